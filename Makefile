@@ -1,0 +1,45 @@
+# Two commands do all the set-up: `make demo` and `make test`.
+SHELL := /bin/bash
+PYTHON ?= $(shell for p in python3.12 python3.13 python3.11 python3; do \
+	$$p -c 'import sys; sys.exit(not (3,11) <= sys.version_info[:2] <= (3,13))' 2>/dev/null && { echo $$p; break; }; done)
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -q
+
+.PHONY: demo test lint types soak bench neo4j fuseki jvm-store docs lock clean
+
+demo: $(BIN)/python ## build the sample and say what to open
+	@$(PIP) install -c constraints.txt --config-settings editable_mode=strict -e .
+	@$(BIN)/innograph demo
+
+test: develop ## lint, types and all tests, on real stores and a real browser
+	@scripts/machine.sh
+	@$(MAKE) --no-print-directory lint types
+	$(BIN)/python -m pytest -q -m "not soak"
+
+lint: ## style and import rules
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-cache
+
+types: ## mypy --strict
+	$(BIN)/mypy -p innograph
+
+soak: develop ## the long fault and fuzz runs
+	$(BIN)/python -m pytest -q -m soak
+
+bench: develop ## all benchmarks, one after another
+	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+lock: develop ## write down the versions that passed
+	@$(BIN)/python -m pip freeze --exclude-editable | grep -v '^innograph' > constraints.txt
+
+clean: ## what can be made again
+	rm -rf $(VENV) build .cache *.egg-info
+
+.PHONY: develop
+develop: $(BIN)/python
+	@$(PIP) install -c constraints.txt --config-settings editable_mode=strict -e '.[dev]'
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "innograph needs Python 3.11, 3.12 or 3.13 on the PATH"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
