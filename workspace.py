@@ -1,0 +1,508 @@
+"""`Workspace`: the public Python API, and the one module that knows all rooms.
+
+A workspace is a folder. `facts/` is the record; everything else in it is derived and can be made
+again by `rebuild()`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from filelock import FileLock, Timeout
+
+from . import settings as settings_module
+from .errors import InputError, SettingsError, WorkspaceError
+from .graph.index import Index
+from .graph.judgements import Judgements
+from .graph.ledger import Ledger
+from .graph.model import Bulletin, BulletinFacts
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+    from .graph.diff import Diff
+    from .graph.elements import Graph
+    from .graph.resolution import Resolution
+    from .graph.stores import Store
+    from .graph.validation import Refused as RefusedFact
+    from .loaders.extraction import Refused
+    from .queries import Answer, Library
+    from .viz.page import Page
+
+log = logging.getLogger(__name__)
+
+Report = Callable[[str, int, int], None]
+"""Called with (step, done, in all); steps are `read`, `cypher`, `sparql`."""
+
+WAIT = 10.0
+"""Seconds that a writer waits for another one."""
+
+
+def _silent(step: str, done: int, total: int) -> None:
+    """Report nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What `build`, `add` and `remove` did."""
+
+    added: tuple[Bulletin, ...] = ()
+    unchanged: tuple[Bulletin, ...] = ()
+    removed: tuple[str, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    items: int = 0
+    rows: int = 0
+    entities: Mapping[str, int] = field(default_factory=dict)
+    relations: Mapping[str, int] = field(default_factory=dict)
+    sentences: Mapping[str, int] = field(default_factory=dict)
+    set_aside: tuple[RefusedFact, ...] = ()
+    pending: int = 0
+
+
+class Workspace:
+    """A folder with a ledger of facts and what is derived from it.
+
+    Parameters
+    ----------
+    path
+        The folder. It must hold a workspace: `build` makes one.
+
+    Raises
+    ------
+    WorkspaceError
+        There is no workspace at `path`.
+    SettingsError
+        `innograph.toml` is unusable.
+    """
+
+    def __init__(self, path: str | Path = "kg") -> None:
+        self.path = Path(path)
+        if not self._is_workspace():
+            raise WorkspaceError(
+                "there is no workspace", where=str(self.path),
+                hint="make one with `innograph build PATH…`, or name another with -w",
+            )
+        self._recover()
+        self.settings = settings_module.load(self.path)
+        self.ledger = Ledger(self.path / "facts")
+
+    # -- making and changing ---------------------------------------------------------------------
+
+    @classmethod
+    def build(
+        cls, path: str | Path, documents: Sequence[str | Path], *, force: bool = False,
+        date: str | None = None, report: Report = _silent,
+        **options: Any,
+    ) -> tuple[Workspace, Change]:
+        """Make a new workspace from documents (files, folders, globs, `-`).
+
+        With `force` an existing workspace's ledger is replaced; its settings, judgements and saved
+        questions stay. Nothing is left behind where no document could be read.
+
+        Raises `WorkspaceError` (there is one already, or the folder cannot be written) and
+        `InputError` (no document could be read).
+        """
+        path = Path(path)
+        if path.exists() and not path.is_dir():
+            raise WorkspaceError("is a file, not a folder", where=str(path), hint="name another folder with -w")
+        if (path / "facts").is_dir() and not force:
+            raise WorkspaceError(
+                "there is a workspace already", where=str(path),
+                hint="`innograph add` adds to it; --force builds it anew",
+            )
+        fresh = not path.exists()
+        staged = path / "facts.new"
+        settings = settings_module.load(path)
+        with _writing(path):
+            shutil.rmtree(staged, ignore_errors=True)
+            staged.mkdir()
+            try:
+                read = _Reading(settings, date, options)
+                for facts in read.facts(documents, report):
+                    Ledger(staged).write(facts, replace=bool(options.get("replace")))
+                    read.note(facts, added=True)
+                if not read.added:
+                    raise _nothing_read(read)
+            except BaseException:
+                shutil.rmtree(staged, ignore_errors=True)
+                if fresh:
+                    shutil.rmtree(path, ignore_errors=True)
+                raise
+            _swap(path)
+        workspace = cls(path)
+        template = path / settings_module.FILE
+        if not template.exists():
+            template.write_text(settings_module.TEMPLATE, encoding="utf-8")
+        (path / "queries").mkdir(exist_ok=True)
+        return workspace, workspace._finish(read, report)
+
+    def add(
+        self, documents: Sequence[str | Path], *, replace: bool = False, date: str | None = None,
+        report: Report = _silent, **options: Any,
+    ) -> Change:
+        """Read documents into the ledger and bring the stores up to date.
+
+        A bulletin that the ledger holds already, in whatever file form, is not counted twice;
+        `replace` takes the newer reading. Documents that cannot be read are named in the result.
+        """
+        read = _Reading(self.settings, date, options)
+        with self._writing():
+            for facts in read.facts(documents, report):
+                held = facts.bulletin.id in self.ledger.ids()
+                if held and not replace:
+                    read.note(facts, added=False)
+                    continue
+                self.ledger.write(facts, replace=replace)
+                read.note(facts, added=True)
+        if not read.added and not read.unchanged:
+            raise _nothing_read(read)
+        return self._finish(read, report)
+
+    def remove(self, bulletin: str, *, report: Report = _silent) -> Change:
+        """Withdraw a bulletin: exactly what only it stated goes. Raises `WorkspaceError` if unknown."""
+        with self._writing():
+            if not self.ledger.remove(bulletin):
+                known = "、".join(self.ledger.ids()[:6])
+                raise WorkspaceError(
+                    f"no bulletin “{bulletin}”", where=str(self.path), hint=f"known: {known}"
+                )
+        self.update(report=report)
+        return Change(removed=(bulletin,))
+
+    def rebuild(self, *, report: Report = _silent) -> None:
+        """Derive everything again from the ledger."""
+        with self._writing():
+            for name in ("graph", "rdf", "asof"):
+                shutil.rmtree(self.path / name, ignore_errors=True)
+            (self.path / "index.sqlite").unlink(missing_ok=True)
+        self.update(report=report)
+
+    def update(self, *, report: Report = _silent) -> None:
+        """Bring index and own stores to the state of the ledger. Does nothing where they hold it."""
+        with self._writing():
+            self._forget()
+            after = self._state()
+            for language in ("cypher", "sparql"):
+                with self._own_store(language, read_only=False) as store:
+                    self._bring(store, after, report, language)
+
+    def load(self, target: str, *, report: Report = _silent) -> Mapping[str, Mapping[str, int]]:
+        """Bring a server up to date: only what changed is written. Returns its counts."""
+        from .targets import open_target
+
+        with self._writing(), open_target(self.settings.target(target), self.settings) as store:
+            self._bring(store, self._state(), report, store.name)
+            return store.counts()
+
+    # -- the graph -------------------------------------------------------------------------------
+
+    @cached_property
+    def _checked(self) -> tuple[tuple[BulletinFacts, ...], tuple[RefusedFact, ...]]:
+        """The ledger's facts that keep the shapes, and those that break them with the reason."""
+        from .graph.validation import validate
+
+        kept, refused = [], []
+        for facts in self.ledger.all():
+            good, bad = validate(facts)
+            kept.append(good)
+            refused += bad
+        return tuple(kept), tuple(refused)
+
+    @cached_property
+    def judgements(self) -> Judgements:
+        """People's decisions: same, different, unsure."""
+        return Judgements.load(self.path / "judgements.csv")
+
+    @cached_property
+    def resolution(self) -> Resolution:
+        """Which mentions are the same thing, and why."""
+        from .graph.resolution import resolve
+
+        return resolve(self._checked[0], self.judgements)
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The resolved graph with its measures, as every store holds it."""
+        from .graph.assemble import assemble
+        from .graph.measures import enrich
+
+        return enrich(assemble(self._checked[0], self.resolution))
+
+    @property
+    def index(self) -> Index:
+        """Names and what each store holds."""
+        return Index(self.path / "index.sqlite")
+
+    def as_of(self, date: str, *, report: Report = _silent) -> Workspace:
+        """A derived workspace of what was published up to that day; cached in `asof/`."""
+        from .graph.asof import as_of
+
+        facts = as_of(list(self.ledger.all()), date)
+        name = hashlib.sha256(f"{date}\x1f{self._state()}".encode()).hexdigest()[:16]
+        path = self.path / "asof" / f"{date}-{name}"
+        if not (path / "facts").is_dir():
+            staged = path / "facts.new"
+            shutil.rmtree(path, ignore_errors=True)
+            staged.mkdir(parents=True)
+            for one in facts:
+                Ledger(staged).write(one)
+            for file in (settings_module.FILE, "judgements.csv"):
+                if (self.path / file).exists():
+                    shutil.copyfile(self.path / file, path / file)
+            _swap(path)
+        workspace = Workspace(path)
+        workspace.update(report=report)
+        return workspace
+
+    def diff(self, before: str | Workspace, after: str | Workspace) -> Diff:
+        """What is new, gone or changed between two bulletins, dates or workspaces."""
+        from .graph.diff import diff
+
+        return diff(self._at(before).graph, self._at(after).graph)
+
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """The graph for a person's own networkx code: nodes and edges with all their properties."""
+        from .graph.exports import to_networkx
+
+        return to_networkx(self.graph)
+
+    def to_rdflib(self) -> rdflib.Dataset:
+        """The graph as an rdflib Dataset that a person's own code can query, serialise and extend."""
+        from .graph.rdf_export import to_rdflib
+
+        return to_rdflib(self.graph, self.settings.base)
+
+    # -- asking and showing ----------------------------------------------------------------------
+
+    @property
+    def library(self) -> Library:
+        """The questions: built in, and the workspace's own."""
+        from .queries import Library
+
+        return Library([self.path / "queries"])
+
+    @contextmanager
+    def store(self, on: str = "cypher") -> Iterator[Store]:
+        """A store to ask, opened read-only: `cypher`, `sparql` (the workspace's own) or a target."""
+        if on in ("cypher", "sparql"):
+            self._ensure_current()
+            with self._own_store(on, read_only=True) as store:
+                yield store
+        else:
+            from .targets import open_target
+
+            with open_target(self.settings.target(on), self.settings) as store:
+                yield store
+
+    def query(
+        self, question: str, *, on: str = "cypher", evidence: bool = False, **parameters: Any
+    ) -> Answer:
+        """Ask a saved question by name, or an ad-hoc text. Names of things may be short names.
+
+        Raises `QueryError` for an unknown question or parameter, proposing the nearest.
+        """
+        from .queries import ask
+
+        with self.store(on) as store:
+            return ask(
+                self.library, question, store, parameters, index=self.index, evidence=evidence,
+                timeout=self.settings.query_timeout, limit=self.settings.query_limit,
+                base=self.settings.base,
+            )
+
+    def page(self, view: str = "matrix", **options: Any) -> Page:
+        """A page: a `pyvis.network.Network` whose `write_html` gives innograph's own offline page."""
+        from .viz import page
+
+        return page(self.graph, view, **options)
+
+    def view(self, *views: str, folder: Path | None = None, **options: Any) -> list[Path]:
+        """Write pages (all of them, and `atlas.html`, where none is named) and return their paths."""
+        from .viz import write_pages
+
+        return write_pages(self.graph, folder or self.path / "pages", views, **options)
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _is_workspace(self) -> bool:
+        return any((self.path / name).is_dir() for name in ("facts", "facts.old", "facts.new"))
+
+    def _recover(self) -> None:
+        """Finish a swap that was cut off between its two renames."""
+        facts, old = self.path / "facts", self.path / "facts.old"
+        if not facts.is_dir() and old.is_dir():
+            old.rename(facts)
+        if not facts.is_dir():
+            raise WorkspaceError(
+                "a build was cut off here and left no ledger", where=str(self.path),
+                hint="build it again",
+            )
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with _writing(self.path):
+            yield
+
+    def _forget(self) -> None:
+        for name in ("_checked", "judgements", "resolution", "graph"):
+            self.__dict__.pop(name, None)
+
+    def _state(self) -> str:
+        """The hash of all that the graph is derived from: ledger, judgements, ontology, program."""
+        from . import __version__
+        from .ontology import source
+
+        path = self.path / "judgements.csv"
+        judged = path.read_bytes() if path.exists() else b""
+        parts = self.ledger.hash().encode(), judged, source().encode(), __version__.encode()
+        return hashlib.sha256(b"\x1e".join(parts)).hexdigest()
+
+    def _own_store(self, language: str, *, read_only: bool) -> Store:
+        if language == "cypher":
+            from .graph.stores.embedded import EmbeddedStore
+
+            return EmbeddedStore(self.path / "graph", read_only=read_only)
+        from .graph.stores.rdf import RdfStore
+
+        return RdfStore(self.path / "rdf", base=self.settings.base, read_only=read_only)
+
+    def _bring(self, store: Store, after: str, report: Report, step: str) -> None:
+        index, mark = self.index, store.mark()
+        if mark.state == "ready" and mark.ledger == after:
+            index.record(store.name, self.graph, after) if index.held(store.name) != after else None
+            return
+        held = index.held(store.name) if mark.state == "ready" else None
+        known = held is not None and held == mark.ledger
+        delta = index.delta_for(store.name if known else None, self.graph, after)
+        store.apply(delta, progress=lambda done, total: report(step, done, total))
+        index.record(store.name, self.graph, after)
+
+    def _ensure_current(self) -> None:
+        """A command that was killed, or a judgement made by hand: carry on where it stopped."""
+        state = self._state()
+        if any(self.index.held(name) != state for name in ("embedded", "rdf")):
+            log.info("bringing %s up to date", self.path)
+            self.update()
+
+    def _at(self, which: str | Workspace) -> Workspace:
+        if isinstance(which, Workspace):
+            return which
+        if (Path(which) / "facts").is_dir():
+            return Workspace(which)
+        if which in self.ledger.ids():
+            date = self.ledger.read(which).bulletin.date
+            if date is None:
+                raise InputError(f"bulletin “{which}” has no date", where=str(self.path), hint="give a date")
+            return self.as_of(date)
+        return self.as_of(which)
+
+    def _finish(self, read: _Reading, report: Report) -> Change:
+        self.update(report=report)
+        return read.change(self._checked[1], len(self.resolution.pending))
+
+
+class _Reading:
+    """Documents being read into a ledger, and the counts of it."""
+
+    def __init__(self, settings: settings_module.Settings, date: str | None, options: Mapping[str, Any]) -> None:
+        self.settings, self.date, self.options = settings, date, options
+        self.added: list[Bulletin] = []
+        self.unchanged: list[Bulletin] = []
+        self.refused: list[Refused] = []
+        self.items = self.rows = 0
+        self.entities: Counter[str] = Counter()
+        self.relations: Counter[str] = Counter()
+        self.sentences: Counter[str] = Counter()
+
+    def facts(self, documents: Sequence[str | Path], report: Report) -> Iterator[BulletinFacts]:
+        """Facts of each readable document; the others are noted as refused."""
+        from .loaders import expand
+        from .loaders.extraction import Options, Refused, extract
+        from .samples import roster
+
+        options = Options(
+            date=self.date, tagger=self.options.get("tagger", self.settings.tagger),
+            jobs=self.options.get("jobs") or self.settings.jobs,
+            roster=roster() if self.options.get("known_names", True) else (),
+        )
+        paths = expand([str(d) for d in documents])
+        for found in extract(paths, options, progress=lambda done, total: report("read", done, total)):
+            if isinstance(found, Refused):
+                self.refused.append(found)
+            else:
+                yield found
+
+    def note(self, facts: BulletinFacts, *, added: bool) -> None:
+        """Count one bulletin."""
+        (self.added if added else self.unchanged).append(facts.bulletin)
+        for item in facts.items if added else ():
+            self.rows += item.item.kind == "row"
+            self.items += item.item.kind == "news"
+            self.entities.update(e.type for e in item.entities)
+            self.relations.update(r.predicate for r in item.relations)
+            if item.item.kind == "news":
+                self.sentences.update(state for _, _, state in item.sentences)
+
+    def change(self, set_aside: tuple[RefusedFact, ...], pending: int) -> Change:
+        """The counts as a result."""
+        return Change(
+            tuple(self.added), tuple(self.unchanged), (), tuple(self.refused), self.items, self.rows,
+            dict(self.entities.most_common()), dict(self.relations.most_common()),
+            dict(sorted(self.sentences.items())), set_aside, pending,
+        )
+
+
+def _nothing_read(read: _Reading) -> InputError:
+    if len(read.refused) == 1 and isinstance(read.refused[0].error, InputError):
+        return read.refused[0].error
+    told = "; ".join(str(r.error) for r in read.refused[:5])
+    return InputError(f"no document could be read: {told}" if told else "no document was given")
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """Hold the workspace's write lock; says who holds it when it does not come free."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(path / ".lock", timeout=WAIT, is_singleton=True)
+        with lock:
+            if lock.lock_counter == 1:
+                (path / ".writer").write_text(str(os.getpid()), encoding="ascii")
+            yield
+    except Timeout as error:
+        try:
+            holder = f"process {(path / '.writer').read_text(encoding='ascii')}"
+        except OSError:
+            holder = "another process"
+        raise WorkspaceError(
+            f"{holder} is writing here", where=str(path), hint="wait for it, or stop it"
+        ) from error
+    except PermissionError as error:
+        raise WorkspaceError(
+            "the folder cannot be written", where=str(error.filename or path),
+            hint="change its permissions, or name another with -w",
+        ) from error
+
+
+def _swap(path: Path) -> None:
+    """Put `facts.new` in the place of `facts`; a kill in between is mended at the next opening."""
+    facts, new, old = path / "facts", path / "facts.new", path / "facts.old"
+    shutil.rmtree(old, ignore_errors=True)
+    if facts.exists():
+        facts.rename(old)
+    new.rename(facts)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+__all__ = ["Change", "SettingsError", "Workspace"]
