@@ -1,5 +1,8 @@
 """The ontology: one Turtle file that experts open and that drives every model."""
 
-from .vocabulary import INO, Class_, Ontology, Predicate, Role, load, parse, source
+from .reading import INO, load, parse, source
+from .vocabulary import Attribute, Class_, Ontology, Predicate, Role, ValueKind
 
-__all__ = ["INO", "Class_", "Ontology", "Predicate", "Role", "load", "parse", "source"]
+__all__ = [
+    "INO", "Attribute", "Class_", "Ontology", "Predicate", "Role", "ValueKind", "load", "parse", "source",
+]

@@ -1,24 +1,20 @@
-"""The ontology as code reads it: classes, predicates and roles out of `innograph.ttl`.
+"""The ontology as code reads it: classes, predicates, roles and attributes.
 
 Everything that names a label, an edge type or a property elsewhere asks here, so that a class or
-role added to the Turtle file appears in the stores, the pages and the docs without a change of code.
+role added to `innograph.ttl` appears in the stores, the pages and the docs without a change of code.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-
-from rdflib import RDF, RDFS, Graph, Namespace, URIRef
-from rdflib.collection import Collection
-from rdflib.namespace import OWL, SKOS
-
-INO = Namespace("https://w3id.org/innograph/ontology#")
+from typing import Literal
 
 Text = Mapping[str, str]
 """Language tag (`zh`, `en`) → text."""
+
+ClassKind = Literal["thing", "abstract", "derived", "provenance"]
+ValueKind = Literal["text", "integer", "number", "flag", "date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +44,15 @@ class Role:
     edge_type: str
     order: int
     label: Text
+    definition: Text
 
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A predicate with its ends. `kind` is `fact` or `provenance`; `roles` by name, in order."""
+    """A predicate with its ends. `kind` is `fact` or `provenance`; `roles` by name, in order.
+
+    `inverse` is the local name of the property that says the same from the object's side.
+    """
 
     name: str
     edge_type: str
@@ -64,15 +64,48 @@ class Predicate:
     label: Text
     definition: Text
     roles: Mapping[str, Role]
+    inverse: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A property with a plain value, of nodes, edges or statements.
+
+    `name` is its name in the property graph (`first_seen`), `property` its local name in RDF
+    (`firstSeen`). A `date` has three properties more, see `earliest`, `latest` and `precision`.
+    """
+
+    name: str
+    property: str
+    kind: ValueKind
+    order: int
+    label: Text
+    definition: Text
+
+    @property
+    def earliest(self) -> str:
+        """The property for the first day that a date may mean."""
+        return f"{self.property}Earliest"
+
+    @property
+    def latest(self) -> str:
+        """The property for the last day that a date may mean."""
+        return f"{self.property}Latest"
+
+    @property
+    def precision(self) -> str:
+        """The property for how exact a date is: `day`, `month`, `year` or `period`."""
+        return f"{self.property}Precision"
 
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """Classes and predicates by name, in the order of the file."""
+    """Classes, predicates and attributes by name, in the order of the file."""
 
     version: str
     classes: Mapping[str, Class_]
     predicates: Mapping[str, Predicate]
+    attributes: Mapping[str, Attribute]
 
     def labels(self, type_: str) -> tuple[str, ...]:
         """The labels of a node of this type, general to special: `("Thing", "Agent", …)`.
@@ -104,85 +137,3 @@ class Ontology:
         return any(self.is_a(subject, c) for c in found.domain) and any(
             self.is_a(object_, c) for c in found.range
         )
-
-
-def source(name: str = "innograph.ttl") -> str:
-    """The text of a file of the ontology."""
-    return (files(__package__) / name).read_text(encoding="utf-8")
-
-
-@cache
-def load() -> Ontology:
-    """Read the ontology that ships with the package."""
-    return parse(source())
-
-
-def parse(turtle: str) -> Ontology:
-    """Read an ontology from Turtle text."""
-    graph = Graph().parse(data=turtle, format="turtle")
-    parents = {_local(s): _local(o) for s, o in graph.subject_objects(RDFS.subClassOf) if isinstance(o, URIRef)}
-
-    def lineage(name: str) -> tuple[str, ...]:
-        return (*lineage(parents[name]), name) if name in parents else (name,)
-
-    classes = [
-        Class_(
-            _local(s), _one(graph, s, INO.kind), int(_one(graph, s, INO.order)), lineage(_local(s)),
-            _texts(graph, s, RDFS.label), _texts(graph, s, SKOS.definition),
-        )
-        for s in graph.subjects(RDF.type, OWL.Class)
-        if isinstance(s, URIRef)
-    ]
-    edge_types = {_local(s): str(o) for s, o in graph.subject_objects(INO.edgeType)}
-    roles: dict[str, list[Role]] = {}
-    for s, o in graph.subject_objects(INO.roleOf):
-        predicate, implied = _local(o), graph.value(s, RDFS.subPropertyOf)
-        roles.setdefault(predicate, []).append(
-            Role(
-                _one(graph, s, INO.roleName), _local(s), predicate, _local(implied) if implied else None,
-                edge_types.get(_local(s), edge_types[predicate]), int(_one(graph, s, INO.order)),
-                _texts(graph, s, RDFS.label),
-            )
-        )
-    predicates = [
-        Predicate(
-            name, edge_types[name], _one(graph, s, INO.kind), int(_one(graph, s, INO.order)),
-            (s, RDF.type, OWL.SymmetricProperty) in graph, _ends(graph, s, RDFS.domain),
-            _ends(graph, s, RDFS.range), _texts(graph, s, RDFS.label), _texts(graph, s, SKOS.definition),
-            {r.name: r for r in sorted(roles.get(name, ()), key=lambda r: r.order)},
-        )
-        for s in graph.subjects(INO.kind, None)
-        if isinstance(s, URIRef) and (s, RDF.type, OWL.ObjectProperty) in graph
-        for name in [_local(s)]
-    ]
-    version = next((str(o) for o in graph.objects(None, OWL.versionInfo)), "")
-    return Ontology(
-        version,
-        {c.name: c for c in sorted(classes, key=lambda c: c.order)},
-        {p.name: p for p in sorted(predicates, key=lambda p: p.order)},
-    )
-
-
-def _local(term: object) -> str:
-    return str(term).removeprefix(str(INO))
-
-
-def _one(graph: Graph, subject: URIRef | object, predicate: URIRef) -> str:
-    return str(graph.value(subject, predicate))  # type: ignore[arg-type]
-
-
-def _texts(graph: Graph, subject: object, predicate: URIRef) -> Text:
-    found = graph.objects(subject, predicate)  # type: ignore[arg-type]
-    return {str(getattr(o, "language", "")): str(o) for o in sorted(found)}
-
-
-def _ends(graph: Graph, subject: object, predicate: URIRef) -> tuple[str, ...]:
-    names: list[str] = []
-    for node in graph.objects(subject, predicate):  # type: ignore[arg-type]
-        if isinstance(node, URIRef):
-            names.append(_local(node))
-        else:
-            members = graph.value(node, OWL.unionOf)
-            if members is not None:
-                names += [_local(m) for m in Collection(graph, members)]
-    return tuple(names)
