@@ -8,7 +8,8 @@ or an IRI early; terms go into SPARQL Update and N-Quads as they are.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from decimal import Decimal
+from functools import cache, lru_cache
 from math import isfinite, isnan
 from urllib.parse import quote, unquote
 
@@ -27,11 +28,12 @@ RESERVED = ("edge/", "statement/", "graph/", "meta/")
 
 _ESCAPES = {
     # What XML 1.0 cannot hold, RDF/XML cannot either: lone surrogates and most control characters.
-    **{code: "\uFFFD" for code in (*range(0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)},
-    **{code: f"\\u{code:04X}" for code in range(0x7F, 0xA0)},
-    ord("\t"): "\\t", ord("\n"): "\\n", ord("\r"): "\\r", ord('"'): '\\"', ord("\\"): "\\\\",
+    **dict.fromkeys((*range(0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\uFFFD"),
+    0x7F: "\\u007F", ord("\t"): "\\t", ord("\n"): "\\n", ord("\r"): "\\r", ord('"'): '\\"', ord("\\"): "\\\\",
 }
 _UNSAFE = re.compile(r"[^A-Za-z0-9\-_.~/\u3400-\u4dbf\u4e00-\u9fff]")
+_ESCAPED = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
+_SHORT = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f"}
 _DOTS = re.compile(r"(?<![^/])\.{1,2}(?![^/])")
 
 
@@ -74,21 +76,35 @@ def key_of(term: Term, base: str) -> str | None:
     return unquote(path, errors="surrogatepass")
 
 
+@cache
 def term(local: str) -> Term:
     """A term of the ontology by its local name."""
-    return f"<{INO}{local}>"
+    return f"<{INO}{quote(local, safe='', errors='surrogatepass')}>"
 
 
 def local(term_: Term) -> str | None:
     """The local name of a term of the ontology, or None."""
     text = term_.strip("<>")
     name = text.removeprefix(str(INO))
-    return None if name == text else name
+    return None if name == text else unquote(name, errors="surrogatepass")
+
+
+def text_of(term_: Term) -> str:
+    """The text of a literal, without its datatype; of an IRI, the IRI."""
+    if term_.startswith("<"):
+        return term_[1:-1]
+    inner = term_[1 : term_.rindex('"')]
+    return _ESCAPED.sub(_unescape, inner) if "\\" in inner else inner
+
+
+def _unescape(found: re.Match[str]) -> str:
+    text = found[1]
+    return chr(int(text[1:], 16)) if len(text) > 1 else _SHORT.get(text, text)
 
 
 def _double(value: float) -> str:
-    """The shortest text of a double, without an exponent where it can be had: `0.97`, `1`, `1E-7`."""
+    """The shortest text of a double, never with an exponent: what pyoxigraph writes too."""
     if not isfinite(value):
         return "NaN" if isnan(value) else ("INF" if value > 0 else "-INF")
     text = repr(value)
-    return text.upper() if "e" in text else text.removesuffix(".0")
+    return f"{Decimal(text):f}" if "e" in text else text.removesuffix(".0")

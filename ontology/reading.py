@@ -54,11 +54,11 @@ def _classes(graph: Graph) -> list[Class_]:
 
     return [
         Class_(
-            _local(s), _one(graph, s, INO.kind), int(_one(graph, s, INO.order)), lineage(_local(s)),
+            _local(s), _one(graph, s, INO.category), int(_one(graph, s, INO.order)), lineage(_local(s)),
             _texts(graph, s, RDFS.label), _texts(graph, s, SKOS.definition),
         )
         for s in graph.subjects(RDF.type, OWL.Class)
-        if isinstance(s, URIRef) and (s, INO.kind, None) in graph
+        if isinstance(s, URIRef) and (s, INO.category, None) in graph
     ]
 
 
@@ -67,13 +67,13 @@ def _predicates(graph: Graph) -> list[Predicate]:
     inverses = {o: _local(s) for s, o in graph.subject_objects(OWL.inverseOf)}
     return [
         Predicate(
-            name, _one(graph, s, INO.edgeType), _one(graph, s, INO.kind), int(_one(graph, s, INO.order)),
+            name, _one(graph, s, INO.edgeType), _one(graph, s, INO.category), int(_one(graph, s, INO.order)),
             (s, RDF.type, OWL.SymmetricProperty) in graph, _ends(graph, s, RDFS.domain),
             _ends(graph, s, RDFS.range), _texts(graph, s, RDFS.label), _texts(graph, s, SKOS.definition),
             {r.name: r for r in sorted(roles.get(name, ()), key=lambda r: r.order)}, inverses.get(s),
         )
         for s in graph.subjects(RDF.type, OWL.ObjectProperty)
-        if (s, INO.kind, None) in graph
+        if (s, INO.category, None) in graph
         for name in [_local(s)]
     ]
 

@@ -71,12 +71,12 @@ class Predicate:
 class Attribute:
     """A property with a plain value, of nodes, edges or statements.
 
-    `name` is its name in the property graph (`first_seen`), `property` its local name in RDF
+    `name` is its name in the property graph (`first_seen`), `term` its local name in RDF
     (`firstSeen`). A `date` has three properties more, see `earliest`, `latest` and `precision`.
     """
 
     name: str
-    property: str
+    term: str
     kind: ValueKind
     order: int
     label: Text
@@ -85,22 +85,22 @@ class Attribute:
     @property
     def earliest(self) -> str:
         """The property for the first day that a date may mean."""
-        return f"{self.property}Earliest"
+        return f"{self.term}Earliest"
 
     @property
     def latest(self) -> str:
         """The property for the last day that a date may mean."""
-        return f"{self.property}Latest"
+        return f"{self.term}Latest"
 
     @property
     def precision(self) -> str:
         """The property for how exact a date is: `day`, `month`, `year` or `period`."""
-        return f"{self.property}Precision"
+        return f"{self.term}Precision"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ontology:
-    """Classes, predicates and attributes by name, in the order of the file."""
+    """Classes, predicates and attributes by name, in the order of the file. Compared by identity."""
 
     version: str
     classes: Mapping[str, Class_]
@@ -121,7 +121,8 @@ class Ontology:
     def edge_type(self, predicate: str, role: str | None = None) -> str:
         """The Cypher relationship type of a fact."""
         found = self.predicates[predicate]
-        return found.roles[role].edge_type if role in found.roles else found.edge_type
+        part = found.roles.get(role) if role is not None else None
+        return found.edge_type if part is None else part.edge_type
 
     def properties(self, predicate: str, role: str | None = None) -> tuple[str, ...]:
         """The RDF properties (local names) that a fact asserts, special to general."""
