@@ -1,0 +1,320 @@
+"""What is new, gone or changed between two states of the graph, in words and as JSON, with the sentences behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from .. import ontology
+from .elements import Edge, Graph, Node, Statement
+
+Kind = Literal["new", "gone", "changed"]
+
+COUNTING = frozenset({"evidence", "mentions", "first_seen", "last_seen", "confidence", "stated_by", "count", "spans"})
+"""Properties that move with every further bulletin; they make no change by themselves."""
+
+MEASURES = frozenset({
+    "degree", "strength", "betweenness", "constraint", "effective_size", "community", "core_number",
+})
+"""Properties computed over the whole graph; what moves in them is told as rankings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One fact or thing that is new, gone or changed.
+
+    `before` and `after` hold the properties that differ. `evidence` are up to three sayings as (item, headline,
+    quote): of the later state for what is new or changed, of the earlier one for what is gone.
+    """
+
+    kind: Kind
+    what: Literal["thing", "fact"]
+    key: str
+    type: str
+    words: Mapping[str, str]
+    before: Mapping[str, Any] = field(default_factory=dict)
+    after: Mapping[str, Any] = field(default_factory=dict)
+    evidence: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One place of a ranking before and after; None where it is not in the ranking."""
+
+    ranking: str
+    key: str
+    name: str
+    before: tuple[int, int] | None
+    after: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """All changes: bulletins that came and went, things, facts, rankings."""
+
+    bulletins: tuple[Change, ...]
+    things: tuple[Change, ...]
+    facts: tuple[Change, ...]
+    rankings: tuple[Moved, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.bulletins or self.things or self.facts or self.rankings)
+
+    def counts(self) -> dict[str, int]:
+        """How many of each kind: `new things`, `gone facts`, …"""
+        found: dict[str, int] = {}
+        for name, changes in (("bulletins", self.bulletins), ("things", self.things), ("facts", self.facts)):
+            for change in changes:
+                found[f"{change.kind} {name}"] = found.get(f"{change.kind} {name}", 0) + 1
+        return found
+
+    def words(self, language: str = "en") -> list[str]:
+        """The changes as lines for a person, `en` or `zh`."""
+        zh = language == "zh"
+        lines = [_line(change, "zh" if zh else "en") for change in (*self.bulletins, *self.things, *self.facts)]
+        for moved in self.rankings:
+            lines.append(_moved(moved, zh=zh))
+        return lines
+
+    def as_json(self) -> dict[str, Any]:
+        """The changes as plain data."""
+        def change(one: Change) -> dict[str, Any]:
+            return {
+                "kind": one.kind, "what": one.what, "key": one.key, "type": one.type, "words": dict(one.words),
+                "before": _plain(one.before), "after": _plain(one.after),
+                "evidence": [{"item": i, "headline": h, "quote": q} for i, h, q in one.evidence],
+            }
+
+        return {
+            "counts": self.counts(),
+            "bulletins": [change(one) for one in self.bulletins],
+            "things": [change(one) for one in self.things],
+            "facts": [change(one) for one in self.facts],
+            "rankings": [
+                {"ranking": m.ranking, "key": m.key, "name": m.name,
+                 "before": None if m.before is None else {"rank": m.before[0], "value": m.before[1]},
+                 "after": None if m.after is None else {"rank": m.after[0], "value": m.after[1]}}
+                for m in self.rankings
+            ],
+        }
+
+
+def diff(before: Graph, after: Graph, *, places: int = 10) -> Diff:
+    """Compare two states. Things are the same under any key they have had (`other_keys`).
+
+    `places` is how many places of each ranking are watched: alliances by alliances they share a member with, by
+    members, and organisations by alliances.
+    """
+    comparing = _Comparing(before, after)
+    return Diff(
+        tuple(comparing.bulletins()), tuple(comparing.things()), tuple(comparing.facts()),
+        tuple(_rankings(before, after, comparing.renamed, places)),
+    )
+
+
+# -- comparing -----------------------------------------------------------------------------------
+
+
+class _Comparing:
+    def __init__(self, before: Graph, after: Graph) -> None:
+        self.before, self.after = before, after
+        self.vocabulary = ontology.load()
+        self.renamed = _renamed(before, after)
+        self.old = {self._fact(edge): edge for edge in before.edges.values() if self._is_fact(edge)}
+        self.new = {(e.subject, e.predicate, e.object, e.role): e for e in after.edges.values() if self._is_fact(e)}
+        self.evidence = {id(graph): _sayings(graph) for graph in (before, after)}
+
+    def _is_fact(self, edge: Edge) -> bool:
+        return self.vocabulary.predicates[edge.predicate].kind == "fact"
+
+    def _fact(self, edge: Edge) -> tuple[str, str, str, str | None]:
+        subject, object_ = (self.renamed.get(key, key) for key in (edge.subject, edge.object))
+        if self.vocabulary.predicates[edge.predicate].symmetric and object_ < subject:
+            subject, object_ = object_, subject
+        return subject, edge.predicate, object_, edge.role
+
+    def bulletins(self) -> Iterable[Change]:
+        yield from self._nodes(lambda node: node.type == "Bulletin")
+
+    def things(self) -> Iterable[Change]:
+        yield from self._nodes(lambda node: node.type not in ("Bulletin", "Section", "BulletinItem"))
+
+    def _nodes(self, wanted: Any) -> Iterable[Change]:
+        old = {self.renamed.get(key, key): node for key, node in self.before.nodes.items() if wanted(node)}
+        new = {key: node for key, node in self.after.nodes.items() if wanted(node)}
+        for key in sorted(old.keys() | new.keys()):
+            one, other = old.get(key), new.get(key)
+            if one is None and other is not None:
+                yield Change("new", "thing", key, other.type, self._named(other))
+            elif other is None and one is not None:
+                yield Change("gone", "thing", key, one.type, self._named(one))
+            elif one is not None and other is not None:
+                left, right = _differences(_watched(one), _watched(other))
+                if left or right:
+                    yield Change("changed", "thing", key, other.type, self._named(other), left, right)
+
+    def facts(self) -> Iterable[Change]:
+        for fact in sorted(self.old.keys() | self.new.keys(), key=lambda f: (f[1], f[0], f[2], f[3] or "")):
+            one, other = self.old.get(fact), self.new.get(fact)
+            if one is None and other is not None:
+                yield self._change("new", other, self.after)
+            elif other is None and one is not None:
+                yield self._change("gone", one, self.before)
+            elif one is not None and other is not None:
+                left, right = _differences(
+                    {k: v for k, v in one.properties.items() if k not in COUNTING},
+                    {k: v for k, v in other.properties.items() if k not in COUNTING},
+                )
+                if left or right:
+                    yield self._change("changed", other, self.after, left, right)
+
+    def _change(
+        self, kind: Kind, edge: Edge, graph: Graph, before: Mapping[str, Any] | None = None,
+        after: Mapping[str, Any] | None = None,
+    ) -> Change:
+        found = self.vocabulary.predicates[edge.predicate]
+        role = found.roles.get(edge.role) if edge.role else None
+        label = role.label if role is not None else found.label
+        subject, object_ = graph.nodes[edge.subject].name, graph.nodes[edge.object].name
+        words = {
+            "en": f"{subject} · {label.get('en', edge.predicate)} · {object_}",
+            "zh": f"{subject} · {label.get('zh', edge.predicate)} · {object_}",
+        }
+        sayings = [
+            (s.item, graph.nodes[s.item].name, s.quote) for s in self.evidence[id(graph)].get(edge.key, ())
+        ]
+        return Change(kind, "fact", edge.key, edge.type, words, before or {}, after or {}, tuple(sayings[:3]))
+
+    def _named(self, node: Node) -> dict[str, str]:
+        label = self.vocabulary.classes[node.type].label
+        return {"en": f"{node.name} ({label.get('en', node.type)})", "zh": f"{node.name}（{label.get('zh', node.type)}）"}
+
+
+def _renamed(before: Graph, after: Graph) -> dict[str, str]:
+    """Keys of the earlier state that a thing of the later state answers to under another key."""
+    held = {
+        other: key for key, node in after.nodes.items()
+        for other in _texts(node.properties.get("other_keys")) if other not in after.nodes
+    }
+    found = {}
+    for key, node in before.nodes.items():
+        if key in after.nodes:
+            continue
+        known = next((held[k] for k in (key, *_texts(node.properties.get("other_keys"))) if k in held), None)
+        known = known or next((k for k in _texts(node.properties.get("other_keys")) if k in after.nodes), None)
+        if known is not None:
+            found[key] = known
+    return found
+
+
+def _watched(node: Node) -> dict[str, Any]:
+    found = {k: v for k, v in node.properties.items() if k not in COUNTING | MEASURES | {"other_keys", "text"}}
+    return found | {"type": node.type}
+
+
+def _differences(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    names = [name for name in sorted(one.keys() | other.keys()) if one.get(name) != other.get(name)]
+    return {n: one[n] for n in names if n in one}, {n: other[n] for n in names if n in other}
+
+
+def _sayings(graph: Graph) -> dict[str, list[Statement]]:
+    found: dict[str, list[Statement]] = {}
+    for statement in sorted(graph.statements.values(), key=lambda s: (s.kind != "news", s.item, s.start, s.key)):
+        found.setdefault(statement.edge, []).append(statement)
+    return found
+
+
+# -- rankings ------------------------------------------------------------------------------------
+
+
+def rankings(graph: Graph) -> dict[str, list[tuple[int, str]]]:
+    """Three rankings, each (value, key), highest first: most connected alliances, largest, and most memberships.
+
+    `alliances by shared members` counts the other alliances that an alliance has at least one member in common
+    with; `alliances by members` its member organisations; `organisations by alliances` the alliances of a member.
+    """
+    members: dict[str, set[str]] = {}
+    homes: dict[str, set[str]] = {}
+    for edge in graph.edges.values():
+        ends = graph.nodes.get(edge.object)
+        if edge.predicate == "memberOf" and edge.role != "applicant" and ends is not None and ends.type == "Alliance":
+            if "until" in edge.properties:
+                continue
+            members.setdefault(edge.object, set()).add(edge.subject)
+            homes.setdefault(edge.subject, set()).add(edge.object)
+    shared = {a: len({o for m in found for o in homes[m]} - {a}) for a, found in members.items()}
+    return {
+        "alliances by shared members": _ranked(shared),
+        "alliances by members": _ranked({a: len(found) for a, found in members.items()}),
+        "organisations by alliances": _ranked({o: len(found) for o, found in homes.items()}),
+    }
+
+
+def _ranked(values: Mapping[str, int]) -> list[tuple[int, str]]:
+    return sorted(((value, key) for key, value in values.items() if value), key=lambda pair: (-pair[0], pair[1]))
+
+
+def _rankings(before: Graph, after: Graph, renamed: Mapping[str, str], places: int) -> Iterable[Moved]:
+    old, new = rankings(before), rankings(after)
+    for ranking in new:
+        olds = {renamed.get(key, key): (rank, value) for key, rank, value in _places(old[ranking])}
+        news = {key: (rank, value) for key, rank, value in _places(new[ranking])}
+        watched = [k for k, (rank, _) in olds.items() if rank <= places] + [k for k, (rank, _) in news.items() if rank <= places]
+        for key in dict.fromkeys(sorted(watched, key=lambda k: (news.get(k, (1 << 30, 0)), k))):
+            one, other = olds.get(key), news.get(key)
+            if one != other:
+                node = after.nodes.get(key) or next(n for k, n in before.nodes.items() if renamed.get(k, k) == key)
+                yield Moved(ranking, key, node.name, one, other)
+
+
+def _places(ranked: list[tuple[int, str]]) -> Iterable[tuple[str, int, int]]:
+    """(key, rank, value); equal values share a rank."""
+    rank = 0
+    for place, (value, key) in enumerate(ranked, 1):
+        if place == 1 or value != ranked[place - 2][0]:
+            rank = place
+        yield key, rank, value
+
+
+# -- words ---------------------------------------------------------------------------------------
+
+_KINDS = {"en": {"new": "new", "gone": "gone", "changed": "changed"}, "zh": {"new": "新增", "gone": "消失", "changed": "变更"}}
+_RANKINGS_ZH = {
+    "alliances by shared members": "联盟（按共有成员的联盟数）", "alliances by members": "联盟（按成员数）",
+    "organisations by alliances": "组织（按所在联盟数）",
+}
+
+
+def _line(change: Change, language: str) -> str:
+    head = f"{_KINDS[language][change.kind]}: {change.words[language]}"
+    if change.kind != "changed":
+        return head
+    names = sorted(change.before.keys() | change.after.keys())
+    moves = "; ".join(f"{n}: {_show(change.before.get(n))} → {_show(change.after.get(n))}" for n in names)
+    return f"{head} [{moves}]"
+
+
+def _moved(moved: Moved, *, zh: bool) -> str:
+    def place(at: tuple[int, int] | None) -> str:
+        if at is None:
+            return "—"
+        return f"第{at[0]}位（{at[1]}）" if zh else f"{at[0]} ({at[1]})"
+
+    ranking = _RANKINGS_ZH[moved.ranking] if zh else moved.ranking
+    return f"{ranking}: {moved.name}: {place(moved.before)} → {place(moved.after)}"
+
+
+def _show(value: object) -> str:
+    return "—" if value is None else "、".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
+
+
+def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(str(one) for one in value) if isinstance(value, tuple | list) else ()
+
+
+__all__ = ["Change", "Diff", "Moved", "diff", "rankings"]

@@ -1,0 +1,56 @@
+"""Joining parts of one organisation: 装备一司 of 工信部, the 秘书处 of an alliance, institutes of an academy."""
+
+from __future__ import annotations
+
+from . import names
+from .joining import Join, Joining
+from .mentions import ORGANIZATION, Form
+
+WHOLES = ("Enterprise",)
+"""Types whose names no part is read out of: 国网 begins names of bodies that are not the grid company's parts."""
+
+
+def join(run: Joining) -> None:
+    """Join forms that are the same part of the same parent, until nothing changes."""
+    while True:
+        held: dict[tuple[int, str], int] = {}
+        wanted = []
+        for form in run.forms:
+            if form.family != ORGANIZATION:
+                continue
+            for parent, rest in _readings(run, form):
+                root = run.clusters.root(parent)
+                if root == run.clusters.root(form.number):
+                    continue
+                first = held.setdefault((root, rest), form.number)
+                if first != form.number:
+                    wanted.append(Join(first, form.number, "part", rest))
+        if not run.joins_all(wanted, weak=True):
+            return
+
+
+def _readings(run: Joining, form: Form) -> list[tuple[int, str]]:
+    """(parent, name of the part) for each way to read the form as a part of something."""
+    readings = []
+    for parent in form.parents:
+        if form.apart.startswith("@"):
+            readings.append((parent, form.form))
+    for name in {form.form, *map(names.fold, form.names)}:
+        for length in range(len(name) - 2, 1, -1):
+            rest = name[length:]
+            if not names.is_part(rest):
+                continue
+            found = [
+                one for one in _known(run, name[:length])
+                if one != form.number and not run.types(run.clusters.root(one)) & set(WHOLES)
+            ]
+            if len(run.clusters.roots(found)) == 1:
+                readings.append((found[0], rest))
+                break
+    return sorted(set(readings))
+
+
+def _known(run: Joining, name: str) -> list[int]:
+    """Forms of organisations that go by this whole name, as a name of their own or by an alias that joined them."""
+    found = [one for one in run.said.get((ORGANIZATION, name), ()) if not run.forms[one].apart]
+    return found or run.claimed.get(name, [])

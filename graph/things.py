@@ -1,0 +1,163 @@
+"""From joined forms to things: type, key, name to show, other names, and what is told of merges and questions."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from .. import ontology
+from . import names
+from .deciding import keys as form_keys
+from .joining import Join, Joining
+from .mentions import ORGANIZATION, Form
+from .resolution import Keys, Merge, Pending, Resolution, Side, Thing
+
+SAMPLES = 3
+"""Places shown for each side of a pending pair."""
+
+
+def finish(run: Joining) -> Resolution:
+    """The resolution that a finished run stands for."""
+    roots = [root for root in run.clusters if any(run.forms[one].items for one in run.clusters.members(root))]
+    types = {root: type_of(run, root) for root in roots}
+    keys = _keys(run, types)
+    asked = {(run.clusters.root(j.left), run.clusters.root(j.right)) for j in run.pending}
+    things = {key: _thing(run, root, key, types[root], asked) for root, key in keys.items()}
+    return Resolution(
+        _mentions(run, keys),
+        dict(sorted(things.items())),
+        _merges(run, keys),
+        _pending(run, keys, things),
+        _lookup(run, keys, things),
+        tuple(run.conflicts),
+    )
+
+
+def type_of(run: Joining, root: int) -> str:
+    """The type of a set: what rosters say, an alliance's own row first; else what most items say.
+
+    A roster is kept by people who know what they list, so it outweighs any number of readings. Equal counts are
+    decided by the order of the ontology.
+    """
+    forms = [run.forms[one] for one in run.clusters.members(root)]
+    if any(form.ids for form in forms):
+        return "Alliance"
+    rosters: Counter[str] = Counter()
+    news: Counter[str] = Counter()
+    for form in forms:
+        rosters.update(form.roster_types)
+        news.update(form.types)
+    classes = ontology.load().classes
+    order = {name: found.order for name, found in classes.items()}
+    said = rosters or news
+    return min(said, key=lambda type_: (-said[type_], order.get(type_, 1 << 20), type_))
+
+
+def _keys(run: Joining, types: dict[int, str]) -> dict[int, str]:
+    """A key for each set, from the first of its names in a total order; a roster's id comes first."""
+    owners: dict[str, int] = {}
+    wanted = []
+    for root, type_ in types.items():
+        forms = [run.forms[one] for one in run.clusters.members(root)]
+        for roster, id_ in sorted({pair for form in forms for pair in form.ids}, key=lambda pair: (pair[1], pair[0])):
+            wanted.append((roster, id_, root))
+    found: dict[int, str] = {}
+    for _, id_, root in sorted(wanted):
+        key = f"{types[root]}/{names.slug(id_)}"
+        if root not in found and key not in owners:
+            owners[key], found[root] = root, key
+    for root, type_ in types.items():
+        if root in found:
+            continue
+        forms = sorted(
+            (run.forms[one] for one in run.clusters.members(root) if run.forms[one].items), key=_order
+        )
+        options = [f"{type_}/{key.partition('/')[2]}" for form in forms for key in form_keys(run, form.number)]
+        key = next((key for key in options if key not in owners), None)
+        number = 2
+        while key is None:
+            key = f"{options[0]}~{number}" if f"{options[0]}~{number}" not in owners else None
+            number += 1
+        owners[key], found[root] = root, key
+    return {root: found[root] for root in types}
+
+
+def _order(form: Form) -> tuple[bool, int, str, str]:
+    longest = max(len(names.fold(name)) for name in form.names) if form.names else 0
+    return (not form.rosters, -longest, form.form, form.apart)
+
+
+def _thing(run: Joining, root: int, key: str, type_: str, asked: set[tuple[int, int]]) -> Thing:
+    forms = [run.forms[one] for one in run.clusters.members(root)]
+    former = {name for form in forms for name in form.former}
+    spelled = {
+        name: min((_order(form)[0], form.form) for form in forms if name in form.names)
+        for form in forms for name in form.names if form.items or form.rosters
+    }
+    name = min(spelled, key=lambda n: (names.fold(n) in former, spelled[n][0], -len(names.fold(n)), n))
+    others = {n for form in forms for n in form.names if not names.is_generic(n)}
+    for form in forms:
+        for alias, (written, by_roster, _) in form.aliases.items():
+            owners = {run.clusters.root(one) for one in run.said.get((form.family, alias), ())} - {root}
+            owners = {one for one in owners if any(run.forms[m].items for m in run.clusters.members(one))}
+            if by_roster or all((root, one) in asked or (one, root) in asked for one in owners):
+                others.add(written)
+    held = {k for form in forms if form.items for k in form_keys(run, form.number)} - {key}
+    shown = {names.fold(name)}
+    return Thing(
+        key, type_, name,
+        tuple(n for n in sorted(others) if n != name and not (type_ == "Event" and names.is_unnamed_event(n))),
+        tuple(n for n in sorted(others) if names.fold(n) in former - shown),
+        tuple(sorted(held)), any(form.rosters for form in forms),
+    )
+
+
+def _mentions(run: Joining, keys: dict[int, str]) -> Keys:
+    table, root = run.table, run.clusters.root
+    return Keys({
+        item: (locals_, tuple(keys[root(one)] for one in placed))
+        for item, locals_, placed in zip(table.items, table.locals, table.placed, strict=True)
+    })
+
+
+def _merges(run: Joining, keys: dict[int, str]) -> tuple[Merge, ...]:
+    def merge(join: Join) -> Merge:
+        left, right = run.forms[join.left], run.forms[join.right]
+        key = keys.get(run.clusters.root(join.left), "")
+        return Merge(left.name, right.name, join.rule, key, join.alias, join.item)
+
+    made = {merge(join) for join in (*run.joins, *run.moved) if run.forms[join.left].names and run.forms[join.right].names}
+    return tuple(sorted(made, key=lambda m: (m.key, m.left, m.right, m.rule, m.alias, m.item)))
+
+
+def _pending(run: Joining, keys: dict[int, str], things: dict[str, Thing]) -> tuple[Pending, ...]:
+    def side(number: int) -> Side | None:
+        root = run.clusters.root(number)
+        if root not in keys:
+            return None
+        thing = things[keys[root]]
+        samples = sorted(
+            {(s.item, s.title, s.quote) for one in run.clusters.members(root) if (s := run.forms[one].sample)}
+        )
+        return Side(thing.key, thing.name, thing.type, tuple(samples[:SAMPLES]))
+
+    found = []
+    for join in run.pending:
+        left, right = side(join.left), side(join.right)
+        if left is not None and right is not None and left.key != right.key:
+            if right.key < left.key:
+                left, right = right, left
+            found.append(Pending(left, right, join.rule, join.alias))
+    return tuple(sorted(found, key=lambda p: (p.rule, p.left.key, p.right.key)))
+
+
+def _lookup(run: Joining, keys: dict[int, str], things: dict[str, Thing]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {}
+    for key, thing in things.items():
+        for said in (thing.name, *thing.aliases, *thing.other_keys):
+            found.setdefault(said, set()).add(key)
+    for alias, numbers in run.claimed.items():
+        for number in numbers:
+            root = run.clusters.root(number)
+            if root in keys and run.forms[number].family == ORGANIZATION:
+                found.setdefault(run.forms[number].aliases[alias][0], set()).add(keys[root])
+    return {said: tuple(sorted(found[said])) for said in sorted(found)}
