@@ -110,7 +110,7 @@ class Fuseki:
 
     def _answers(self) -> bool:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/$/ping", timeout=2):  # noqa: S310
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/$/ping", timeout=2):
                 return True
         except urllib.error.HTTPError:
             return True  # it answers, if only to say no
@@ -143,7 +143,7 @@ def main() -> None:
     fetch()
     if options.verb == "serve":
         with Fuseki(options.port) as server:
-            print(f"{server.url}  (Ctrl-C stops it)")  # noqa: T201
+            print(f"{server.url}  (Ctrl-C stops it)")
             try:
                 while True:
                     time.sleep(3600)
