@@ -16,7 +16,11 @@ def cores(run: Joining) -> None:
     """
     blocks: dict[str, dict[names.End, list[tuple[int, str]]]] = {}
     for form in run.forms:
-        if form.family != ORGANIZATION or form.apart or "Alliance" not in run.types(run.clusters.root(form.number)):
+        if (
+            form.family != ORGANIZATION
+            or form.apart
+            or "Alliance" not in run.types(run.clusters.root(form.number))
+        ):
             continue
         for name in sorted({form.form, *form.aliases}):
             found = names.alliance_core(name)
@@ -34,8 +38,14 @@ def _block(run: Joining, core: str, block: dict[names.End, list[tuple[int, str]]
     others = [one for one in run.clusters.roots(n for n, _ in block["other"]) if one not in full]
     shorts = sorted(block["short"])
     candidates = full or others
-    bare = [number for number, _ in shorts if run.clusters.root(number) not in candidates and _is_bare(run, number)]
-    settled = [number for number, _ in shorts if run.clusters.root(number) not in candidates and number not in bare]
+    bare = [
+        number
+        for number, _ in shorts
+        if run.clusters.root(number) not in candidates and _is_bare(run, number)
+    ]
+    settled = [
+        number for number, _ in shorts if run.clusters.root(number) not in candidates and number not in bare
+    ]
     if len(candidates) == 1:
         run.joins_all((Join(candidates[0], short, "core", core) for short in bare), weak=True)
     elif candidates:
@@ -50,7 +60,8 @@ def _is_bare(run: Joining, number: int) -> bool:
     """Whether all that is known of a short name is the short name: it is in no set with a fuller one."""
     kinds = {
         found[1]
-        for one in run.clusters.members(number) for name in (run.forms[one].form, *run.forms[one].aliases)
+        for one in run.clusters.members(number)
+        for name in (run.forms[one].form, *run.forms[one].aliases)
         if (found := names.alliance_core(name)) is not None
     }
     return kinds == {"short"}

@@ -41,33 +41,30 @@ class _Building:
         bulletin = facts.bulletin
         kinds = {item.item.kind for item in facts.items}
         key = bulletin_key(bulletin.id)
-        self._add_node(key, "Bulletin", _bulletin_properties(bulletin, "roster" if kinds == {"row"} else "bulletin"))
+        self._add_node(
+            key, "Bulletin", _bulletin_properties(bulletin, "roster" if kinds == {"row"} else "bulletin")
+        )
         for item in facts.items:
             self._item(bulletin, key, item)
 
     def graph(self) -> Graph:
         """The whole graph, sorted by key."""
         members = set()
-        for (subject, predicate, object_, role), stated in self.facts.items():
+        for (subject, predicate, object_, role), said in properties.edges(self.facts).items():
             key = edge_key(subject, predicate, object_, role)
             type_ = self.vocabulary.edge_type(predicate, role)
-            self.edges[key] = Edge(key, type_, predicate, subject, object_, role, {})
-            thing = self.resolution.things.get(object_)
-            if predicate == "memberOf" and role != "applicant" and thing is not None and thing.type == "Alliance":
+            self.edges[key] = Edge(key, type_, predicate, subject, object_, role, said)
+            if predicate == "memberOf" and role != "applicant" and self._is_alliance(object_):
                 members.add(subject)
-            del stated
-        told = properties.edges(self.facts)
-        for (subject, predicate, object_, role), found in told.items():
-            key = edge_key(subject, predicate, object_, role)
-            edge = self.edges[key]
-            self.edges[key] = Edge(edge.key, edge.type, edge.predicate, edge.subject, edge.object, edge.role, found)
         for key, thing_told in self.things.items():
             thing = self.resolution.things[key]
             labels = self.vocabulary.labels(thing.type)
             if key in members:
                 labels = (*labels, MEMBER)
             self.nodes[key] = Node(key, thing.type, labels, thing_told.properties(thing))
-        return Graph(by_key(self.nodes.values()), by_key(self.edges.values()), by_key(self.statements.values()))
+        return Graph(
+            by_key(self.nodes.values()), by_key(self.edges.values()), by_key(self.statements.values())
+        )
 
     # -- inside ----------------------------------------------------------------------------------
 
@@ -100,12 +97,24 @@ class _Building:
             edge = edge_key(*fact)
             start, end = relation.evidence
             statement = Statement(
-                statement_key(key, edge, start, end), edge, key, start, end, relation.quote, relation.rule,
-                relation.confidence, item.kind, properties.statement(relation, bulletin),
+                statement_key(key, edge, start, end),
+                edge,
+                key,
+                start,
+                end,
+                relation.quote,
+                relation.rule,
+                relation.confidence,
+                item.kind,
+                properties.statement(relation, bulletin),
             )
             held = self.statements.get(statement.key)
             if held is None or _surer(statement, held):
                 self.statements[statement.key] = statement
+
+    def _is_alliance(self, key: str) -> bool:
+        thing = self.resolution.things.get(key)
+        return thing is not None and thing.type == "Alliance"
 
     def _add_node(self, key: str, type_: str, said: dict[str, Value]) -> None:
         self.nodes[key] = Node(key, type_, self.vocabulary.labels(type_), said)
@@ -123,23 +132,37 @@ def bulletin_key(id_: str) -> str:
 
 def item_key(item: Item) -> str:
     """The key of an item's node."""
-    return f"BulletinItem/{names.slug(item.bulletin)}/{item.number}"
+    return f"BulletinItem/{names.slug(item.bulletin)}#{item.number}"
 
 
 def _bulletin_properties(bulletin: Bulletin, kind: str) -> dict[str, Value]:
     said: dict[str, Value | None] = {
-        "name": bulletin.title or bulletin.id, "bulletin": bulletin.id, "kind": kind, "issue": bulletin.issue,
-        "date": bulletin.date, "precision": bulletin.precision, "publisher": bulletin.publisher,
-        "source": bulletin.source, "source_sha256": bulletin.source_sha256, "reader": bulletin.reader,
+        "name": bulletin.title or bulletin.id,
+        "bulletin": bulletin.id,
+        "kind": kind,
+        "issue": bulletin.issue,
+        "date": bulletin.date,
+        "precision": bulletin.precision,
+        "publisher": bulletin.publisher,
+        "source": bulletin.source,
+        "source_sha256": bulletin.source_sha256,
+        "reader": bulletin.reader,
     }
     return {name: value for name, value in sorted(said.items()) if value is not None}
 
 
 def _item_properties(item: Item, bulletin: Bulletin) -> dict[str, Value]:
     said: dict[str, Value | None] = {
-        "name": item.title, "number": item.number, "bulletin": bulletin.id, "section": item.section,
-        "credit": item.credit, "credit_kind": item.credit_kind, "kind": item.kind,
-        "date": item.date or bulletin.date, "page": item.page, "text": item.text,
+        "name": item.title,
+        "number": item.number,
+        "bulletin": bulletin.id,
+        "section": item.section,
+        "credit": item.credit,
+        "credit_kind": item.credit_kind,
+        "kind": item.kind,
+        "date": item.date or bulletin.date,
+        "page": item.page,
+        "text": item.text,
     }
     return {name: value for name, value in sorted(said.items()) if value is not None}
 

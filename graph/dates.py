@@ -62,5 +62,7 @@ def _days(part: str, where: str) -> tuple[str, str]:
             if 1 <= day <= last:
                 return (f"{year:04}-{month:02}-{day:02}",) * 2
     raise InputError(
-        f"“{part}” is no date", where=where, hint="write 2024-06-15, 2024-06, 2024 or two of them with a / between"
+        f"“{part}” is no date",
+        where=where,
+        hint="write 2024-06-15, 2024-06, 2024 or two of them with a / between",
     )

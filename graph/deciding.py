@@ -32,7 +32,11 @@ def apply(run: Joining) -> None:
             for right in rights:
                 if run.clusters.must_stay_apart(left, right):
                     if not any(line in conflict.judgements for conflict in run.conflicts):
-                        run.conflicts.append(Conflict((line,), f"{line.left} = {line.right} contradicts what is judged different"))
+                        run.conflicts.append(
+                            Conflict(
+                                (line,), f"{line.left} = {line.right} contradicts what is judged different"
+                            )
+                        )
                     continue
                 run.joins_all([Join(left, right, "judged", line.why)], weak=False)
 
@@ -56,8 +60,8 @@ def find(run: Joining, named: str) -> list[int]:
                 run.keyed.setdefault(key, set()).add(form.number)
     if named in run.keyed:
         return sorted(run.keyed[named])
-    form = names.fold(named)
-    return sorted({n for (_, name), numbers in run.said.items() if name == form for n in numbers})
+    folded = names.fold(named)
+    return sorted({n for (_, name), numbers in run.said.items() if name == folded for n in numbers})
 
 
 def keys(run: Joining, number: int) -> list[str]:
@@ -68,7 +72,10 @@ def keys(run: Joining, number: int) -> list[str]:
     part = form.apart.startswith("@")
     head, tail = form.apart[:1].replace("#", "@"), form.apart[1:].replace("#", ":")
     apart = head + tail
-    said = [names.slug(name + apart) for name in ([form.form] if part and form.family == ORGANIZATION else spelled)]
+    said = [
+        names.slug(name + apart)
+        for name in ([form.form] if part and form.family == ORGANIZATION else spelled)
+    ]
     said += [names.slug(id_) for _, id_ in sorted(form.ids)]
     return [f"{type_}/{one}" for type_ in types for one in said]
 

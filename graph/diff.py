@@ -11,12 +11,22 @@ from .elements import Edge, Graph, Node, Statement
 
 Kind = Literal["new", "gone", "changed"]
 
-COUNTING = frozenset({"evidence", "mentions", "first_seen", "last_seen", "confidence", "stated_by", "count", "spans"})
+COUNTING = frozenset(
+    {"evidence", "mentions", "first_seen", "last_seen", "confidence", "stated_by", "count", "spans"}
+)
 """Properties that move with every further bulletin; they make no change by themselves."""
 
-MEASURES = frozenset({
-    "degree", "strength", "betweenness", "constraint", "effective_size", "community", "core_number",
-})
+MEASURES = frozenset(
+    {
+        "degree",
+        "strength",
+        "betweenness",
+        "constraint",
+        "effective_size",
+        "community",
+        "core_number",
+    }
+)
 """Properties computed over the whole graph; what moves in them is told as rankings."""
 
 
@@ -72,17 +82,25 @@ class Diff:
     def words(self, language: str = "en") -> list[str]:
         """The changes as lines for a person, `en` or `zh`."""
         zh = language == "zh"
-        lines = [_line(change, "zh" if zh else "en") for change in (*self.bulletins, *self.things, *self.facts)]
+        lines = [
+            _line(change, "zh" if zh else "en") for change in (*self.bulletins, *self.things, *self.facts)
+        ]
         for moved in self.rankings:
             lines.append(_moved(moved, zh=zh))
         return lines
 
     def as_json(self) -> dict[str, Any]:
         """The changes as plain data."""
+
         def change(one: Change) -> dict[str, Any]:
             return {
-                "kind": one.kind, "what": one.what, "key": one.key, "type": one.type, "words": dict(one.words),
-                "before": _plain(one.before), "after": _plain(one.after),
+                "kind": one.kind,
+                "what": one.what,
+                "key": one.key,
+                "type": one.type,
+                "words": dict(one.words),
+                "before": _plain(one.before),
+                "after": _plain(one.after),
                 "evidence": [{"item": i, "headline": h, "quote": q} for i, h, q in one.evidence],
             }
 
@@ -92,9 +110,13 @@ class Diff:
             "things": [change(one) for one in self.things],
             "facts": [change(one) for one in self.facts],
             "rankings": [
-                {"ranking": m.ranking, "key": m.key, "name": m.name,
-                 "before": None if m.before is None else {"rank": m.before[0], "value": m.before[1]},
-                 "after": None if m.after is None else {"rank": m.after[0], "value": m.after[1]}}
+                {
+                    "ranking": m.ranking,
+                    "key": m.key,
+                    "name": m.name,
+                    "before": None if m.before is None else {"rank": m.before[0], "value": m.before[1]},
+                    "after": None if m.after is None else {"rank": m.after[0], "value": m.after[1]},
+                }
                 for m in self.rankings
             ],
         }
@@ -108,7 +130,9 @@ def diff(before: Graph, after: Graph, *, places: int = 10) -> Diff:
     """
     comparing = _Comparing(before, after)
     return Diff(
-        tuple(comparing.bulletins()), tuple(comparing.things()), tuple(comparing.facts()),
+        tuple(comparing.bulletins()),
+        tuple(comparing.things()),
+        tuple(comparing.facts()),
         tuple(_rankings(before, after, comparing.renamed, places)),
     )
 
@@ -122,7 +146,9 @@ class _Comparing:
         self.vocabulary = ontology.load()
         self.renamed = _renamed(before, after)
         self.old = {self._fact(edge): edge for edge in before.edges.values() if self._is_fact(edge)}
-        self.new = {(e.subject, e.predicate, e.object, e.role): e for e in after.edges.values() if self._is_fact(e)}
+        self.new = {
+            (e.subject, e.predicate, e.object, e.role): e for e in after.edges.values() if self._is_fact(e)
+        }
         self.evidence = {id(graph): _sayings(graph) for graph in (before, after)}
 
     def _is_fact(self, edge: Edge) -> bool:
@@ -170,7 +196,11 @@ class _Comparing:
                     yield self._change("changed", other, self.after, left, right)
 
     def _change(
-        self, kind: Kind, edge: Edge, graph: Graph, before: Mapping[str, Any] | None = None,
+        self,
+        kind: Kind,
+        edge: Edge,
+        graph: Graph,
+        before: Mapping[str, Any] | None = None,
         after: Mapping[str, Any] | None = None,
     ) -> Change:
         found = self.vocabulary.predicates[edge.predicate]
@@ -188,28 +218,37 @@ class _Comparing:
 
     def _named(self, node: Node) -> dict[str, str]:
         label = self.vocabulary.classes[node.type].label
-        return {"en": f"{node.name} ({label.get('en', node.type)})", "zh": f"{node.name}（{label.get('zh', node.type)}）"}
+        return {
+            "en": f"{node.name} ({label.get('en', node.type)})",
+            "zh": f"{node.name}（{label.get('zh', node.type)}）",
+        }
 
 
 def _renamed(before: Graph, after: Graph) -> dict[str, str]:
     """Keys of the earlier state that a thing of the later state answers to under another key."""
     held = {
-        other: key for key, node in after.nodes.items()
-        for other in _texts(node.properties.get("other_keys")) if other not in after.nodes
+        other: key
+        for key, node in after.nodes.items()
+        for other in _texts(node.properties.get("other_keys"))
+        if other not in after.nodes
     }
     found = {}
     for key, node in before.nodes.items():
         if key in after.nodes:
             continue
         known = next((held[k] for k in (key, *_texts(node.properties.get("other_keys"))) if k in held), None)
-        known = known or next((k for k in _texts(node.properties.get("other_keys")) if k in after.nodes), None)
+        known = known or next(
+            (k for k in _texts(node.properties.get("other_keys")) if k in after.nodes), None
+        )
         if known is not None:
             found[key] = known
     return found
 
 
 def _watched(node: Node) -> dict[str, Any]:
-    found = {k: v for k, v in node.properties.items() if k not in COUNTING | MEASURES | {"other_keys", "text"}}
+    found = {
+        k: v for k, v in node.properties.items() if k not in COUNTING | MEASURES | {"other_keys", "text"}
+    }
     return found | {"type": node.type}
 
 
@@ -220,7 +259,9 @@ def _differences(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[dict
 
 def _sayings(graph: Graph) -> dict[str, list[Statement]]:
     found: dict[str, list[Statement]] = {}
-    for statement in sorted(graph.statements.values(), key=lambda s: (s.kind != "news", s.item, s.start, s.key)):
+    for statement in sorted(
+        graph.statements.values(), key=lambda s: (s.kind != "news", s.item, s.start, s.key)
+    ):
         found.setdefault(statement.edge, []).append(statement)
     return found
 
@@ -238,7 +279,12 @@ def rankings(graph: Graph) -> dict[str, list[tuple[int, str]]]:
     homes: dict[str, set[str]] = {}
     for edge in graph.edges.values():
         ends = graph.nodes.get(edge.object)
-        if edge.predicate == "memberOf" and edge.role != "applicant" and ends is not None and ends.type == "Alliance":
+        if (
+            edge.predicate == "memberOf"
+            and edge.role != "applicant"
+            and ends is not None
+            and ends.type == "Alliance"
+        ):
             if "until" in edge.properties:
                 continue
             members.setdefault(edge.object, set()).add(edge.subject)
@@ -252,7 +298,9 @@ def rankings(graph: Graph) -> dict[str, list[tuple[int, str]]]:
 
 
 def _ranked(values: Mapping[str, int]) -> list[tuple[int, str]]:
-    return sorted(((value, key) for key, value in values.items() if value), key=lambda pair: (-pair[0], pair[1]))
+    return sorted(
+        ((value, key) for key, value in values.items() if value), key=lambda pair: (-pair[0], pair[1])
+    )
 
 
 def _rankings(before: Graph, after: Graph, renamed: Mapping[str, str], places: int) -> Iterable[Moved]:
@@ -260,11 +308,15 @@ def _rankings(before: Graph, after: Graph, renamed: Mapping[str, str], places: i
     for ranking in new:
         olds = {renamed.get(key, key): (rank, value) for key, rank, value in _places(old[ranking])}
         news = {key: (rank, value) for key, rank, value in _places(new[ranking])}
-        watched = [k for k, (rank, _) in olds.items() if rank <= places] + [k for k, (rank, _) in news.items() if rank <= places]
+        watched = [k for k, (rank, _) in olds.items() if rank <= places] + [
+            k for k, (rank, _) in news.items() if rank <= places
+        ]
         for key in dict.fromkeys(sorted(watched, key=lambda k: (news.get(k, (1 << 30, 0)), k))):
             one, other = olds.get(key), news.get(key)
             if one != other:
-                node = after.nodes.get(key) or next(n for k, n in before.nodes.items() if renamed.get(k, k) == key)
+                node = after.nodes.get(key) or next(
+                    n for k, n in before.nodes.items() if renamed.get(k, k) == key
+                )
                 yield Moved(ranking, key, node.name, one, other)
 
 
@@ -279,9 +331,13 @@ def _places(ranked: list[tuple[int, str]]) -> Iterable[tuple[str, int, int]]:
 
 # -- words ---------------------------------------------------------------------------------------
 
-_KINDS = {"en": {"new": "new", "gone": "gone", "changed": "changed"}, "zh": {"new": "新增", "gone": "消失", "changed": "变更"}}
+_KINDS = {
+    "en": {"new": "new", "gone": "gone", "changed": "changed"},
+    "zh": {"new": "新增", "gone": "消失", "changed": "变更"},
+}
 _RANKINGS_ZH = {
-    "alliances by shared members": "联盟（按共有成员的联盟数）", "alliances by members": "联盟（按成员数）",
+    "alliances by shared members": "联盟（按共有成员的联盟数）",
+    "alliances by members": "联盟（按成员数）",
     "organisations by alliances": "组织（按所在联盟数）",
 }
 
@@ -306,7 +362,13 @@ def _moved(moved: Moved, *, zh: bool) -> str:
 
 
 def _show(value: object) -> str:
-    return "—" if value is None else "、".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
+    return (
+        "—"
+        if value is None
+        else "、".join(map(str, value))
+        if isinstance(value, tuple | list)
+        else str(value)
+    )
 
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:

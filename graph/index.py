@@ -43,6 +43,7 @@ class Index:
 
     def held(self, store: str) -> str | None:
         """The hash of the ledger that a store was last brought to; None where the index does not know."""
+
         def ask(db: sqlite3.Connection) -> str | None:
             row = db.execute("SELECT ledger FROM stores WHERE name = ?", (store,)).fetchone()
             return None if row is None else str(row[0])
@@ -60,7 +61,9 @@ class Index:
         def write(db: sqlite3.Connection) -> None:
             before: Prints = {
                 (kind, key): print_
-                for kind, key, print_ in db.execute("SELECT kind, key, print FROM held WHERE store = ?", (store,))
+                for kind, key, print_ in db.execute(
+                    "SELECT kind, key, print FROM held WHERE store = ?", (store,)
+                )
             }
             db.executemany(
                 "DELETE FROM held WHERE store = ? AND kind = ? AND key = ?",
@@ -81,6 +84,7 @@ class Index:
 
     def forget(self, store: str) -> None:
         """Forget what a store holds: it will be loaded whole."""
+
         def write(db: sqlite3.Connection) -> None:
             db.execute("DELETE FROM held WHERE store = ?", (store,))
             db.execute("DELETE FROM stores WHERE name = ?", (store,))
@@ -115,12 +119,18 @@ class Index:
                     return work(db)
             except sqlite3.OperationalError as error:
                 if "locked" in str(error) or "readonly" in str(error) or "unable to open" in str(error):
-                    raise WorkspaceError(f"the index cannot be used: {error}", where=str(self.path)) from error
+                    raise WorkspaceError(
+                        f"the index cannot be used: {error}", where=str(self.path)
+                    ) from error
                 if last:
-                    raise WorkspaceError(f"the index cannot be used: {error}", where=str(self.path)) from error
+                    raise WorkspaceError(
+                        f"the index cannot be used: {error}", where=str(self.path)
+                    ) from error
             except sqlite3.DatabaseError as error:
                 if last:
-                    raise WorkspaceError(f"the index cannot be used: {error}", where=str(self.path)) from error
+                    raise WorkspaceError(
+                        f"the index cannot be used: {error}", where=str(self.path)
+                    ) from error
             self._discard()
         raise AssertionError("unreachable")
 
@@ -154,8 +164,15 @@ def rows(graph: Graph) -> Iterator[Row]:
         mentions = node.properties.get("mentions")
         count = mentions if isinstance(mentions, int) else 0
         former = _texts(node.properties.get("former_names"))
-        said = [(node.name, "name"), (node.key, "key"), *((key, "key") for key in _texts(node.properties.get("other_keys")))]
-        said += [(alias, "former" if alias in former else "alias") for alias in _texts(node.properties.get("aliases"))]
+        said = [
+            (node.name, "name"),
+            (node.key, "key"),
+            *((key, "key") for key in _texts(node.properties.get("other_keys"))),
+        ]
+        said += [
+            (alias, "former" if alias in former else "alias")
+            for alias in _texts(node.properties.get("aliases"))
+        ]
         english = node.properties.get("english_name")
         if isinstance(english, str):
             said.append((english, "alias"))

@@ -93,7 +93,9 @@ class Joining:
             if self.clusters.must_stay_apart(left, right):
                 continue
             if weak and self.speaks_against(left, right):
-                self.pending.add(Join(join.left, join.right, "apart", join.alias or self.forms[join.left].name))
+                self.pending.add(
+                    Join(join.left, join.right, "apart", join.alias or self.forms[join.left].name)
+                )
                 continue
             if self.clusters.join(left, right):
                 self.joins.append(join)
@@ -113,4 +115,8 @@ class Joining:
 
     def types(self, root: int) -> set[str]:
         """All types that mentions of a set were given."""
-        return {t for one in self.clusters.members(root) for t in (*self.forms[one].types, *self.forms[one].roster_types)}
+        return {
+            t
+            for one in self.clusters.members(root)
+            for t in (*self.forms[one].types, *self.forms[one].roster_types)
+        }

@@ -65,8 +65,16 @@ class Judgements:
         return cls(path, parse(path.read_text(encoding="utf-8-sig"), where=str(path)))
 
     def add(
-        self, left: str, right: str, judgement: Decision, *, who: str = "", when: str | None = None, why: str = "",
-        left_name: str = "", right_name: str = "",
+        self,
+        left: str,
+        right: str,
+        judgement: Decision,
+        *,
+        who: str = "",
+        when: str | None = None,
+        why: str = "",
+        left_name: str = "",
+        right_name: str = "",
     ) -> Judgement:
         """Note a decision (`save` writes it). `when` defaults to now, in UTC, to the second."""
         if judgement not in get_args(Decision):
@@ -102,10 +110,12 @@ class Judgements:
         for line in current:
             if line.judgement == "different" and (chain := _chain(links, *line.pair)):
                 told = "、".join(f"{c.left_name or c.left} = {c.right_name or c.right}" for c in chain)
-                found.append(Conflict(
-                    (line, *chain),
-                    f"{line.left_name or line.left} ≠ {line.right_name or line.right}, yet {told}",
-                ))
+                found.append(
+                    Conflict(
+                        (line, *chain),
+                        f"{line.left_name or line.left} ≠ {line.right_name or line.right}, yet {told}",
+                    )
+                )
         return found
 
     def save(self, path: Path | None = None) -> None:
@@ -122,7 +132,9 @@ class Judgements:
             aside.replace(target)
         except OSError as error:
             aside.unlink(missing_ok=True)
-            raise WorkspaceError(f"the judgements cannot be written: {error.strerror}", where=str(target)) from error
+            raise WorkspaceError(
+                f"the judgements cannot be written: {error.strerror}", where=str(target)
+            ) from error
 
 
 def dumps(lines: Iterable[Judgement]) -> str:
@@ -143,7 +155,9 @@ def parse(text: str, *, where: str = "judgements") -> list[Judgement]:
         missing = {"left", "right", "judgement"} - set(reader.fieldnames or ())
         if missing:
             raise InputError(
-                f"no column {', '.join(sorted(missing))}", where=where, hint=f"the columns are {', '.join(COLUMNS)}"
+                f"no column {', '.join(sorted(missing))}",
+                where=where,
+                hint=f"the columns are {', '.join(COLUMNS)}",
             )
         for row in reader:
             said = {name: (row.get(name) or "").strip() for name in COLUMNS}
@@ -152,7 +166,8 @@ def parse(text: str, *, where: str = "judgements") -> list[Judgement]:
             if said["judgement"] not in get_args(Decision) or not said["left"] or not said["right"]:
                 raise InputError(
                     f"not a judgement: “{said['left']}”, “{said['right']}”, “{said['judgement']}”",
-                    where=f"{where}, line {reader.line_num}", hint="two keys and one of same, different, unsure",
+                    where=f"{where}, line {reader.line_num}",
+                    hint="two keys and one of same, different, unsure",
                 )
             lines.append(Judgement(**said))  # type: ignore[arg-type]
     except csv.Error as error:

@@ -61,10 +61,13 @@ class Ledger:
             if held is not None and not replace:
                 raise WorkspaceError(
                     f"bulletin “{facts.bulletin.id}” is there already and says something else",
-                    where=str(path), hint="--replace takes the newer reading",
+                    where=str(path),
+                    hint="--replace takes the newer reading",
                 )
             self._sweep()
-            aside = path.with_name(f".{hashlib.sha256(path.name.encode()).hexdigest()[:16]}.{os.getpid()}.aside")
+            aside = path.with_name(
+                f".{hashlib.sha256(path.name.encode()).hexdigest()[:16]}.{os.getpid()}.aside"
+            )
             with aside.open("wb") as file:
                 file.write(data)
                 file.flush()
@@ -72,7 +75,9 @@ class Ledger:
             aside.replace(path)
             _sync(self.folder)
         except OSError as error:
-            raise WorkspaceError(f"the ledger cannot be written: {error.strerror}", where=str(self.folder)) from error
+            raise WorkspaceError(
+                f"the ledger cannot be written: {error.strerror}", where=str(self.folder)
+            ) from error
 
     def remove(self, id_: str) -> bool:
         """Take a bulletin out; False where there is none of this id."""
@@ -120,7 +125,9 @@ class Ledger:
     def _paths(self) -> list[Path]:
         if not self.folder.is_dir():
             return []
-        return [path for path in self.folder.iterdir() if path.suffix == SUFFIX and not path.name.startswith(".")]
+        return [
+            path for path in self.folder.iterdir() if path.suffix == SUFFIX and not path.name.startswith(".")
+        ]
 
     def _path(self, id_: str) -> Path:
         return self.folder / file_name(id_)
@@ -149,7 +156,9 @@ def file_name(id_: str) -> str:
     """
     if not id_.strip():
         raise InputError("a bulletin has an empty id", hint="give the document a name or a number")
-    stem = "".join(c if c.isalnum() or c in "-_() （），、—〔〕" else quote(c, safe="") if c != "." else "." for c in id_)
+    stem = "".join(
+        c if c.isalnum() or c in "-_() （），、—〔〕" else quote(c, safe="") if c != "." else "." for c in id_
+    )
     stem = stem.replace("~", "%7E")
     if stem[0] in ". ":
         stem = f"%{ord(stem[0]):02X}{stem[1:]}"

@@ -41,7 +41,9 @@ def find(where: Graph | Index, text: str, *, limit: int = 8) -> list[Found]:
             known.setdefault(row[0], []).append(row)
     alike = [name for name in known if set(name) & set(form)]
     close = difflib.get_close_matches(form, alike, n=limit, cutoff=0.5)
-    return _best(((*row[:5], "near", limit - rank) for rank, name in enumerate(close) for row in known[name]), limit)
+    return _best(
+        ((*row[:5], "near", limit - rank) for rank, name in enumerate(close) for row in known[name]), limit
+    )
 
 
 def _within(form: str, name: str) -> bool:

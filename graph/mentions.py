@@ -195,7 +195,11 @@ class _Item:
 
     def _others(self, predicate: str, entity: Entity) -> list[tuple[Entity, Form]]:
         """The other ends of a predicate, by name; ends that are being placed themselves are left out."""
-        keys = {k for k in self.ends.get((predicate, entity.key), ()) if k in self.entities and k not in self.under}
+        keys = {
+            k
+            for k in self.ends.get((predicate, entity.key), ())
+            if k in self.entities and k not in self.under
+        }
         others = sorted((self.entities[key] for key in keys), key=lambda e: (names.fold(e.name), e.key))
         return [(other, self._form(other)) for other in others]
 
@@ -324,9 +328,13 @@ def _renamed(text: str, alias: str) -> bool:
     if alias not in text or not any(word in text for word in _RENAMING):
         return False
     name = re.escape(alias)
-    return re.search(
-        rf"(?:原名|原称|曾用名|前身(?:为|是)?|原)[：:“《]?{name}|{name}[”》]?(?:[^。；\n]{{0,8}})(?:更名|改名|改称|改组)", text
-    ) is not None
+    return (
+        re.search(
+            rf"(?:原名|原称|曾用名|前身(?:为|是)?|原)[：:“《]?{name}|{name}[”》]?(?:[^。；\n]{{0,8}})(?:更名|改名|改称|改组)",
+            text,
+        )
+        is not None
+    )
 
 
 def _around(text: str, entity: Entity) -> str:
@@ -341,4 +349,16 @@ def _around(text: str, entity: Entity) -> str:
     return text[left:right].strip()
 
 
-__all__ = ["EVENT", "ORGANIZATION", "PERSON", "PLACE", "WORK", "Form", "Hook", "Sample", "Table", "family", "gather"]
+__all__ = [
+    "EVENT",
+    "ORGANIZATION",
+    "PERSON",
+    "PLACE",
+    "WORK",
+    "Form",
+    "Hook",
+    "Sample",
+    "Table",
+    "family",
+    "gather",
+]

@@ -46,9 +46,7 @@ def upgrade(
     rows = [json.loads(part) for part in text.split("\n") if part.strip()]
     for number in range(format_, newest):
         if number not in steps:
-            raise InputError(
-                f"format {number} is too old", where=where, hint="extract the bulletin again"
-            )
+            raise InputError(f"format {number} is too old", where=where, hint="extract the bulletin again")
         rows = steps[number](rows)
         rows[0]["bulletin"]["format"] = number + 1
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)

@@ -19,9 +19,13 @@ End = Literal["short", "official", "other"]
 
 _QUOTES = str.maketrans("", "", "“”\"‘’'《》〈〉「」『』〔〕[]【】")
 _PAIRS = {("“", "”"), ('"', '"'), ("‘", "’"), ("《", "》"), ("〈", "〉"), ("「", "」")}
-_MARKS = str.maketrans({"·": "", "•": "", "・": "", "—": "-", "–": "-", "―": "-", "－": "-", "~": "-", "～": "-"})
+_MARKS = str.maketrans(
+    {"·": "", "•": "", "・": "", "—": "-", "–": "-", "―": "-", "－": "-", "~": "-", "～": "-"}
+)
 _SPACE = re.compile(r"\s+")
-_EDITION = re.compile(r"第[一二三四五六七八九十百零〇\d]+[届次期回]|(?:19|20)\d\d|[一二]〇[一二三四五六七八九〇]{2}|首届")
+_EDITION = re.compile(
+    r"第[一二三四五六七八九十百零〇\d]+[届次期回]|(?:19|20)\d\d|[一二]〇[一二三四五六七八九〇]{2}|首届"
+)
 
 
 @cache
@@ -39,7 +43,12 @@ def _words(table: str, name: str) -> frozenset[str]:
 def squeeze(name: str) -> str:
     """A name as keys spell it: compatibility forms folded, no white space, no quotation marks around it."""
     form = _SPACE.sub("", unicodedata.normalize("NFKC", name))
-    while len(form) > 2 and (form[0], form[-1]) in _PAIRS and form[0] not in form[1:-1] and form[-1] not in form[1:-1]:
+    while (
+        len(form) > 2
+        and (form[0], form[-1]) in _PAIRS
+        and form[0] not in form[1:-1]
+        and form[-1] not in form[1:-1]
+    ):
         form = form[1:-1]
     return form or name.strip()
 
@@ -82,7 +91,9 @@ def is_public_event(name: str) -> bool:
     form = fold(name)
     ends = tuple(_words("event", "public"))
     return (
-        has_edition(form) and len(form) >= 8 and (form.endswith(ends) or form.removesuffix("活动").endswith(ends))
+        has_edition(form)
+        and len(form) >= 8
+        and (form.endswith(ends) or form.removesuffix("活动").endswith(ends))
         and not any(word in form for word in _words("event", "own"))
     )
 
@@ -131,9 +142,7 @@ def place(name: str) -> str:
 
 @cache
 def _variants() -> Mapping[str, str]:
-    return {
-        form: name for name, forms in rules()["place"]["variants"].items() for form in (name, *forms)
-    }
+    return {form: name for name, forms in rules()["place"]["variants"].items() for form in (name, *forms)}
 
 
 def is_part(rest: str) -> bool:
@@ -146,7 +155,8 @@ def is_department(name: str) -> bool:
     table = rules()["part"]
     form = fold(name)
     return (
-        len(form) <= table["department_length"] and form.endswith(tuple(table["departments"]))
+        len(form) <= table["department_length"]
+        and form.endswith(tuple(table["departments"]))
         and not form.endswith(tuple(table["not_departments"]))
     )
 

@@ -38,7 +38,11 @@ def identical(run: Joining) -> None:
     for (family, name), numbers in run.said.items():
         if family != ORGANIZATION or len(numbers) < 2:
             continue
-        whole = [n for n in numbers if not run.forms[n].apart or (run.forms[n].form != name and run.forms[n].apart[0] == "@")]
+        whole = [
+            n
+            for n in numbers
+            if not run.forms[n].apart or (run.forms[n].form != name and run.forms[n].apart[0] == "@")
+        ]
         wanted += [Join(whole[0], other, "identical", name) for other in whole[1:]]
     run.joins_all(wanted, weak=False)
 
@@ -92,7 +96,8 @@ def _claims(run: Joining) -> dict[tuple[str, str], list[tuple[int, bool, str]]]:
 def _candidates(run: Joining, number: int, claimants: list[tuple[int, bool, str]]) -> list[int]:
     own = run.clusters.root(number)
     return [
-        root for root in run.clusters.roots(one for one, _, _ in claimants)
+        root
+        for root in run.clusters.roots(one for one, _, _ in claimants)
         if root != own and not run.clusters.must_stay_apart(root, own)
     ]
 
@@ -118,7 +123,12 @@ def _types_fit(run: Joining, number: int, alias: str, candidate: int) -> bool:
 
 
 def _ask(
-    run: Joining, number: int, claimants: list[tuple[int, bool, str]], candidates: list[int], rule: str, alias: str
+    run: Joining,
+    number: int,
+    claimants: list[tuple[int, bool, str]],
+    candidates: list[int],
+    rule: str,
+    alias: str,
 ) -> None:
     for candidate in candidates:
         claimant = min(one for one, _, _ in claimants if run.clusters.root(one) == candidate)
@@ -126,7 +136,10 @@ def _ask(
 
 
 def _place(
-    run: Joining, number: int, claimants: list[tuple[int, bool, str]], candidates: list[int],
+    run: Joining,
+    number: int,
+    claimants: list[tuple[int, bool, str]],
+    candidates: list[int],
     roots_of_bulletin: dict[int, set[int]],
 ) -> int:
     """Give each mention of the form to the one candidate that its surroundings name; how many stay."""
@@ -134,7 +147,9 @@ def _place(
     wanted = set(candidates)
     belongs: dict[int, set[int]] = {
         candidate: {
-            root(alliance) for one in run.clusters.members(candidate) for alliance in run.forms[one].memberships
+            root(alliance)
+            for one in run.clusters.members(candidate)
+            for alliance in run.forms[one].memberships
         }
         for candidate in candidates
     }
@@ -148,7 +163,10 @@ def _place(
             bulletin = table.bulletin_of[item]
             if bulletin not in roots_of_bulletin:
                 roots_of_bulletin[bulletin] = {
-                    root(one) for i, b in enumerate(table.bulletin_of) if b == bulletin for one in table.placed[i]
+                    root(one)
+                    for i, b in enumerate(table.bulletin_of)
+                    if b == bulletin
+                    for one in table.placed[i]
                 }
             found, rule = roots_of_bulletin[bulletin] & wanted, "context"
         if len(found) != 1:

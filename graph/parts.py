@@ -41,7 +41,8 @@ def _readings(run: Joining, form: Form) -> list[tuple[int, str]]:
             if not names.is_part(rest):
                 continue
             found = [
-                one for one in _known(run, name[:length])
+                one
+                for one in _known(run, name[:length])
                 if one != form.number and not run.types(run.clusters.root(one)) & set(WHOLES)
             ]
             if len(run.clusters.roots(found)) == 1:

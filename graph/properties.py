@@ -7,15 +7,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import dates
+from . import dates, names
 from .elements import Value
 from .model import Bulletin, Entity, Item, Relation
 from .resolution import Thing
 
-MANY = {"post": "posts", "title": "titles"}
+MANY = {"post": "posts", "title": "title"}
 """Attributes of which a thing may have several at once, and the property that lists them all."""
 
-HIDDEN = frozenset({"name", "aliases", "key", "type", "labels", "roster_id", "mentions", "first_seen", "last_seen"})
+NUMBERED = frozenset({"Standard", "Policy", "StandardsBody"})
+"""Types whose number, where one of their names is one, is their `code`."""
+
+HIDDEN = frozenset(
+    {"name", "aliases", "key", "type", "labels", "roster_id", "mentions", "first_seen", "last_seen"}
+)
 """Attribute names that the graph fills itself."""
 
 Fact = tuple[str, str, str, str | None]
@@ -54,25 +59,39 @@ class Told:
             if value is None or name in HIDDEN or name == "status":
                 continue
             if name in MANY:
-                self.many[MANY[name]].add(str(value))
+                self.many[MANY[name]].update(value if isinstance(value, tuple) else (str(value),))
+                continue
             rank = (int(item.kind == "row"), day, _inverse(str(value)))
             held = self.said.get(name)
             if held is None or rank > held[0]:
                 self.said[name] = rank, value
         when = day, item.key
         if when >= self.newest and item.kind == "news":
-            self.newest, self.status = when, str(entity.attributes["status"]) if entity.attributes.get("status") else None
+            self.newest, self.status = (
+                when,
+                str(entity.attributes["status"]) if entity.attributes.get("status") else None,
+            )
 
     def properties(self, thing: Thing) -> dict[str, Value]:
         """The properties of the thing's node, sorted by name."""
         found: dict[str, Value | None] = {name: value for name, (_, value) in self.said.items()}
         found |= {name: tuple(sorted(values)) for name, values in self.many.items()}
         found |= {
-            "name": thing.name, "aliases": thing.aliases, "former_names": thing.former or None,
-            "other_keys": thing.other_keys or None, "mentions": len(self.items), "status": self.status,
-            "first_seen": dates.earliest(self.dates), "last_seen": dates.latest(self.dates),
+            "name": thing.name,
+            "aliases": thing.aliases,
+            "former_names": thing.former or None,
+            "other_keys": thing.other_keys or None,
+            "mentions": len(self.items),
+            "status": self.status,
+            "first_seen": dates.earliest(self.dates),
+            "last_seen": dates.latest(self.dates),
             "stated_by": stated_by(self.rosters, self.news),
         }
+        codes = [
+            n for n in (thing.name, *thing.aliases) if thing.type in NUMBERED and names.number(n) is not None
+        ]
+        if codes:
+            found.setdefault("code", min(codes))
         return {name: value for name, value in sorted(found.items()) if value is not None}
 
 
@@ -101,7 +120,9 @@ def edges(facts: Mapping[Fact, Stated]) -> dict[Fact, dict[str, Value]]:
             exits[fact[0], fact[2]].append(fact)
     if exits:
         for fact, said in found.items():
-            leaving = exits.get((fact[0], fact[2]), ()) if fact[1] == "memberOf" and fact[3] != "applicant" else ()
+            leaving = (
+                exits.get((fact[0], fact[2]), ()) if fact[1] == "memberOf" and fact[3] != "applicant" else ()
+            )
             for other in sorted(leaving, key=str):
                 left = max(s[0] for s in facts[other].sayings if "until" in s[3].attributes)
                 if "until" not in said and all(s[0] <= left for s in facts[fact].sayings):
@@ -135,14 +156,22 @@ def _edge(stated: Stated) -> dict[str, Value]:
     seen = [s[4] for s in sayings if s[4]]
     kinds = {s[2] for s in sayings}
     found: dict[str, Value | None] = {
-        "evidence": len(sayings), "confidence": round(max(s[3].confidence for s in sayings), 3),
-        "first_seen": dates.earliest(seen), "last_seen": dates.latest(seen),
+        "evidence": len(sayings),
+        "confidence": round(max(s[3].confidence for s in sayings), 3),
+        "first_seen": dates.earliest(seen),
+        "last_seen": dates.latest(seen),
         "stated_by": stated_by("row" in kinds, "news" in kinds),
         "posts": tuple(sorted({s[3].post for s in sayings if s[3].post})) or None,
     }
-    attributes = [(s, {n: v for n, raw in s[3].attributes.items() if (v := plain(raw)) is not None}) for s in sayings]
+    attributes = [
+        (s, {n: v for n, raw in s[3].attributes.items() if (v := plain(raw)) is not None}) for s in sayings
+    ]
     for _, said in attributes:
-        found |= {name: value for name, value in said.items() if name not in ("since", "until") and name not in found}
+        found |= {
+            name: value
+            for name, value in said.items()
+            if name not in ("since", "until") and name not in found
+        }
         found |= {name: value for name, value in said.items() if name in ("date", "status", "count")}
     since = [str(said["since"]) for _, said in attributes if "since" in said]
     if since:
@@ -160,4 +189,7 @@ def _edge(stated: Stated) -> dict[str, Value]:
 
 def _inverse(text: str) -> str:
     """Text that sorts the other way round, so that the smallest value ranks highest."""
-    return "".join(chr(0x10FFFF - ord(c)) if ord(c) < 0x10FFFF - 0xDFFF or ord(c) > 0x10FFFF - 0xD800 else c for c in text)
+    return "".join(
+        chr(0x10FFFF - ord(c)) if ord(c) < 0x10FFFF - 0xDFFF or ord(c) > 0x10FFFF - 0xD800 else c
+        for c in text
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain, count
 
 from .. import ontology
 from . import names
@@ -58,7 +59,9 @@ def _keys(run: Joining, types: dict[int, str]) -> dict[int, str]:
     wanted = []
     for root, type_ in types.items():
         forms = [run.forms[one] for one in run.clusters.members(root)]
-        for roster, id_ in sorted({pair for form in forms for pair in form.ids}, key=lambda pair: (pair[1], pair[0])):
+        for roster, id_ in sorted(
+            {pair for form in forms for pair in form.ids}, key=lambda pair: (pair[1], pair[0])
+        ):
             wanted.append((roster, id_, root))
     found: dict[int, str] = {}
     for _, id_, root in sorted(wanted):
@@ -71,12 +74,11 @@ def _keys(run: Joining, types: dict[int, str]) -> dict[int, str]:
         forms = sorted(
             (run.forms[one] for one in run.clusters.members(root) if run.forms[one].items), key=_order
         )
-        options = [f"{type_}/{key.partition('/')[2]}" for form in forms for key in form_keys(run, form.number)]
-        key = next((key for key in options if key not in owners), None)
-        number = 2
-        while key is None:
-            key = f"{options[0]}~{number}" if f"{options[0]}~{number}" not in owners else None
-            number += 1
+        options = [
+            f"{type_}/{key.partition('/')[2]}" for form in forms for key in form_keys(run, form.number)
+        ]
+        spare = (f"{options[0]}~{number}" for number in count(2))
+        key = next(key for key in chain(options, spare) if key not in owners)
         owners[key], found[root] = root, key
     return {root: found[root] for root in types}
 
@@ -91,7 +93,9 @@ def _thing(run: Joining, root: int, key: str, type_: str, asked: set[tuple[int, 
     former = {name for form in forms for name in form.former}
     spelled = {
         name: min((_order(form)[0], form.form) for form in forms if name in form.names)
-        for form in forms for name in form.names if form.items or form.rosters
+        for form in forms
+        for name in form.names
+        if form.items or form.rosters
     }
     name = min(spelled, key=lambda n: (names.fold(n) in former, spelled[n][0], -len(names.fold(n)), n))
     others = {n for form in forms for n in form.names if not names.is_generic(n)}
@@ -104,19 +108,26 @@ def _thing(run: Joining, root: int, key: str, type_: str, asked: set[tuple[int, 
     held = {k for form in forms if form.items for k in form_keys(run, form.number)} - {key}
     shown = {names.fold(name)}
     return Thing(
-        key, type_, name,
-        tuple(n for n in sorted(others) if n != name and not (type_ == "Event" and names.is_unnamed_event(n))),
+        key,
+        type_,
+        name,
+        tuple(
+            n for n in sorted(others) if n != name and not (type_ == "Event" and names.is_unnamed_event(n))
+        ),
         tuple(n for n in sorted(others) if names.fold(n) in former - shown),
-        tuple(sorted(held)), any(form.rosters for form in forms),
+        tuple(sorted(held)),
+        any(form.rosters for form in forms),
     )
 
 
 def _mentions(run: Joining, keys: dict[int, str]) -> Keys:
     table, root = run.table, run.clusters.root
-    return Keys({
-        item: (locals_, tuple(keys[root(one)] for one in placed))
-        for item, locals_, placed in zip(table.items, table.locals, table.placed, strict=True)
-    })
+    return Keys(
+        {
+            item: (locals_, tuple(keys[root(one)] for one in placed))
+            for item, locals_, placed in zip(table.items, table.locals, table.placed, strict=True)
+        }
+    )
 
 
 def _merges(run: Joining, keys: dict[int, str]) -> tuple[Merge, ...]:
@@ -125,7 +136,11 @@ def _merges(run: Joining, keys: dict[int, str]) -> tuple[Merge, ...]:
         key = keys.get(run.clusters.root(join.left), "")
         return Merge(left.name, right.name, join.rule, key, join.alias, join.item)
 
-    made = {merge(join) for join in (*run.joins, *run.moved) if run.forms[join.left].names and run.forms[join.right].names}
+    made = {
+        merge(join)
+        for join in (*run.joins, *run.moved)
+        if run.forms[join.left].names and run.forms[join.right].names
+    }
     return tuple(sorted(made, key=lambda m: (m.key, m.left, m.right, m.rule, m.alias, m.item)))
 
 

@@ -43,15 +43,22 @@ def _person_hooks(run: Joining, form: Form) -> list[Hook]:
 
 def _near(run: Joining, left: int, right: int) -> bool:
     """Whether two persons' organisations are joined: one is a part or a member of the other."""
+
     def homes(root: int) -> list[int]:
         return run.clusters.roots(h for one in run.clusters.members(root) for h in run.forms[one].hosts)
 
     def reach(home: int) -> set[int]:
         members = run.clusters.members(home)
-        return {run.clusters.root(x) for one in members for x in run.forms[one].parents | run.forms[one].memberships}
+        return {
+            run.clusters.root(x)
+            for one in members
+            for x in run.forms[one].parents | run.forms[one].memberships
+        }
 
     lefts, rights = homes(left), homes(right)
-    return any(set(rights) & reach(home) for home in lefts) or any(set(lefts) & reach(home) for home in rights)
+    return any(set(rights) & reach(home) for home in lefts) or any(
+        set(lefts) & reach(home) for home in rights
+    )
 
 
 def works(run: Joining) -> None:
@@ -94,7 +101,11 @@ def _numbered(run: Joining, form: Form) -> bool:
 def events(run: Joining) -> None:
     """Join named events by edition and host, by date and host or place; the same name otherwise is a question."""
     forms = [form for form in run.forms if form.family == EVENT]
-    for rule, hooks in (("public-event", _public_hooks), ("edition", _edition_hooks), ("dated-event", _dated_hooks)):
+    for rule, hooks in (
+        ("public-event", _public_hooks),
+        ("edition", _edition_hooks),
+        ("dated-event", _dated_hooks),
+    ):
         _by_hooks(run, forms, hooks, rule)
     by_name: dict[str, list[Form]] = defaultdict(list)
     for form in forms:
@@ -114,7 +125,8 @@ def _public_hooks(run: Joining, form: Form) -> list[Hook]:
 def _edition_hooks(run: Joining, form: Form) -> list[Hook]:
     return [
         ("edition", name, run.clusters.root(host))
-        for name in {form.form, *form.aliases} if names.has_edition(name) and not names.is_unnamed_event(name)
+        for name in {form.form, *form.aliases}
+        if names.has_edition(name) and not names.is_unnamed_event(name)
         for host in form.hosts
     ]
 
@@ -131,7 +143,9 @@ def _dated_hooks(run: Joining, form: Form) -> list[Hook]:
 
 def _conflict(run: Joining, left: int, right: int) -> bool:
     """Whether both events have dates, and none in common."""
-    dates = [{d for one in run.clusters.members(root) for d in run.forms[one].dates} for root in (left, right)]
+    dates = [
+        {d for one in run.clusters.members(root) for d in run.forms[one].dates} for root in (left, right)
+    ]
     return bool(dates[0] and dates[1]) and not dates[0] & dates[1]
 
 
