@@ -19,43 +19,25 @@ import urllib.request
 from pathlib import Path
 from types import TracebackType
 
+import jars
+
 VERSION = "5.6.0"
-ROOT = Path(__file__).resolve().parents[1]
-JARS = ROOT / ".cache" / "fuseki" / VERSION
+FOLDER = f"fuseki/{VERSION}"
+ARTIFACTS = (
+    f"org.apache.jena:jena-fuseki-main:{VERSION}",
+    "org.apache.logging.log4j:log4j-slf4j2-impl:2.25.2",
+)
 _MAIN = "org.apache.jena.fuseki.main.cmds.FusekiMainCmd"
-_POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>innograph.tools</groupId><artifactId>fuseki</artifactId><version>1</version>
-  <dependencies>
-    <dependency>
-      <groupId>org.apache.jena</groupId><artifactId>jena-fuseki-main</artifactId><version>{VERSION}</version>
-    </dependency>
-    <dependency>
-      <groupId>org.apache.logging.log4j</groupId><artifactId>log4j-slf4j2-impl</artifactId>
-      <version>2.25.2</version>
-    </dependency>
-  </dependencies>
-</project>
-"""
 
 
 def fetched() -> bool:
     """Whether the jars are here and there is a Java to run them."""
-    return JARS.is_dir() and any(JARS.glob("jena-fuseki-main-*.jar")) and shutil.which("java") is not None
+    return jars.ready(FOLDER)
 
 
-def fetch() -> None:
-    """Fetch the jars with Maven, once."""
-    if fetched():
-        return
-    JARS.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=JARS.parent) as folder:
-        (Path(folder) / "pom.xml").write_text(_POM, encoding="utf-8")
-        subprocess.run(
-            ["mvn", "-q", "-B", "dependency:copy-dependencies", f"-DoutputDirectory={folder}/jars"],
-            cwd=folder, check=True,
-        )
-        (Path(folder) / "jars").rename(JARS)
+def fetch() -> Path:
+    """The folder with the jars, fetched with Maven the first time."""
+    return jars.fetch(FOLDER, *ARTIFACTS)
 
 
 class Fuseki:
@@ -80,7 +62,7 @@ class Fuseki:
         """Start the server and wait until it answers (about 1 s)."""
         data = self._folder / "tdb2"
         data.mkdir(exist_ok=True)
-        command = ["java", "-Xmx1g", "-cp", f"{JARS}/*", _MAIN, "--port", str(self.port), "--localhost"]
+        command = ["java", "-Xmx1g", "-cp", f"{fetch()}/*", _MAIN, "--port", str(self.port), "--localhost"]
         if self._password is not None:
             passwd = self._folder / "passwd"
             passwd.write_text(f"innograph: {self._password}\n", encoding="utf-8")
