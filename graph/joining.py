@@ -34,7 +34,7 @@ class Joining:
     """The state of a run over one table.
 
     `joins` were made, `moved` are single mentions given to another form, `pending` wait for a person. `said` maps
-    (family, folded name) to the forms of that name, `claimed` an organisation's alias to the forms that claim it,
+    (family, folded name, with its scope where it has one) to the forms of that name, `claimed` an organisation's alias to the forms that claim it,
     `keyed` every key to its forms.
     """
 
@@ -54,11 +54,13 @@ class Joining:
         self.clusters = Clusters(len(self.table.forms))
         for form in self.table.forms:
             bare = names.place if form.family == PLACE else names.fold
+            scope = form.apart if form.apart.startswith("#") else ""
             for name in sorted({form.form, *map(bare, form.names)}):
-                self.said.setdefault((form.family, name), []).append(form.number)
+                self.said.setdefault((form.family, name + scope), []).append(form.number)
             if form.family == ORGANIZATION:
                 for alias in form.aliases:
-                    self.claimed.setdefault(alias, []).append(form.number)
+                    if "#" not in alias:
+                        self.claimed.setdefault(alias, []).append(form.number)
 
     @property
     def forms(self) -> list[Form]:

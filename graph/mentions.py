@@ -35,7 +35,8 @@ class Sample:
 class Form:
     """One name of one family. `number` is only this run's; nothing durable depends on it.
 
-    `aliases` maps a folded alias to (as written, whether a roster gives it, item). `hosts`, `parents`, `posts`
+    `aliases` maps a folded alias (with its scope, where it says nothing elsewhere) to (as written, whether a
+    roster gives it, item). `hosts`, `parents`, `posts`
     are numbers of forms; `dates`, `places`, `numbers`, `posts_held` are text.
     """
 
@@ -193,6 +194,12 @@ class _Item:
         """What keeps a mention to its item; a roster's row is never about a nameless thing."""
         return f"#{self.facts.item.key}" if apart and not self.row else ""
 
+    def _scope(self, name: str) -> str:
+        """What keeps an organisation's name to its bulletin or item where it says nothing elsewhere."""
+        if names.is_relative(name) and not self.row:
+            return f"#{self.facts.item.bulletin}"
+        return self._item_apart(names.is_generic(name))
+
     def _others(self, predicate: str, entity: Entity) -> list[tuple[Entity, Form]]:
         """The other ends of a predicate, by name; ends that are being placed themselves are left out."""
         keys = {
@@ -217,8 +224,8 @@ class _Item:
                 found.parents.update(p.number for _, p in parents)
                 return found
             local = len(form) < 10 or form.startswith("第") if unit else len(form) <= 6
-            return self._take(ORGANIZATION, form, self._item_apart(local or names.is_generic(entity.name)))
-        found = self._take(ORGANIZATION, form, self._item_apart(names.is_generic(entity.name)))
+            return self._take(ORGANIZATION, form, self._item_apart(local) or self._scope(entity.name))
+        found = self._take(ORGANIZATION, form, self._scope(entity.name))
         found.parents.update(p.number for _, p in parents)
         return found
 
@@ -296,6 +303,10 @@ class _Item:
             folded = names.place(alias) if form.family == PLACE else names.fold(alias)
             if folded == form.form or names.is_generic(alias):
                 continue
+            if names.has_edition(entity.name) and folded in form.form and not names.has_edition(alias):
+                continue
+            if form.family == ORGANIZATION:
+                folded += self._scope(alias)
             claim = (names.squeeze(alias), self.row, item.key)
             held = form.aliases.get(folded)
             if held is None or (not claim[1], claim[2], claim[0]) < (not held[1], held[2], held[0]):

@@ -24,7 +24,7 @@ _MARKS = str.maketrans(
 )
 _SPACE = re.compile(r"\s+")
 _EDITION = re.compile(
-    r"第[一二三四五六七八九十百零〇\d]+[届次期回]|(?:19|20)\d\d|[一二]〇[一二三四五六七八九〇]{2}|首届"
+    r"第[一二三四五六七八九十百零〇\d]+[届次期回]|十[一二三四五六]五|(?:19|20)\d\d|[一二]〇[一二三四五六七八九〇]{2}|首届"
 )
 
 
@@ -73,6 +73,18 @@ def is_generic(name: str) -> bool:
     """Whether the name says nothing outside its item: 秘书处, 办法, 大会."""
     form = fold(name)
     return len(form) < 2 or form in _words("generic", "words")
+
+
+def is_relative(name: str) -> bool:
+    """Whether the name means another thing elsewhere: 省科技厅, 市工信局."""
+    return _relative().fullmatch(fold(name)) is not None
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    table = rules()["generic"]
+    heads, fields, ends = ("|".join(table[f"relative_{part}"]) for part in ("heads", "fields", "ends"))
+    return re.compile(f"(?:{heads})(?:{fields})(?:{ends})")
 
 
 def is_unnamed_event(name: str) -> bool:

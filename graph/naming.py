@@ -38,6 +38,8 @@ def identical(run: Joining) -> None:
     for (family, name), numbers in run.said.items():
         if family != ORGANIZATION or len(numbers) < 2:
             continue
+        if "#" in name:
+            continue
         whole = [
             n
             for n in numbers

@@ -1,0 +1,6 @@
+"""Makes the material of these tests importable by its name."""
+
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parent))
