@@ -129,9 +129,7 @@ class Layout:
         predicate = self.ontology.predicates.get(edge.predicate)
         if predicate is None or predicate.kind != "fact":
             return ("Edge",)
-        if "memberOf" in self.properties(edge.predicate, edge.role):
-            return "Edge", "Fact", "Membership"
-        return "Edge", "Fact"
+        return tuple(dict.fromkeys(("Edge", "Fact", self.ontology.record(edge.predicate, edge.role))))
 
     def properties(self, predicate: str, role: str | None) -> tuple[str, ...]:
         """The properties that an edge asserts; one that the ontology does not know, itself."""

@@ -35,7 +35,10 @@ class Class_:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role of a predicate: a property of its own; `implies` is its predicate, or None (applicant)."""
+    """A role of a predicate: a property of its own; `implies` is its predicate, or None (applicant).
+
+    `record` is the class of the facts in this role.
+    """
 
     name: str
     property: str
@@ -45,13 +48,15 @@ class Role:
     order: int
     label: Text
     definition: Text
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """A predicate with its ends. `kind` is `fact` or `provenance`; `roles` by name, in order.
 
-    `inverse` is the local name of the property that says the same from the object's side.
+    `inverse` is the local name of the property that says the same from the object's side, `record` the
+    class of its facts where they have one of their own.
     """
 
     name: str
@@ -65,6 +70,7 @@ class Predicate:
     definition: Text
     roles: Mapping[str, Role]
     inverse: str | None = None
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +137,12 @@ class Ontology:
             return (predicate,)
         part = found.roles[role]
         return (part.property,) if part.implies is None else (part.property, part.implies)
+
+    def record(self, predicate: str, role: str | None = None) -> str:
+        """The class of a fact: `Membership`, `Participation` …, or plain `Fact`."""
+        found = self.predicates[predicate]
+        part = found.roles.get(role) if role is not None else None
+        return (part.record if part is not None else found.record) or "Fact"
 
     def allows(self, predicate: str, subject: str, object_: str) -> bool:
         """Whether the predicate may join things of these types."""
