@@ -48,8 +48,8 @@ def statement_row(statement: Statement, edge: Edge | None) -> Row:
     """The properties of a statement's node, with the ends of its edge copied in."""
     row = plain(statement.properties)
     row |= {
-        "key": statement.key, "edge": statement.edge, "item": statement.item, "start": statement.start,
-        "end": statement.end, "quote": text(statement.quote), "rule": statement.rule,
+        "key": statement.key, "edge": statement.edge, "item": statement.item, "start_offset": statement.start,
+        "end_offset": statement.end, "quote": text(statement.quote), "rule": statement.rule,
         "confidence": float(statement.confidence), "kind": statement.kind, MARKER[0]: MARKER[1],
     }
     if edge is not None:
