@@ -1,0 +1,196 @@
+"""Where the item names an event: the span of each name, and what it is short for.
+
+A name ends with a head noun (论坛, 研讨会, 签约仪式 …) and reaches left to the last verb, preposition
+or comma, or to the words that number it (第三届, 首届, 2024年), which may bind a list
+(第十届甲、乙与丙展览会). It counts only where the clause states the event: a verb of holding or
+attending before it, a verb of taking place behind it, a number or quotation marks, or the headline.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .frame_lexicon import Words, alternatives, compiled, load
+from .masking import ORG, PERSON, PLACE, TIME, View, pattern
+
+_HARD = "，。；：！？\n,;:!?" + TIME + PERSON
+_JUNK = re.compile(r"^(?:和|与|及|以及|暨|并|等|、|中的|的|了|还|在|以)+")
+
+
+@dataclass(frozen=True, slots=True)
+class EventName:
+    """A name in masked coordinates; `generic` is a name that only refers back (会议, 该论坛)."""
+
+    start: int
+    end: int
+    head: str
+    generic: bool
+    anchored: bool
+    stated: bool
+    counted: bool = False
+
+
+@lru_cache(maxsize=1)
+def _heads() -> tuple[Words, frozenset[str], re.Pattern[str], frozenset[str]]:
+    data = load("events")
+    after = re.compile("(?:" + "|".join(map(re.escape, data["not_before"])) + ")")
+    return Words(data["heads"]), frozenset(data["weak"]), after, frozenset(data["generic"])
+
+
+_LOOSE_HEAD = pattern(
+    r"(?:第[一二三四五六七八九十百零〇\d]+届|首届|[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次|20\d\d年?)"
+    r"(?:[^，。；：、\n<T>]|、(?=[^，。；：\n]{1,24}(?:展|赛|周|节)(?:[，。”于由将期]|在))){0,34}?"
+    r"(?:理事会|委员会|监事会|代表会|董事会|会|展|赛|周|节|日)(?=[，。”』》\n上于由将期、和暨]|在|举|召|成功|<T>|<L>|$|的|圆满|顺利|开幕|闭幕)"
+)
+_DOUBLE = pattern(r"^暨(?P<rest>[^，。；：\n]{0,40})")
+_MIDDOT = re.compile(r"^\s?[•·・—]{1,2}[\u4e00-\u9fffA-Za-z0-9]{2,14}(?=[，。”在于期举召上]|$)")
+
+
+def find_event_names(view: View, headline_end: int) -> list[EventName]:
+    """All names of events in reading order, none overlapping; offsets are masked."""
+    text = view.text
+    words, weak, not_before, generic = _heads()
+    hits = [(head, a, b) for head, a, b in words.find(text)]
+    loose = [(m.group()[-1], m.end() - 1, m.end()) for m in _LOOSE_HEAD.finditer(text)]
+    taken = {b for _, _, b in hits}
+    hits = sorted(hits + [h for h in loose if h[2] not in taken], key=lambda h: h[1])
+    found: list[EventName] = []
+    for head, start, end in hits:
+        if found and start < found[-1].end:
+            continue
+        if not_before.match(text, end):
+            continue
+        name = _name(view, head, start, end, found, headline_end, weak, generic)
+        if name is None:
+            continue
+        if found and name.start < found[-1].end:
+            # 甲论坛暨乙大会, 甲会议乙论坛: the longer reading takes the shorter in
+            if name.start > found[-1].start:
+                name = EventName(found[-1].end, name.end, name.head, name.generic, name.anchored, name.stated)
+                if name.end - name.start < 2:
+                    continue
+            else:
+                found.pop()
+        found.append(name)
+    return found
+
+
+def _name(
+    view: View, head: str, head_start: int, end: int, found: list[EventName],
+    headline_end: int, weak: frozenset[str], generic: frozenset[str],
+) -> EventName | None:  # fmt: skip
+    text = view.text
+    end += len(tail.group()) if (tail := _MIDDOT.match(text[end : end + 20])) else 0
+    limit = max(0, head_start - 70)
+    for at in range(head_start - 1, limit - 1, -1):
+        if text[at] in _HARD:
+            limit = at + 1
+            break
+    window = text[limit:head_start]
+    quote = _open_quote(window)
+    if quote is not None and (text[end : end + 1] == "”" or "”" in text[end : end + 12]):
+        start = limit + quote + 1
+        if text[end : end + 1] == "”" and not re.match(r"”(?:为主题|主题|话题)", text[end : end + 4]):
+            return EventName(start, end, head, False, True, True)
+        return None
+    start, anchored, verb = _left_edge(text, limit, head_start, head, found)
+    name = text[start:end]
+    counted = False
+    if match := compiled("events", "counted").match(name):
+        if match.end() < len(name):
+            start, counted = start + match.end(), True
+            name = text[start:end]
+    if (junk := _JUNK.match(name)) and junk.end() < len(name):
+        start += junk.end()
+        name = text[start:end]
+    if name.startswith("“") and name.count("”") == 0:
+        start += 1
+        name = name[1:]
+    if not name or start > head_start:
+        return None
+    before = text[max(0, start - 8) : start]
+    if pointing := re.match(alternatives("events", "pointing"), name):
+        rest = name[pointing.end() :]
+        if rest:
+            return EventName(start, end, head, True, False, True)
+    is_pointed = re.search(alternatives("events", "pointing") + "$", before) is not None
+    if name in generic or (is_pointed and len(name) <= 8):
+        return EventName(start, end, head, True, False, is_pointed or name not in weak)
+    held = compiled("events", "hold_before").search(before) is not None
+    follows = compiled("events", "hold_after").search(text[end : end + 48]) is not None
+    headline = start < headline_end
+    in_list = _listed(text, start, end, found)
+    if head in weak:
+        stated = held or verb or anchored or in_list or (follows and len(name) > len(head) + 2)
+        if head in ("活动", "评价工作") and not (anchored or ORG in name or "“" in name or headline) and len(name) > 12:
+            stated = False
+    else:
+        stated = held or verb or follows or anchored or headline or in_list
+    if not stated or len(name) > 60:
+        return None
+    return EventName(start, end, head, False, anchored, held or verb or follows or in_list, counted)
+
+
+def _open_quote(window: str) -> int | None:
+    """Where a quotation mark opens that is not closed within the window."""
+    at = window.rfind("“")
+    return at if at >= 0 and "”" not in window[at:] else None
+
+
+def _left_edge(text: str, limit: int, head_start: int, head: str, found: list[EventName]) -> tuple[int, bool, bool]:
+    """`(start, anchored, after a verb of holding)` of the name whose head begins at `head_start`."""
+    window = text[limit:head_start]
+    shielded = _shield(window)
+    stop, verb = 0, False
+    for match in compiled("events", "stop").finditer(shielded):
+        stop = match.end()
+    for at in (i for i, sign in enumerate(window) if sign == PLACE):
+        if at >= stop and at and window[at - 1] in "在于赴到抵":
+            stop = at + 1
+            while stop < len(window) and window[stop] == PLACE:
+                stop += 1
+    for event in found:
+        if limit <= event.end <= head_start:
+            between = window[event.end - limit :]
+            stop = max(stop, event.end - limit) if not between.startswith("暨") else min(stop, event.start - limit)
+    verb = compiled("events", "hold_before").search(window[:stop]) is not None if stop else False
+    piece = window[stop:]
+    anchor = compiled("events", "anchor").search(piece)
+    cut = 0
+    if anchor is not None:
+        lead = piece[: anchor.start()]
+        if "、" in lead or re.search(r"[与和及]", lead):
+            cut = anchor.start()
+        elif anchor.group().startswith("“") and (at := _separator(piece[: anchor.start()])):
+            cut = at
+    else:
+        at = _separator(_shield(piece))
+        if at and not (verb and not _has_head(piece[:at])):
+            cut = at
+    return limit + stop + cut, anchor is not None, verb
+
+
+def _separator(piece: str) -> int:
+    """Behind the last list mark of the piece (、 always; 和 and 与 only behind an organisation)."""
+    at = piece.rfind("、") + 1
+    for match in re.finditer(f"{ORG}(?:和|与|及|以及|联合|会同)(?!{ORG})", piece):
+        at = max(at, match.end())
+    return at
+
+
+def _has_head(piece: str) -> bool:
+    return any(end == len(piece) or piece[end] in "、和与及" for _, _, end in _heads()[0].find(piece))
+
+
+def _shield(window: str) -> str:
+    """The window with the insides of quotation marks blotted out, so that no stop is seen there."""
+    return re.sub(r"“[^”]*”", lambda m: "“" + "〇" * (len(m.group()) - 2) + "”", window)
+
+
+def _listed(text: str, start: int, end: int, found: list[EventName]) -> bool:
+    """Whether the name continues a list of event names."""
+    return bool(found) and not found[-1].generic and found[-1].stated and bool(
+        re.fullmatch(r"[、和与及暨“”]|以及|及其", text[found[-1].end : start].strip("“”") or "x")
+    )

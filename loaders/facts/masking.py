@@ -1,0 +1,132 @@
+"""An item's text with every known thing folded into one character.
+
+Frames are read on a `View`: each organisation, person, place, event, work and time expression is
+one private-use character, brackets are left out, and every cell remembers the span of the item's
+text that it stands for. What remains is short (`<O>、<O>共同主办的<E>在<L>召开`), so that plain
+patterns see the clause and not the names. The method is the cascade of finite-state steps of
+FASTUS (Hobbs et al., 1997).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ...graph.model import Span
+from .draft import Draft, Thing
+
+ORG, PERSON, PLACE, EVENT = "\ue000", "\ue001", "\ue002", "\ue003"
+POLICY, STANDARD, PUBLICATION = "\ue004", "\ue005", "\ue006"
+ACHIEVEMENT, PROJECT, HONOUR, TIME = "\ue007", "\ue008", "\ue009", "\ue00a"
+
+ORG_TYPES = frozenset(
+    {
+        "Alliance", "Enterprise", "University", "ResearchInstitute", "GovernmentAgency", "Association",
+        "StandardsBody", "CoordinatingBody", "InternationalBody", "Media", "OrganizationUnit",
+    }
+)  # fmt: skip
+SIGN = dict.fromkeys(ORG_TYPES, ORG) | {
+    "Person": PERSON, "Place": PLACE, "Event": EVENT, "Policy": POLICY, "Standard": STANDARD,
+    "Publication": PUBLICATION, "Achievement": ACHIEVEMENT, "Project": PROJECT, "Honour": HONOUR,
+}  # fmt: skip
+_MACROS = {
+    "<O>": ORG, "<P>": PERSON, "<L>": PLACE, "<E>": EVENT, "<A>": ACHIEVEMENT, "<J>": PROJECT,
+    "<H>": HONOUR, "<T>": TIME, "<S>": STANDARD, "<W>": "[\ue004-\ue006]", "<OP>": "[\ue000\ue001]",
+    "<ANY>": "[\ue000-\ue009]", "<CJK>": "[\u4e00-\u9fff]",
+}  # fmt: skip
+
+_BRACKETS = re.compile(r"[（(](?:[^（）()\n]|[（(][^（）()\n]*[）)])*[）)]")
+_TIMES = re.compile(
+    r"近日|日前|近期|近来|日内|昨日|昨天|今日(?=[，举召在])|当日|当天|同日|次日|会期|不久前|上月|本月|前不久|近几日|连日来|目前"
+    r"|(?:(?:19|20)\d{2}年|今年|去年|明年|当年|同年)?\d{1,2}月(?:份|上旬|中旬|下旬|底|初|末|\d{1,2}[日号]?)?"
+    r"(?:(?:至|到|—|－|–|-|~|～|、|和)(?:(?:19|20)\d{2}年)?(?:\d{1,2}月)?\d{1,2}[日号])?(?:上午|下午|晚上|晚|起|前后)?"
+    r"|(?:19|20)\d{2}年(?=[，,、]|底|初|末|以来|起|来)(?:底|初|末|以来|起|来)?"
+    r"|\d{1,2}[日号](?:(?:至|到|—|－|-|~|～)\d{1,2}[日号])?(?=[，上下在，])(?:上午|下午)?"
+    r"|今年(?:以来|初|底)?|去年|明年(?:上半年|下半年)?|前年|上半年|下半年|年底|年初"
+)
+
+
+def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile a pattern over masked text; `<O>`, `<P>`, `<E>` … name the folded things."""
+    for macro, sign in _MACROS.items():
+        source = source.replace(macro, sign)
+    return re.compile(source, flags)
+
+
+@dataclass(slots=True)
+class View:
+    """Masked text; `cells[i]` is the span of the item's text behind character `i`."""
+
+    text: str
+    cells: list[Span]
+    things: dict[int, Thing] = field(default_factory=dict)
+    inner: dict[int, tuple[Thing, ...]] = field(default_factory=dict)
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the item's text behind the masked `[start, end)`."""
+        return self.cells[start][0], self.cells[end - 1][1]
+
+    def at(self, offset: int) -> int:
+        """The first masked position whose cell begins at or after this offset of the text."""
+        return bisect_left(self.cells, (offset, offset))
+
+    def replace(self, marks: Iterable[tuple[int, int, str, Thing | None, tuple[Thing, ...]]]) -> View:
+        """A view in which each masked `[start, end)` is one character (or, for "", left out).
+
+        Of overlapping marks the earlier and longer one counts.
+        """
+        parts: list[str] = []
+        cells: list[Span] = []
+        things: dict[int, Thing] = {}
+        inner: dict[int, tuple[Thing, ...]] = {}
+        done = 0
+
+        def copy(stop: int) -> None:
+            shift = len(cells) - done
+            for at in range(done, stop):
+                if at in self.things:
+                    things[at + shift] = self.things[at]
+                    if at in self.inner:
+                        inner[at + shift] = self.inner[at]
+            parts.append(self.text[done:stop])
+            cells.extend(self.cells[done:stop])
+
+        for start, end, sign, thing, within in sorted(marks, key=lambda m: (m[0], -m[1])):
+            if start < done:
+                continue
+            copy(start)
+            if sign:
+                if thing is not None:
+                    things[len(cells)] = thing
+                    if within:
+                        inner[len(cells)] = within
+                parts.append(sign)
+                cells.append(self.span(start, end))
+            done = end
+        copy(len(self.text))
+        return View("".join(parts), cells, things, inner)
+
+
+def mask(draft: Draft) -> View:
+    """Fold the draft's things, times and brackets; the outermost of nested spans counts."""
+    text = draft.text
+    marks: list[tuple[int, int, str, Thing | None]] = [
+        (start, end, SIGN[thing.type], thing)
+        for thing in draft.things
+        if thing.type in SIGN
+        for start, end in thing.mentions
+    ]
+    marks = [(*_quoted(text, start, end, sign), sign, thing) for start, end, sign, thing in marks]
+    marks += [(m.start(), m.end(), "", None) for m in _BRACKETS.finditer(text)]
+    marks += [(m.start(), m.end(), TIME, None) for m in _TIMES.finditer(text)]
+    whole = View(text, [(at, at + 1) for at in range(len(text))])
+    return whole.replace([(start, end, sign, thing, ()) for start, end, sign, thing in marks])
+
+
+def _quoted(text: str, start: int, end: int, sign: str) -> Span:
+    """Take the marks around a title into its cell, and quotation marks around other names."""
+    if start and end < len(text) and (text[start - 1], text[end]) in {("《", "》"), ("“", "”"), ("「", "」")}:
+        return start - 1, end + 1
+    return start, end

@@ -1,0 +1,181 @@
+"""Works in 《》: policies, standards and publications, with their numbers and short titles."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from ...graph.model import Span
+from .draft import Claim, Draft, Thing
+from .frame_lexicon import confidences, load
+
+_TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){1,120})》")
+_BEHIND = re.compile(r"[（(]((?:[^（）()\n]|[（(][^（）()\n]*[）)])*)[）)]")
+_SHORT = re.compile(r"简称(?:为)?[：:]?\s*[“《‘'\"]?([^”》’'\"，,；;）)]{1,30})[”》’'\"]?")
+_MARKS = str.maketrans("", "", "“”‘’《》〈〉「」 ")
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> dict[str, Any]:
+    data = load("works")
+    for row in data["type"]:
+        for part in ("title", "before", "after"):
+            if part in row:
+                row[part] = re.compile(row[part])
+    data["patterns"] = {name: re.compile(source) for name, source in data["patterns"].items()}
+    data["levels"] = {name: re.compile(source) for name, source in data["levels"].items()}
+    return data
+
+
+def classify(title: str, before: str, after: str) -> str | None:
+    """The type of a work by its title and the words around it; None for talks and contracts."""
+    for row in _lexicon()["type"]:
+        checks = [
+            row["title"].search(title) if "title" in row else None,
+            row["before"].search(before) if "before" in row else None,
+            row["after"].search(after) if "after" in row else None,
+        ]
+        asked = [check for part, check in zip(("title", "before", "after"), checks, strict=True) if part in row]
+        if all(asked) if not row.get("both") else any(asked):
+            return row["type"] or None
+    return None
+
+
+def read_works(draft: Draft) -> None:
+    """Add every work that the item names, its numbers and declared short titles as aliases."""
+    text = draft.text
+    known: dict[str, Thing] = {}
+    taken = {span for thing in draft.things for span in thing.mentions}
+    for match in _TITLE.finditer(text):
+        span = match.start(1), match.end(1)
+        title = match.group(1).strip()
+        if span in taken or (match.start(), match.end()) in taken:
+            continue
+        thing = _known(title, known)
+        behind = _BEHIND.match(text, match.end())
+        if thing is None:
+            after = text[behind.end() if behind else match.end() :][:24]
+            kind = classify(title, text[max(0, match.start() - 24) : match.start()], after)
+            if kind is None:
+                continue
+            thing = Thing(kind, title)
+            known[title] = thing
+            draft.things.append(thing)
+        elif title != thing.name and len(title) > 1:
+            thing.add_alias(title)
+        thing.mentions.append(span)
+        if behind is not None:
+            _bracket(thing, behind.group(1), known)
+        _number_before(thing, text, match.start())
+    _standards_by_number(draft, known)
+    _unmarked(draft, known)
+    for thing in list(known.values()):
+        if thing.type == "Standard":
+            _level(thing, text)
+        else:
+            _amended(draft, thing, known)
+
+
+def _known(title: str, known: dict[str, Thing]) -> Thing | None:
+    """The work that this title names again: the same, or a short form of it."""
+    if title in known:
+        return known[title]
+    bare = title.translate(_MARKS)
+    for name, thing in reversed(known.items()):
+        whole = name.translate(_MARKS)
+        if bare == whole or title in thing.aliases or (whole in bare and len(whole) * 10 >= len(bare) * 7):
+            return thing
+        if len(bare) < len(whole) and (bare in whole and (len(bare) <= 8 or len(bare) * 2 >= len(whole))):
+            inside = re.search(r"[〈《<](.+?)[〉》>]", name)
+            if inside and inside.group(1).translate(_MARKS).startswith(bare) and len(bare) > 4:
+                continue
+            return thing
+    return None
+
+
+def _bracket(thing: Thing, words: str, known: dict[str, Thing]) -> None:
+    lexicon = _lexicon()["patterns"]
+    for short in _SHORT.findall(words):
+        thing.add_alias(short.strip())
+        known.setdefault(short.strip(), thing)
+    for kind in ("policy_number", "standard_number"):
+        for number in lexicon[kind].finditer(words):
+            if kind == "standard_number" and thing.type != "Standard":
+                if number.group().startswith(("GB", "T/", "ISO", "IEC")) and not re.search(r"号", words):
+                    thing.type = "Standard"
+                else:
+                    continue
+            thing.add_alias(number.group().strip())
+
+
+def _number_before(thing: Thing, text: str, start: int) -> None:
+    before = text[max(0, start - 26) : start]
+    lexicon = _lexicon()["patterns"]
+    if thing.type == "Standard":
+        for number in lexicon["standard_number"].finditer(before):
+            if not before[number.end() :].strip(" 　：:“"):
+                thing.add_alias(number.group().strip())
+
+
+def _standards_by_number(draft: Draft, known: dict[str, Thing]) -> None:
+    """Standards named by their number alone (`GB/T 12345—2020标准`)."""
+    numbers = {alias for thing in known.values() for alias in thing.aliases}
+    for match in _lexicon()["patterns"]["standard_number"].finditer(draft.text):
+        number = match.group().strip()
+        if not re.search(r"\d{3}", number) or "/" not in number and not number.startswith(("GB", "ISO", "IEC", "DB")):
+            continue
+        owner = next((t for t in known.values() if number in t.aliases), None)
+        if owner is not None:
+            owner.mentions.append(match.span())
+        elif number not in numbers and not any(number in n or n in number for n in numbers):
+            thing = known.get(number) or Thing("Standard", number)
+            if number not in known:
+                known[number] = thing
+                draft.things.append(thing)
+            thing.mentions.append(match.span())
+
+
+def _unmarked(draft: Draft, known: dict[str, Thing]) -> None:
+    for match in _lexicon()["patterns"]["unmarked"].finditer(draft.text):
+        name = match.group("name")
+        thing = known.get(name)
+        if thing is None:
+            thing = known[name] = Thing("Policy", name)
+            draft.things.append(thing)
+        thing.mentions.append(match.span("name"))
+
+
+def _level(thing: Thing, text: str) -> None:
+    lexicon = _lexicon()
+    for number in (thing.name, *thing.aliases):
+        for level, shape in lexicon["levels"].items():
+            if shape.search(number):
+                thing.attributes["level"] = level
+                return
+    start, end = min(thing.mentions)
+    around = text[max(0, start - 20) : start] + text[end : end + 14]
+    for level, words in lexicon["level_words"].items():
+        if any(word in around for word in words):
+            thing.attributes["level"] = level
+            return
+
+
+def _amended(draft: Draft, thing: Thing, known: dict[str, Thing]) -> None:
+    match = _lexicon()["patterns"]["amending"].search(thing.name)
+    if match is None or thing.type != "Policy":
+        return
+    group = "old" if match.group("old") else "plain"
+    name = match.group(group).strip("〈〉《》")
+    start, end = min(thing.mentions)
+    at = draft.text.find(name, start, end)
+    if at < 0:
+        return
+    other = known.get(name)
+    if other is None:
+        other = known[name] = Thing("Policy", name)
+        draft.things.append(other)
+    other.mentions.append((at, at + len(name)))
+    evidence: Span = start, end
+    rule = "amends.title"
+    draft.claims.append(Claim(thing, "amends", other, evidence, rule, confidences()[rule]))

@@ -1,0 +1,148 @@
+"""How a document was typeset: where its lines wrap, what a blank line means, how paragraphs begin."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..readers.document import Line
+
+TERMINAL = "。！？；…"
+_CLOSERS = "”’）》」』】〉)]\"'"
+_CANNOT_START = "，。、；：！？）》〉”’」』】·…%％"
+_OPEN_END = "，、（《〈“‘「『【—"
+_FULL = 4.5  # columns that a full line may fall short: a punctuation mark or a short word moved on
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`wrap`: columns at which flow lines wrap (None: a line is a paragraph); `gap`: blank lines inside a
+    paragraph; `indent`: columns before a line that goes on; `indented`: paragraphs begin with white space; `tails`:
+    white space at a line's end marks the end of a paragraph."""
+
+    wrap: float | None
+    gap: int
+    indent: int
+    indented: bool
+    tails: bool
+
+
+def columns(text: str) -> int:
+    """Display width: 2 for a Chinese character or sign, 1 for a Latin one."""
+    return (len(text.encode("utf-8", "replace")) + len(text)) // 2
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends as a sentence does, closing brackets and quotes aside."""
+    return text.rstrip(_CLOSERS)[-1:] in tuple(TERMINAL) or text[-1:] in tuple(TERMINAL)
+
+
+def measure(lines: Sequence[Line], widths: Sequence[int]) -> Layout:
+    """Read the layout off the lines themselves."""
+    flow = [i for i, line in enumerate(lines) if line.flow and line.kind == "text"]
+    wrap = _wrap([widths[i] for i in flow])
+    if wrap is None:
+        gaps = Counter(lines[i].gap for i in flow)
+        return Layout(None, min(gaps, default=0), 0, False, False)
+    inside = [
+        i for i in flow[1:]
+        if widths[i - 1] >= wrap - _FULL and lines[i - 1].flow
+        and (not ends_sentence(lines[i - 1].text) or lines[i].text[0] in _CANNOT_START)
+    ]
+    gaps = Counter(lines[i].gap for i in inside)
+    indents = Counter(lines[i].indent for i in inside)
+    gap = gaps.most_common(1)[0][0] if gaps else 0
+    indent = indents.most_common(1)[0][0] if indents else 0
+    after_end = [
+        i for i in flow[1:]
+        if widths[i - 1] < wrap - 2 * _FULL and ends_sentence(lines[i - 1].text) and widths[i] > wrap - 2 * _FULL
+    ]
+    deeper = sum(lines[i].indent > indent + 1 for i in after_end)
+    goes_on = sum(lines[i - 1].tail for i in inside)
+    all_tails = sum(lines[i].tail for i in flow)
+    return Layout(
+        wrap, gap, indent, bool(after_end) and deeper * 2 > len(after_end),
+        bool(inside) and goes_on * 8 < len(inside) and all_tails > goes_on + 3,
+    )
+
+
+def _wrap(widths: Sequence[int]) -> float | None:
+    """The width that many lines reach and hardly any passes, or None."""
+    long = sorted(w for w in widths if w >= 24)
+    if len(long) < 3:
+        return None
+    counts = Counter(long)
+    best, hits = 0, 0
+    for top in sorted(counts):
+        here = sum(counts[w] for w in range(top - 4, top + 1))
+        if here >= hits:
+            best, hits = top, here
+    beyond = sum(count for width, count in counts.items() if width > best + 3)
+    # A wrapped text has most of its long lines at the margin; paragraphs of all lengths have not.
+    if hits < 0.4 * len(long) or beyond > 0.12 * len(long):
+        return None
+    return float(best)
+
+
+def breaks(lines: Sequence[Line], widths: Sequence[int], layout: Layout) -> list[float]:
+    """For each line, how strongly a paragraph ends just before it (log odds; below 0: it goes on)."""
+    out = [6.0]
+    for index in range(1, len(lines)):
+        out.append(_break(lines[index - 1], lines[index], widths[index - 1], layout))
+    return out
+
+
+def _break(before: Line, line: Line, width: int, layout: Layout) -> float:
+    if line.kind == "row" or before.kind == "row":
+        return 6.0
+    if not (before.flow and line.flow):
+        return 6.0 if before.block != line.block else 4.0
+    if layout.wrap is None:
+        return 5.0 if line.text[0] not in _CANNOT_START else -2.0
+    text = before.text
+    if line.text[0] in _CANNOT_START:
+        return -6.0
+    score = 0.0
+    short = _shortness(before, line, width, layout)
+    if short > 0:
+        score += 1.5 + min(short, 8) * 0.5
+    else:
+        score -= 2.5
+    ended = ends_sentence(text)
+    if ended:
+        score += 1.5
+    elif text[-1] in _OPEN_END:
+        score -= 2.5
+    else:
+        score -= 0.5
+    if before.page == line.page and not line.turn:
+        if line.gap > layout.gap:
+            score += 2.0 + min(line.gap - layout.gap, 2)
+        elif line.gap < layout.gap:
+            score += 1.0
+    deeper = line.indent - layout.indent
+    if deeper >= 2:
+        score += 3.0
+    elif layout.indented and deeper < 2:
+        score -= 2.5
+    if layout.tails:
+        score += 1.5 if before.tail else -2.0
+    if line.size and before.size and abs(line.size - before.size) > 0.8:
+        score += 3.0
+    return max(-6.0, min(6.0, score))
+
+
+def _shortness(before: Line, line: Line, width: int, layout: Layout) -> float:
+    """Columns that stayed empty although the next word would have fitted."""
+    assert layout.wrap is not None
+    if before.fill is not None:
+        free = (1.0 - before.fill) * layout.wrap
+    else:
+        free = layout.wrap - width - max(0, before.indent - layout.indent)
+    word = 2
+    for char in line.text[:40]:
+        if not char.isascii() or char == " ":
+            break
+        word += 1
+    return free - word - 2.5

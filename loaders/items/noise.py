@@ -1,0 +1,74 @@
+"""Lines that are no part of the bulletin: page numbers, running heads, calls to follow an account."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from ..readers.document import Line
+from .credit import parse_credit
+from .signals import signals
+
+_LONGEST = 100
+
+
+@cache
+def _noise() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in signals()["noise"]))
+
+
+def drop_noise(lines: Sequence[Line]) -> list[Line]:
+    """The lines that say something. What follows a dropped page number goes on from before it."""
+    heads = _running_heads(lines)
+    out: list[Line] = []
+    dropped = False
+    for index, line in enumerate(lines):
+        if line.kind == "noise" or index in heads or _is_noise(line):
+            dropped = dropped or _is_page_mark(line) or index in heads
+            continue
+        if dropped and out and line.flow:
+            # The white space round a page's foot says nothing about paragraphs.
+            line = replace(line, turn=True)
+        out.append(line)
+        dropped = False
+    return out
+
+
+def _is_noise(line: Line) -> bool:
+    return line.kind == "text" and len(line.text) <= _LONGEST and _noise().fullmatch(line.text) is not None
+
+
+def _is_page_mark(line: Line) -> bool:
+    return any(c.isdigit() for c in line.text) and len(line.text) <= 20
+
+
+def _running_heads(lines: Sequence[Line]) -> set[int]:
+    """Lines that come again beside page numbers or at page starts, digits aside."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if line.flow and len(line.text) <= 50 and line.text[0] not in "（(":
+            places[re.sub(r"\d+", "#", line.text)].append(index)
+    out: set[int] = set()
+    for key, found in places.items():
+        if len(found) < 3 or key == "#" or parse_credit(lines[found[0]].text):
+            continue
+        beside = sum(_beside_page(lines, index) for index in found)
+        if beside * 2 >= len(found):
+            out.update(found)
+    return out
+
+
+def _beside_page(lines: Sequence[Line], index: int) -> bool:
+    for step in (-1, 1):
+        other = index + step
+        if not 0 <= other < len(lines):
+            return True
+        line = lines[other]
+        if len(line.text) <= 20 and _is_noise(line) and _is_page_mark(line):
+            return True
+        if line.page != lines[index].page:
+            return True
+    return False

@@ -1,0 +1,75 @@
+"""Plain text → lines."""
+
+from __future__ import annotations
+
+import re
+
+from .document import Document, Line
+from .encoding import decode
+from .hygiene import Quotes, fold
+from .limits import Deadline, Limits, check_characters
+
+# A column is parted from the next by a tab or a run of blanks that no typesetter puts into a sentence.
+_COLUMNS = re.compile("\t+| {2,}|\u3000{2,}")
+_NEWLINE = re.compile("\r\n|[\n\r\x0b\u0085\u2028\u2029]")
+
+
+def read_text(data: bytes, source: str, sha256: str, limits: Limits, deadline: Deadline) -> Document:
+    """Read a plain text file: one `flow` line for each line that is not blank.
+
+    A form feed counts as a new page. Raises `InputError` for unknown encodings.
+    """
+    text, _ = decode(data, where=source)
+    check_characters(len(text), limits, source)
+    return Document(source, sha256, "txt", tuple(flow_lines(text, deadline)))
+
+
+def flow_lines(text: str, deadline: Deadline, *, block: int = 0) -> list[Line]:
+    """The lines of running text, with the blank lines and the indent before each."""
+    lines: list[Line] = []
+    quotes = Quotes()
+    gap, page = 0, 1
+    paged = "\f" in text
+    for number, raw in enumerate(_NEWLINE.split(text)):
+        if number % 2000 == 0:
+            deadline.check()
+        if paged and "\f" in raw:
+            page += raw.count("\f")
+            raw = raw.replace("\f", " ")
+        stripped = raw.strip()
+        if not stripped:
+            gap += 1
+            continue
+        if gap > 2:
+            quotes.reset()
+        folded = fold(raw, quotes)
+        if not folded.text:
+            gap += 1
+            continue
+        cells = _cells(stripped)
+        lines.append(
+            Line(
+                folded.text, raw, folded.offsets, folded.shift, page if paged else None, block, gap,
+                _columns(raw[: len(raw) - len(raw.lstrip())]), flow=True, marker=_marker(stripped),
+                tail=raw[-1].isspace(), cells=cells,
+            )
+        )
+        gap = 0
+    return lines
+
+
+def _columns(space: str) -> int:
+    """The width of leading white space in columns of half a Chinese character."""
+    return sum(2 if char == "\u3000" else 4 if char == "\t" else 1 for char in space)
+
+
+def _marker(stripped: str) -> str:
+    """A bullet of a symbol font, which folding drops."""
+    return stripped[0] if "\ue000" <= stripped[0] <= "\uf8ff" else ""
+
+
+def _cells(stripped: str) -> tuple[str, ...]:
+    if "\t" not in stripped and "  " not in stripped and "\u3000\u3000" not in stripped:
+        return ()
+    cells = tuple(fold(cell).text for cell in _COLUMNS.split(stripped))
+    return cells if len(cells) > 1 else ()
