@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import names
 from .joining import Join, Joining
 from .judgements import Conflict
-from .mentions import ORGANIZATION
+from .mentions import ORGANIZATION, PLACE
 
 
 def apply(run: Joining) -> None:
@@ -69,6 +69,8 @@ def keys(run: Joining, number: int) -> list[str]:
     form = run.forms[number]
     types = sorted({*form.types, *form.roster_types})
     spelled = sorted(form.names)
+    if form.family == PLACE:
+        spelled = [form.form, *(name for name in spelled if name != form.form)]
     part = form.apart.startswith("@")
     head, tail = form.apart[:1].replace("#", "@"), form.apart[1:].replace("#", ":")
     apart = head + tail

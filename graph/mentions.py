@@ -176,7 +176,7 @@ class _Item:
             form = self._work(entity)
         else:
             bare = names.place(entity.name) if kin == PLACE else names.fold(entity.name)
-            form = self._take(kin, bare, self._item_apart(names.is_generic(entity.name)))
+            form = self._take(kin, bare, self._item_apart(names.is_generic(bare)))
         self.under.discard(entity.key)
         self.done[entity.key] = form
         self._note(form, entity)
@@ -290,6 +290,8 @@ class _Item:
     def _note(self, form: Form, entity: Entity) -> None:
         item = self.facts.item
         form.names.add(names.squeeze(entity.name))
+        if form.family == PLACE:
+            form.names.add(form.form)
         form.items.append(self.number)
         (form.roster_types if self.row else form.types)[entity.type] += 1
         if self.row:

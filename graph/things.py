@@ -9,7 +9,7 @@ from .. import ontology
 from . import names
 from .deciding import keys as form_keys
 from .joining import Join, Joining
-from .mentions import ORGANIZATION, Form
+from .mentions import ORGANIZATION, PLACE, Form
 from .resolution import Keys, Merge, Pending, Resolution, Side, Thing
 
 SAMPLES = 3
@@ -98,6 +98,8 @@ def _thing(run: Joining, root: int, key: str, type_: str, asked: set[tuple[int, 
         if form.items or form.rosters
     }
     name = min(spelled, key=lambda n: (names.fold(n) in former, spelled[n][0], -len(names.fold(n)), n))
+    if forms[0].family == PLACE:
+        name = min(form.form for form in forms)
     others = {n for form in forms for n in form.names if not names.is_generic(n)}
     for form in forms:
         for alias, (written, by_roster, _) in form.aliases.items():
