@@ -68,7 +68,7 @@ def keys(run: Joining, number: int) -> list[str]:
     """Every key that a form may have: its types with its spellings, and with its roster ids."""
     form = run.forms[number]
     types = sorted({*form.types, *form.roster_types})
-    spelled = sorted(form.names)
+    spelled = sorted({names.squeeze(name) for name in form.names})
     if form.family == PLACE:
         spelled = [form.form, *(name for name in spelled if name != form.form)]
     part = form.apart.startswith("@")

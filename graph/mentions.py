@@ -289,7 +289,7 @@ class _Item:
 
     def _note(self, form: Form, entity: Entity) -> None:
         item = self.facts.item
-        form.names.add(names.squeeze(entity.name))
+        form.names.add(names.written(entity.name))
         if form.family == PLACE:
             form.names.add(form.form)
         form.items.append(self.number)
@@ -309,7 +309,7 @@ class _Item:
                 continue
             if form.family == ORGANIZATION:
                 folded += self._scope(alias)
-            claim = (names.squeeze(alias), self.row, item.key)
+            claim = (names.written(alias), self.row, item.key)
             held = form.aliases.get(folded)
             if held is None or (not claim[1], claim[2], claim[0]) < (not held[1], held[2], held[0]):
                 form.aliases[folded] = claim

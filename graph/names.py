@@ -22,6 +22,7 @@ _PAIRS = {("“", "”"), ('"', '"'), ("‘", "’"), ("《", "》"), ("〈", "�
 _MARKS = str.maketrans(
     {"·": "", "•": "", "・": "", "—": "-", "–": "-", "―": "-", "－": "-", "~": "-", "～": "-"}
 )
+_STRAY = re.compile(r"(?<=[^\x21-\x7e]) | (?=[^\x21-\x7e])")
 _SPACE = re.compile(r"\s+")
 _EDITION = re.compile(
     r"第[一二三四五六七八九十百零〇\d]+[届次期回]|十[一二三四五六]五|(?:19|20)\d\d|[一二]〇[一二三四五六七八九〇]{2}|首届"
@@ -40,17 +41,21 @@ def _words(table: str, name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 16)
+def written(name: str) -> str:
+    """A name as a person writes it: no stray white space, no quotation marks around it, its own brackets."""
+    return _unquoted(_STRAY.sub("", _SPACE.sub(" ", name.strip()))) or name.strip()
+
+
+@lru_cache(maxsize=1 << 16)
 def squeeze(name: str) -> str:
     """A name as keys spell it: compatibility forms folded, no white space, no quotation marks around it."""
-    form = _SPACE.sub("", unicodedata.normalize("NFKC", name))
-    while (
-        len(form) > 2
-        and (form[0], form[-1]) in _PAIRS
-        and form[0] not in form[1:-1]
-        and form[-1] not in form[1:-1]
-    ):
+    return _unquoted(_SPACE.sub("", unicodedata.normalize("NFKC", name))) or name.strip()
+
+
+def _unquoted(form: str) -> str:
+    while len(form) > 2 and (form[0], form[-1]) in _PAIRS and form[0] not in form[1:-1] and form[-1] not in form[1:-1]:
         form = form[1:-1]
-    return form or name.strip()
+    return form
 
 
 @lru_cache(maxsize=1 << 16)

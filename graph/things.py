@@ -108,18 +108,25 @@ def _thing(run: Joining, root: int, key: str, type_: str, asked: set[tuple[int, 
             if by_roster or all((root, one) in asked or (one, root) in asked for one in owners):
                 others.add(written)
     held = {k for form in forms if form.items for k in form_keys(run, form.number)} - {key}
-    shown = {names.fold(name)}
+    aliases = _once(others, but=name, event=type_ == "Event")
     return Thing(
         key,
         type_,
         name,
-        tuple(
-            n for n in sorted(others) if n != name and not (type_ == "Event" and names.is_unnamed_event(n))
-        ),
-        tuple(n for n in sorted(others) if names.fold(n) in former - shown),
+        aliases,
+        tuple(alias for alias in aliases if names.fold(alias) in former),
         tuple(sorted(held)),
         any(form.rosters for form in forms),
     )
+
+
+def _once(others: set[str], *, but: str, event: bool) -> tuple[str, ...]:
+    """Each name in one spelling, sorted, without the name that is shown and without mere descriptions."""
+    first: dict[str, str] = {names.fold(but): but}
+    for name in sorted(others):
+        if not (event and names.is_unnamed_event(name)):
+            first.setdefault(names.fold(name), name)
+    return tuple(sorted(name for name in first.values() if name != but))
 
 
 def _mentions(run: Joining, keys: dict[int, str]) -> Keys:

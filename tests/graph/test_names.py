@@ -34,6 +34,20 @@ def test_only_a_pair_around_the_whole_name_goes():
     assert names.squeeze("“中国视谷”城市推介会") == "“中国视谷”城市推介会"
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("International  Energy Agency", "International Energy Agency"),
+        (" 新一代煤（能源） 化工联盟", "新一代煤（能源）化工联盟"),
+        ("WAPI 产业联盟", "WAPI产业联盟"),
+        ("《求是》", "求是"),
+        ("T/CSA 082", "T/CSA 082"),
+    ],
+)
+def test_names_are_shown_as_people_write_them(text, shown):
+    assert names.written(text) == shown
+
+
 @pytest.mark.parametrize(("form", "place"), [("京", "北京"), ("北京市", "北京"), ("广州市", "广州"), ("苏", "江苏")])
 def test_places_have_one_form(form, place):
     assert names.place(form) == place
