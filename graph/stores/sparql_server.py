@@ -193,6 +193,25 @@ class SparqlServer:
             headers = {"Content-Type": "application/sparql-update; charset=utf-8"}
             self._http.post(self._update, update.encode(), headers, timeout=WRITE_TIMEOUT)
 
+    def wipe(self) -> None:
+        """Delete all that stands under the base, the mark included; nothing that others wrote."""
+        self._clear(Mark("loading"))
+        self._write(f"DROP SILENT GRAPH {metadata_graph(self.base)}")
+
+    # -- all of it
+
+    def quads(self) -> Iterator[Quad]:
+        """Every quad that stands under the base but those about the store itself, in no order."""
+        base = literal(self.base)
+        own = f"FILTER(STRSTARTS(STR(?s), {base}))"
+        for row in self._rows(f"SELECT ?s ?p ?o WHERE {{ ?s ?p ?o {own} }}"):
+            yield Quad(row["s"], row["p"], row["o"])
+        metadata = metadata_graph(self.base)
+        text = f"SELECT ?s ?p ?o ?g WHERE {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?g), {base})) }}"
+        for row in self._rows(text):
+            if row["g"] != metadata:
+                yield Quad(row["s"], row["p"], row["o"], row["g"])
+
     # -- HTTP
 
     def _rows(self, text: str) -> Iterator[dict[str, Term]]:
