@@ -11,8 +11,9 @@ def cores(run: Joining) -> None:
     """Join short and official names of one core, where only one alliance has that core.
 
     Names of the official family (产业技术创新战略联盟 and what leaves out one of its words) are one alliance. A
-    short name (化纤联盟) is the one alliance with its core; with two such alliances it is neither. A name that ends
-    otherwise (WAPI产业联盟, 中国茶产业联盟) may be an alliance of its own and becomes a question.
+    short name (化纤联盟) is the one official name with its core; with two such alliances it is neither. A name
+    that ends otherwise (WAPI产业联盟, 中国茶产业联盟) may be an alliance of its own: with it, each pair is a
+    question. On the sample roster 中国云联盟 is short for another alliance than 中国云产业联盟.
     """
     blocks: dict[str, dict[names.End, list[tuple[int, str]]]] = {}
     for form in run.forms:
@@ -37,23 +38,17 @@ def _block(run: Joining, core: str, block: dict[names.End, list[tuple[int, str]]
     full = run.clusters.roots(one for one, _ in official)
     others = [one for one in run.clusters.roots(n for n, _ in block["other"]) if one not in full]
     shorts = sorted(block["short"])
-    candidates = full or others
-    bare = [
-        number
-        for number, _ in shorts
-        if run.clusters.root(number) not in candidates and _is_bare(run, number)
-    ]
-    settled = [
-        number for number, _ in shorts if run.clusters.root(number) not in candidates and number not in bare
-    ]
-    if len(candidates) == 1:
-        run.joins_all((Join(candidates[0], short, "core", core) for short in bare), weak=True)
-    elif candidates:
-        run.pending |= {Join(short, one, "core-many", core) for short in bare for one in candidates}
-    else:
+    outside = [number for number, _ in shorts if run.clusters.root(number) not in full]
+    bare = [number for number in outside if _is_bare(run, number)]
+    if len(full) == 1:
+        run.joins_all((Join(full[0], short, "core", core) for short in bare), weak=True)
+    elif full:
+        run.pending |= {Join(short, one, "core-many", core) for short in bare for one in full}
+    elif bare:
         run.joins_all((Join(bare[0], short, "core", core) for short in bare[1:]), weak=True)
-    run.pending |= {Join(one, other, "core-other", core) for one in settled for other in candidates}
-    run.pending |= {Join(one, other, "core-other", core) for one in others for other in full}
+    settled = [number for number in outside if number not in bare]
+    run.pending |= {Join(one, other, "core-other", core) for one in (*settled, *others) for other in full}
+    run.pending |= {Join(one, other, "core-other", core) for one in outside for other in others}
 
 
 def _is_bare(run: Joining, number: int) -> bool:
