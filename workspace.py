@@ -10,6 +10,7 @@ import hashlib
 import logging
 import os
 import shutil
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -44,6 +45,11 @@ log = logging.getLogger(__name__)
 
 Report = Callable[[str, int, int], None]
 """Called with (step, done, in all); steps are `read`, `cypher`, `sparql`."""
+
+OWN_STORES = {"cypher": "embedded", "sparql": "rdf"}
+"""The workspace's own stores: language → the store's name in the index."""
+
+RDF_FORMATS = frozenset({"turtle", "trig", "nquads", "jsonld", "rdfxml"})
 
 WAIT = 10.0
 """Seconds that a writer waits for another one."""
@@ -172,11 +178,8 @@ class Workspace:
     def remove(self, bulletin: str, *, report: Report = _silent) -> Change:
         """Withdraw a bulletin: exactly what only it stated goes. Raises `WorkspaceError` if unknown."""
         with self._writing():
-            if not self.ledger.remove(bulletin):
-                known = "、".join(self.ledger.ids()[:6])
-                raise WorkspaceError(
-                    f"no bulletin “{bulletin}”", where=str(self.path), hint=f"known: {known}"
-                )
+            self._known(bulletin)
+            self.ledger.remove(bulletin)
         self.update(report=report)
         return Change(removed=(bulletin,))
 
@@ -193,7 +196,7 @@ class Workspace:
         with self._writing():
             self._forget()
             after = self._state()
-            for language in ("cypher", "sparql"):
+            for language in OWN_STORES:
                 with self._own_store(language, read_only=False) as store:
                     self._bring(store, after, report, language)
 
@@ -281,7 +284,7 @@ class Workspace:
         """The graph as an rdflib Dataset that a person's own code can query, serialise and extend."""
         from .graph.rdf_export import to_rdflib
 
-        return to_rdflib(self.graph, self.settings.base)
+        return to_rdflib(self.graph, base=self.settings.base)
 
     # -- asking and showing ----------------------------------------------------------------------
 
@@ -295,7 +298,7 @@ class Workspace:
     @contextmanager
     def store(self, on: str = "cypher") -> Iterator[Store]:
         """A store to ask, opened read-only: `cypher`, `sparql` (the workspace's own) or a target."""
-        if on in ("cypher", "sparql"):
+        if on in OWN_STORES:
             self._ensure_current()
             with self._own_store(on, read_only=True) as store:
                 yield store
@@ -333,7 +336,80 @@ class Workspace:
 
         return write_pages(self.graph, folder or self.path / "pages", views, **options)
 
+    # -- telling and handing on ------------------------------------------------------------------
+
+    def export(self, format_: str, destination: Path | None = None) -> list[Path]:
+        """Write the graph as `turtle`, `trig`, `nquads`, `jsonld`, `rdfxml`, `neo4j-csv`, `graphml`, `gexf` or `csv`.
+
+        RDF goes to standard output where no destination is named. Returns the files written.
+        """
+        if format_ in RDF_FORMATS:
+            from .graph.rdf_export import export as export_rdf
+
+            out = sys.stdout.buffer if destination is None else destination
+            export_rdf(self.graph, out, format_, base=self.settings.base)  # type: ignore[arg-type]
+            return [] if destination is None else [destination]
+        from .graph.exports import export as export_tables
+
+        if destination is None:
+            raise InputError(f"{format_} needs a destination", where="export", hint="name a file or folder")
+        return export_tables(self.graph, format_, destination)
+
+    def violations(self) -> tuple[RefusedFact, ...]:
+        """Facts of the ledger that break the ontology's shapes, each with its reason."""
+        return self._checked[1]
+
+    def without(self, bulletin: str) -> Diff:
+        """What falls when a bulletin is withdrawn: facts, things, places in rankings."""
+        from .graph.assemble import assemble
+        from .graph.diff import diff
+        from .graph.measures import enrich
+        from .graph.resolution import resolve
+
+        self._known(bulletin)
+        left = [facts for facts in self._checked[0] if facts.bulletin.id != bulletin]
+        return diff(self.graph, enrich(assemble(left, resolve(left, self.judgements))))
+
+    def info(self) -> dict[str, Any]:
+        """What the workspace holds, as plain data: bulletins, things, facts, stores, settings."""
+        from . import __version__, ontology
+
+        state = self._state()
+        things = Counter(
+            node.type for node in self.graph.nodes.values()
+            if ontology.load().classes[node.type].kind == "thing"
+        )
+        facts = Counter(
+            edge.predicate for edge in self.graph.edges.values()
+            if ontology.load().predicates[edge.predicate].kind == "fact"
+        )
+        return {
+            "workspace": str(self.path), "innograph": __version__, "ontology": ontology.load().version,
+            "bulletins": [
+                {
+                    "id": f.bulletin.id, "title": f.bulletin.title or f.bulletin.source,
+                    "date": f.bulletin.date, "items": len(f.items),
+                }
+                for f in self.ledger.all()
+            ],
+            "things": dict(things.most_common()), "facts": dict(facts.most_common()),
+            "statements": len(self.graph.statements),
+            "stores": {
+                name: "current" if self.index.held(name) == state else "behind: the next command updates it"
+                for name in OWN_STORES.values()
+            },
+            "pending": len(self.resolution.pending), "set_aside": len(self._checked[1]),
+            "conflicts": len(self.resolution.conflicts), "targets": sorted(self.settings.targets),
+        }
+
     # -- inside ----------------------------------------------------------------------------------
+
+    def _known(self, bulletin: str) -> None:
+        if bulletin not in self.ledger.ids():
+            raise WorkspaceError(
+                f"no bulletin “{bulletin}”", where=str(self.path),
+                hint="known: " + "、".join(self.ledger.ids()[:6]),
+            )
 
     def _is_workspace(self) -> bool:
         return any((self.path / name).is_dir() for name in ("facts", "facts.old", "facts.new"))
@@ -380,7 +456,8 @@ class Workspace:
     def _bring(self, store: Store, after: str, report: Report, step: str) -> None:
         index, mark = self.index, store.mark()
         if mark.state == "ready" and mark.ledger == after:
-            index.record(store.name, self.graph, after) if index.held(store.name) != after else None
+            if index.held(store.name) != after:
+                index.record(store.name, self.graph, after)
             return
         held = index.held(store.name) if mark.state == "ready" else None
         known = held is not None and held == mark.ledger
@@ -391,7 +468,7 @@ class Workspace:
     def _ensure_current(self) -> None:
         """A command that was killed, or a judgement made by hand: carry on where it stopped."""
         state = self._state()
-        if any(self.index.held(name) != state for name in ("embedded", "rdf")):
+        if any(self.index.held(name) != state for name in OWN_STORES.values()):
             log.info("bringing %s up to date", self.path)
             self.update()
 

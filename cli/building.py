@@ -118,9 +118,9 @@ def remove(output: Output, bulletin: str, dry_run: bool, as_json: bool) -> None:
         with output.progress() as report:
             workspace.remove(bulletin, report=report)
     if as_json:
-        output.json({"removed": None if dry_run else bulletin, "falls": falls.to_json()})
+        output.json({"removed": None if dry_run else bulletin, "falls": falls.as_json()})
         return
-    output.result(*falls.lines())
+    output.result(*falls.words())
     output.say(f"{bulletin}: {'would be' if dry_run else 'is'} withdrawn")
 
 

@@ -58,6 +58,6 @@ def validate(output: Output, as_json: bool) -> None:
     else:
         for row in broken:
             output.result(str(row))
-        output.say(f"{len(broken)} of {workspace.size()} facts break the shapes")
+        output.say(f"{len(broken)} facts break the shapes")
     if broken:
         raise click.exceptions.Exit(ValidationError.exit_code)

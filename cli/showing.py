@@ -45,9 +45,10 @@ def view(
 @click.command()
 @click.argument("before")
 @click.argument("after", required=False)
+@click.option("--lang", type=click.Choice(["en", "zh"]), default="en", show_default=True, help="Language of the words.")
 @as_json
 @click.pass_obj
-def diff(output: Output, before: str, after: str | None, as_json: bool) -> None:
+def diff(output: Output, before: str, after: str | None, lang: str, as_json: bool) -> None:
     """What is new, gone or changed from BEFORE to AFTER: bulletins, dates or workspaces.
 
     Without AFTER, the workspace as it is now.
@@ -55,9 +56,9 @@ def diff(output: Output, before: str, after: str | None, as_json: bool) -> None:
     workspace = Workspace(output.path)
     found = workspace.diff(before, after if after is not None else workspace)
     if as_json:
-        output.json(found.to_json())
+        output.json(found.as_json())
         return
-    lines = found.lines()
+    lines = found.words(lang)
     output.result(*lines)
     if not lines:
         output.say("nothing changed")
