@@ -44,7 +44,7 @@ _LOOSE_HEAD = pattern(
     r"(?:[^，。；：、\n<T>]|、(?=[^，。；：\n]{1,24}(?:展|赛|周|节)(?:[，。”于由将期]|在))){0,34}?"
     r"(?:理事会|委员会|监事会|代表会|董事会|会|展|赛|周|节|日)(?=[，。”』》\n上于由将期、和暨]|在|举|召|成功|<T>|<L>|$|的|圆满|顺利|开幕|闭幕)"
 )
-_DOUBLE = pattern(r"^暨(?P<rest>[^，。；：\n]{0,40})")
+_FIRM = re.compile(r"(?:举办|举行|主办|承办|协办|开展了|组织了|组织开展了?|参加|启动|召开)(?:了|的)?$")
 _MIDDOT = re.compile(r"^\s?[•·・—]{1,2}[\u4e00-\u9fffA-Za-z0-9]{2,14}(?=[，。”在于期举召上]|$)")
 
 
@@ -54,8 +54,8 @@ def find_event_names(view: View, headline_end: int) -> list[EventName]:
     words, weak, not_before, generic = _heads()
     hits = [(head, a, b) for head, a, b in words.find(text)]
     loose = [(m.group()[-1], m.end() - 1, m.end()) for m in _LOOSE_HEAD.finditer(text)]
-    taken = {b for _, _, b in hits}
-    hits = sorted(hits + [h for h in loose if h[2] not in taken], key=lambda h: h[1])
+    taken = {at for _, a, b in hits for at in range(a, b + 1)}
+    hits = _joined(text, sorted(hits + [h for h in loose if h[2] not in taken], key=lambda h: h[1]))
     found: list[EventName] = []
     for head, start, end in hits:
         if found and start < found[-1].end:
@@ -75,6 +75,25 @@ def find_event_names(view: View, headline_end: int) -> list[EventName]:
                 found.pop()
         found.append(name)
     return found
+
+
+_LONGER = re.compile(r"(?:(?<=会)议|会议?|班|仪式|活动|大会|论坛|营|赛)+(?![长员见员务面])")
+
+
+def _joined(text: str, hits: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Heads that touch are one (决赛 + 路演 + 活动), and a head takes the 会 or 活动 behind it."""
+    joined: list[tuple[str, int, int]] = []
+    for head, start, end in hits:
+        if more := _LONGER.match(text, end):
+            end = more.end()
+            head = text[start:end]
+        if joined and start <= joined[-1][2]:
+            if end > joined[-1][2]:
+                first = joined.pop()
+                joined.append((head, first[1], end))
+            continue
+        joined.append((head, start, end))
+    return joined
 
 
 def _name(
@@ -99,7 +118,7 @@ def _name(
     name = text[start:end]
     counted = False
     if match := compiled("events", "counted").match(name):
-        if match.end() < len(name):
+        if match.end() < len(name) and not anchored:
             start, counted = start + match.end(), True
             name = text[start:end]
     if (junk := _JUNK.match(name)) and junk.end() < len(name):
@@ -124,7 +143,7 @@ def _name(
     in_list = _listed(text, start, end, found)
     if head in weak:
         stated = held or verb or anchored or in_list or (follows and len(name) > len(head) + 2)
-        if head in ("活动", "评价工作") and not (anchored or ORG in name or "“" in name or headline) and len(name) > 12:
+        if head == "活动" and not (anchored or headline or _FIRM.search(before)):
             stated = False
     else:
         stated = held or verb or follows or anchored or headline or in_list

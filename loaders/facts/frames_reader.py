@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
+from .clauses import Reader
 from .draft import Draft
+from .events import read_events
+from .holding import read_holding
+from .masking import mask
+from .noun_groups import fold_groups
+from .works import read_works
 
 
 def read_frames(draft: Draft) -> None:
-    """Add works, events, topics and the relations between things to the draft, in place."""
+    """Add works, events, topics and the relations between things to the draft, in place.
+
+    The draft must hold the names (organisations, persons, places) with their mentions. Steps:
+    works in 《》, masking, events, then one reader for each family of verbs.
+    """
+    read_works(draft)
+    view = fold_groups(mask(draft))
+    events, view = read_events(draft, view)
+    reader = Reader.open(draft, view, events)
+    read_holding(reader)
+    events.settle(draft)

@@ -13,6 +13,7 @@ from .frame_lexicon import confidences, load
 _TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){1,120})》")
 _BEHIND = re.compile(r"[（(]((?:[^（）()\n]|[（(][^（）()\n]*[）)])*)[）)]")
 _SHORT = re.compile(r"简称(?:为)?[：:]?\s*[“《‘'\"]?([^”》’'\"，,；;）)]{1,30})[”》’'\"]?")
+_EDITION = re.compile(r"(?:[（(〔][^（）()〔〕]*[）)〕]|[0-9.]+版?|[Vv][0-9.]+)+$")
 _MARKS = str.maketrans("", "", "“”‘’《》〈〉「」 ")
 
 
@@ -30,6 +31,7 @@ def _lexicon() -> dict[str, Any]:
 
 def classify(title: str, before: str, after: str) -> str | None:
     """The type of a work by its title and the words around it; None for talks and contracts."""
+    title = _EDITION.sub("", title)
     for row in _lexicon()["type"]:
         checks = [
             row["title"].search(title) if "title" in row else None,

@@ -1,0 +1,212 @@
+"""Who does it and to what: the slots of a verb in masked text.
+
+`Reader.doers` reads the list of organisations (or persons) that stands directly before a verb, with
+`、和与` between its members and adverbs, times and places behind it; `Reader.claim` writes a fact
+down with the words that say so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from .draft import Claim, Draft, Thing
+from .events import Events
+from .frame_lexicon import Verb, alternatives, confidences, load, verbs
+from .masking import EVENT, ORG, PERSON, View, pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A verb of the lexicon at `[start, end)` of the masked text; `left` is where its clause begins."""
+
+    verb: Verb
+    form: str
+    start: int
+    end: int
+    left: int
+    sentence: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Doers:
+    """The things before a verb: `lead` is the word before the list (由, 与, 联合 …), `joint` a word that
+    says they do it together."""
+
+    things: tuple[Thing, ...] = ()
+    cells: tuple[int, ...] = ()
+    start: int = 0
+    lead: str = ""
+    joint: bool = False
+
+
+@lru_cache(maxsize=1)
+def _gaps() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    adverb = alternatives("words", "adverbs")
+    people = alternatives("words", "people")
+    kinds = alternatives("words", "kinds")
+    joints = alternatives("words", "joint")
+    loose = r"[^，。；：、\n\ue000-\ue009]"
+    tail = rf"(?:{loose}{{0,12}}?{people})?(?:等|等等)?(?:多|数|[一二三四五六七八九十两\d]+|有关|相关|几|国内外)*(?:余|多)?(?:家|个|所|位|名)?(?:{kinds})*(?:的)?(?:{people})*"
+    places = r"(?:[在于赴到从抵][\ue002\ue000“”]*(?:、?\ue002)*[^，。；：、\n\ue000-\ue009]{0,10}?|\ue002+|\ue00a)"
+    after = rf"{tail}(?:{adverb}|{joints}|{places}|以[^，。；、]{{1,14}}?(?:方式|形式|名义|身份)|通过[^，。；、]{{1,10}}?(?:方式|形式)|就[^，。；]{{1,30}}?(?=$)|，(?=\ue00a))*"
+    link = rf"{tail}(?:、|和|与|及|以及|，|，以及|，并?联合|、以及|及其|同|{joints}|，并?与)(?:来自|以及|包括)?(?:{kinds})?"
+    return pattern(after), pattern(link), pattern(joints), pattern(r"(?:由|经|被|受)(?:来自)?(?:<CJK>{0,6})?$"), pattern(
+        rf"(?:[在于赴到抵对向为给从就以按据因把将随]|依托|根据|围绕|面向|组织|邀请|推荐|包括|走进|介绍|针对)(?:{adverb}|<CJK>{{0,2}})?$"
+    )
+
+
+@lru_cache(maxsize=4096)
+def _fits(which: int, gap: str) -> bool:
+    return _gaps()[which].fullmatch(gap) is not None
+
+
+_COMMA = frozenset("，。；：！？\n,;:!?")
+_NEGATED = pattern(r"(?:未能?|没有|没能|无法|并未|尚未|不再|拒绝|谢绝|不予|暂不|未获|未被|不曾|从未|不参与|不|拟申请|申请)(?:<T>|[^，。；]){0,4}$")
+_PENDING = pattern(r"(?:推荐|申报|送审|报批|征求意见|委托|拟|审批中|申请|待)(?:[^，。；]){0,6}$")
+
+
+@dataclass(slots=True)
+class Reader:
+    """One item under the frames: its draft, its masked text and its events."""
+
+    draft: Draft
+    view: View
+    events: Events
+    hits: list[Hit] = field(default_factory=list)
+    headline_end: int = 0
+
+    @classmethod
+    def open(cls, draft: Draft, view: View, events: Events) -> Reader:
+        """Find every verb of the lexicon, sentence by sentence."""
+        reader = cls(draft, view, events)
+        finder, groups = verbs()
+        text = view.text
+        reader.headline_end = view.at(len(draft.item.title))
+        bounds = [m.end() for m in re.finditer(r"[。！？\n]", text)] + [len(text)]
+        at, number = 0, 0
+        for form, start, end in finder.find(text):
+            while bounds[number] <= start:
+                at = bounds[number]
+                number += 1
+            left = max((text.rfind(sign, at, start) for sign in "，；：:;,"), default=-1) + 1
+            reader.hits.append(Hit(groups[form], form, start, end, max(left, at), (at, bounds[number])))
+        return reader
+
+    # -- slots -----------------------------------------------------------------------------------
+
+    def doers(self, start: int, left: int, types: str = ORG) -> Doers:
+        """The list that ends before `start`; nothing before `left` belongs to it.
+
+        `types` are the signs of things that may do it.
+        """
+        text, things = self.view.text, self.view.things
+        cells = [at for at in range(left, start) if text[at] in (ORG, PERSON) and at in things]
+        behind = start
+        found: list[int] = []
+        _, _, joints, agent, prepositions = _gaps()
+        while cells:
+            at = cells.pop()
+            gap = text[at + 1 : behind]
+            fits = _fits(0, gap) if not found else _fits(1, gap)
+            if not fits:
+                break
+            if not found and prepositions.search(text[left:at]):
+                if not _fits(0, text[at:behind]) and not _fits(0, gap):
+                    break
+                behind = at
+                while behind > left and text[behind - 1] in "在于赴到抵对向为给从就以按据因把将随":
+                    behind -= 1
+                continue
+            found.append(at)
+            behind = at
+        found.reverse()
+        found = [at for at in found if text[at] in types]
+        if not found:
+            return Doers(start=start)
+        lead = ""
+        if match := agent.search(text[left : found[0]]):
+            lead = match.group()[0]
+        elif match := pattern_lead().search(text[left : found[0]]):
+            lead = match.group(1)
+        between = text[found[0] : start] if lead not in ("联合", "会同", "携手", "协同", "与", "和", "同") else "联合" + text[found[0] : start]
+        return Doers(
+            tuple(things[at] for at in found), tuple(found), found[0] - len(lead), lead,
+            joints.search(between) is not None,
+        )  # fmt: skip
+
+    def listed(self, start: int, stop: int, signs: str) -> list[int]:
+        """Cells of these signs in `[start, stop)`, in order."""
+        return [at for at in range(start, stop) if self.view.text[at] in signs and at in self.view.things]
+
+    def clause_end(self, at: int, marks: str = "，。；：！？\n") -> int:
+        """Where the clause that holds `at` ends."""
+        ends = [e for sign in marks if (e := self.view.text.find(sign, at)) >= 0]
+        return min(ends, default=len(self.view.text))
+
+    def negated(self, hit: Hit) -> bool:
+        """Whether the clause denies the verb (未达成) or only asks for it (申报, 推荐)."""
+        before = self.view.text[hit.left : hit.start]
+        return _NEGATED.search(before) is not None
+
+    # -- facts -----------------------------------------------------------------------------------
+
+    def claim(
+        self, subject: Thing, predicate: str, thing: Thing, span: tuple[int, int], rule: str,
+        role: str | None = None,
+    ) -> None:  # fmt: skip
+        """Write a fact down; `span` are the masked words that say so."""
+        if subject is thing:
+            return
+        start, end = self.view.span(*span)
+        text = self.draft.text
+        while start < end and text[start] in "，。；：、 \n\u3000":
+            start += 1
+        while end > start and text[end - 1] in "，。；：、 \n\u3000":
+            end -= 1
+        table = confidences()
+        sure = table.get(rule, table["default"])
+        self.draft.claims.append(Claim(subject, predicate, thing, (start, end), rule, sure, role))
+
+    def joint(self, things: Iterable[Thing], span: tuple[int, int], rule: str, role: str = "joint") -> None:
+        """`cooperatesWith` for each pair of these organisations."""
+        orgs = [t for t in dict.fromkeys(things) if t.type != "Person"]
+        for number, left in enumerate(orgs):
+            for right in orgs[number + 1 :]:
+                self.claim(left, "cooperatesWith", right, span, rule, role)
+
+    def topic(self, hit: Hit) -> tuple[Thing, ...]:
+        """Who a clause without a subject means: the sentence's first organisations, else the owner."""
+        text = self.view.text
+        for at in self.listed(hit.sentence[0], hit.left, ORG):
+            ahead = text[max(hit.sentence[0], at - 2) : at]
+            if re.search(r"[在于对与和由经向以据]$", ahead):
+                continue
+            if at + 1 < len(text) and text[at + 1] in "、和与及在近于将还今" + "，\ue00a联会以就组召举开赴":
+                return (self.view.things[at],)
+            break
+        return (self.draft.owner,) if self.draft.owner is not None else ()
+
+    def orgs_of(self, person: Thing, cell: int | None = None) -> tuple[Thing, ...]:
+        """The organisations whose post a person holds here."""
+        if cell is not None and cell in self.view.inner:
+            return self.view.inner[cell]
+        return tuple(c.object for c in self.draft.claims if c.predicate == "holdsPost" and c.subject is person)
+
+
+@lru_cache(maxsize=1)
+def pattern_lead() -> re.Pattern[str]:
+    """Words before a list that make it a partner of a subject named elsewhere."""
+    return re.compile(r"(联合|会同|携手|协同|与|和|同)$")
+
+
+def events_in(reader: Reader, start: int, stop: int) -> list[int]:
+    """Cells of events in `[start, stop)`."""
+    return reader.listed(start, stop, EVENT)
+
+
+def words(name: str) -> list[str]:
+    """A word list of `frames_words.toml`."""
+    return list(load("words")[name])

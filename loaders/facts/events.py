@@ -1,0 +1,288 @@
+"""Events of an item: one `Thing` for each, whatever the headline and the body call it.
+
+Names from `event_names` become things; a headline's shorter form joins the body's name; generic
+names (会议, 该论坛) refer back. Names that no verb states (a past session, a framework event) stay
+provisional: they enter the draft only when a relation uses them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from .draft import Draft, Thing
+from .event_names import EventName, find_event_names
+from .masking import EVENT, ORG, View, pattern
+
+_BEHIND = re.compile(r"”?[（(]((?:[^（）()\n]|[（(][^（）()\n]*[）)])*)[）)]")
+_SHORT = re.compile(r"简称(?:为)?[：:]?\s*[“《‘'\"]?([^”》’'\"，,；;）)]{1,30})")
+_MARKS = re.compile(r"[“”‘’《》〈〉「」\s•·（）()—-]")
+_PLANNED = pattern(r"将(?:于|在|举|召|以|面|由|同|在近)|拟(?:于|在|举|定|召|开)|计划(?:于|在|举|召|今|明)|定于|即将|预计|筹备|择期|筹办")
+_CANCELLED = pattern(r"^[”》]?(?:<T>|因|受|已|被|宣布|现|决定|，|<CJK>{0,8}?)*?(?:取消|延期|推迟|改期|暂停|暂缓|延后|未能如期|停办|中止|未能举)")
+_COUNT = re.compile(r"([\d,，.]+(?:余|多)?万?(?:余|多)?)(?:余|多)?(?:名|位|人)(?:次)?[^，。；、]{0,24}?(?:参会|参加|与会|出席|到场|代表|到会|嘉宾|参与|观众|学员|齐聚|观摩|参训)")
+_EXHIBITORS = re.compile(r"([\d,，.]+(?:余|多)?万?(?:余|多)?)(?:余|多)?家[^，。；、]{0,12}?(?:展商|参展|企业参展|展出|企业参会)")
+
+
+@dataclass(slots=True)
+class Events:
+    """What the item's events are: all of them in order, the main one, and those not yet stated."""
+
+    things: list[Thing] = field(default_factory=list)
+    main: Thing | None = None
+    provisional: set[int] = field(default_factory=set)
+    hosts_in_name: dict[int, tuple[Thing, ...]] = field(default_factory=dict)
+    series: set[int] = field(default_factory=set)
+    cancelled: set[int] = field(default_factory=set)
+
+    def settle(self, draft: Draft) -> None:
+        """Drop provisional events that nothing uses, and every relation of a cancelled one."""
+        draft.claims[:] = [
+            c for c in draft.claims if id(c.subject) not in self.cancelled and id(c.object) not in self.cancelled
+        ]
+        used = {id(c.subject) for c in draft.claims} | {id(c.object) for c in draft.claims}
+        for thing in self.things:
+            if id(thing) in self.provisional and id(thing) not in used and thing in draft.things:
+                draft.things.remove(thing)
+
+
+def read_events(draft: Draft, view: View) -> tuple[Events, View]:
+    """Add the item's events to the draft; the view comes back with each mention folded."""
+    events = Events()
+    headline_end = view.at(len(draft.item.title)) if draft.text.startswith(draft.item.title) else 0
+    names = find_event_names(view, headline_end)
+    marks: list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]] = []
+    pending: list[tuple[EventName, int]] = []
+    for name in names:
+        end = _mark_end(view, name)
+        if name.generic:
+            pending.append((name, end))
+            continue
+        thing = _thing(draft, view, events, name, headline_end)
+        marks.append((_mark_start(view, name), end, EVENT, thing, ()))
+    events.main = _main(draft, events)
+    for name, end in pending:
+        thing = _refers(draft, view, events, name)
+        if thing is not None:
+            marks.append((_mark_start(view, name), end, EVENT, thing, ()))
+    marks += _short_forms(draft, view, events)
+    events.main = _main(draft, events)
+    folded = view.replace(marks)
+    _state(draft, folded, events)
+    return events, folded
+
+
+def _mark_start(view: View, name: EventName) -> int:
+    return name.start - 1 if name.start and view.text[name.start - 1] in "“《" and _mark_end(view, name) > name.end else name.start
+
+
+def _mark_end(view: View, name: EventName) -> int:
+    after = view.text[name.end : name.end + 1]
+    before = view.text[name.start - 1 : name.start]
+    return name.end + 1 if (before, after) in {("“", "”"), ("《", "》")} else name.end
+
+
+def _thing(draft: Draft, view: View, events: Events, name: EventName, headline_end: int) -> Thing:
+    start, end = view.span(name.start, name.end)
+    words = draft.text[start:end]
+    inner = tuple(view.things[at] for at in range(name.start, name.end) if view.text[at] == ORG and at in view.things)
+    behind = _BEHIND.match(draft.text, end)
+    thing = _same(draft, events, words, inner, start)
+    if thing is None:
+        thing = Thing("Event", words)
+        events.things.append(thing)
+        draft.things.append(thing)
+        if name.counted:
+            events.series.add(id(thing))
+        if not name.stated and name.start >= headline_end:
+            events.provisional.add(id(thing))
+    else:
+        if name.stated or name.start < headline_end:
+            events.provisional.discard(id(thing))
+        _better_name(draft, thing, words)
+    if inner and name.start < name.end:
+        events.hosts_in_name.setdefault(id(thing), inner)
+    thing.mentions.append((start, end))
+    if behind is not None:
+        _bracket(thing, behind.group(1), name.head)
+    return thing
+
+
+def _better_name(draft: Draft, thing: Thing, words: str) -> None:
+    """The longer, later wording of the body is the name; the others are aliases."""
+    if words == thing.name:
+        return
+    in_headline = min(thing.mentions)[0] < len(draft.item.title)
+    first = all(a < len(draft.item.title) for a, _ in thing.mentions)
+    if in_headline and first and _plain(words) != _plain(thing.name) and len(words) * 10 >= len(thing.name) * 6:
+        thing.add_alias(thing.name)
+        old, thing.name = thing.name, words
+        thing.aliases = [a for a in (*thing.aliases, old) if a != words]
+        thing.aliases = list(dict.fromkeys(thing.aliases))
+    elif len(words) > len(thing.name) and _plain(thing.name) in _plain(words):
+        old, thing.name = thing.name, words
+        thing.aliases = list(dict.fromkeys(a for a in (*thing.aliases, old) if a != words))
+    else:
+        thing.add_alias(words)
+
+
+def _bracket(thing: Thing, words: str, head: str) -> None:
+    for short in _SHORT.findall(words):
+        thing.add_alias(short.strip())
+        return
+    if words.endswith(head) and len(words) > len(head) + 2:
+        if len(words) > len(thing.name):
+            thing.add_alias(thing.name)
+            thing.name, old = words, thing.name
+            thing.aliases = list(dict.fromkeys(a for a in (*thing.aliases, old) if a != words))
+        else:
+            thing.add_alias(words)
+    elif re.fullmatch(r"[A-Z][A-Za-z]*[- ’']?(?:[A-Za-z]+ ?)?(?:’|')?\d{0,4}(?:[- ]?\d{2,4})?", words):
+        thing.add_alias(words)
+
+
+def _plain(words: str) -> str:
+    return _MARKS.sub("", words)
+
+
+def _same(draft: Draft, events: Events, words: str, inner: tuple[Thing, ...], start: int) -> Thing | None:
+    """The event already known that these words name again."""
+    plain = _plain(words)
+    forms = [plain]
+    for org in inner:
+        for form in org.names:
+            if form in words:
+                forms.append(_plain(words.replace(form, "")))
+    for thing in events.things:
+        for known in thing.names:
+            other = _plain(known)
+            if other in forms or plain == other:
+                return thing
+            if len(other) >= 4 and (other.endswith(plain) or plain.endswith(other)) and min(len(plain), len(other)) >= 5:
+                if not _clash(plain, other):
+                    return thing
+            if (other in plain or plain in other) and min(len(other), len(plain)) >= 6 and not _clash(plain, other):
+                if abs(len(other) - len(plain)) <= 6 or "暨" in words + known:
+                    return thing
+    title = len(draft.item.title)
+    heads = [t for t in events.things if t.mentions and min(t.mentions)[0] < title]
+    if start >= title:
+        for thing in heads:
+            if any(a >= title for a, _ in thing.mentions) or _clash(plain, _plain(thing.name)):
+                continue
+            if _close(forms, _plain(thing.name), draft):
+                return thing
+    return None
+
+
+def _close(forms: list[str], headline: str, draft: Draft) -> bool:
+    """Whether a headline's wording stands for one of these forms of a name in the body."""
+    for form in forms:
+        if len(form) < 3 or form[-1] != headline[-1]:
+            continue
+        blocks = SequenceMatcher(None, headline, form, autojunk=False).get_matching_blocks()
+        shared = sum(block.size for block in blocks)
+        if shared >= 0.8 * len(headline) and shared >= 4:
+            return True
+    return False
+
+
+_NUMBER = re.compile(r"第?([一二三四五六七八九十百零〇\d]+)(届|次|期|批)|((?:19|20)\d{2})")
+
+
+def _clash(left: str, right: str) -> bool:
+    """Whether two names number or date themselves differently (第三届 against 第四届)."""
+    mine = {m.group(2) or "年": m.group(1) or m.group(3) for m in _NUMBER.finditer(left)}
+    theirs = {m.group(2) or "年": m.group(1) or m.group(3) for m in _NUMBER.finditer(right)}
+    return any(mine[unit] != theirs[unit] for unit in mine.keys() & theirs.keys())
+
+
+def _main(draft: Draft, events: Events) -> Thing | None:
+    """The event that the item is about: the headline's first, else the first that is stated."""
+    title = len(draft.item.title)
+    for in_headline in (True, False):
+        for thing in events.things:
+            if id(thing) in events.provisional:
+                continue
+            if not in_headline or any(start < title for start, _ in thing.mentions):
+                return thing
+    return events.things[0] if events.things else None
+
+
+def _refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing | None:
+    """What a generic name means: the last event before it of that kind, else the main one."""
+    start, end = view.span(name.start, name.end)
+    words = draft.text[start:end]
+    kind = re.sub(r"^(?:这些|本次|此次|该|本届|这次|当日|整个|本|上述|此)", "", words)
+    before = [t for t in events.things if any(a < start for a, _ in t.mentions)]
+    for thing in reversed(before):
+        if thing.name.endswith(kind) or any(form.endswith(kind) for form in thing.aliases):
+            same = [t for t in before if t.name.endswith(kind)]
+            return events.main if events.main in same else thing
+    if kind in _bare():
+        if before:
+            return events.main if events.main in before else before[-1]
+        if not name.stated or kind not in ("会议", "论坛", "大会", "培训"):
+            return None
+        if not re.search(r"(?:召开|举行|举办)(?:了)?$", view.text[max(0, name.start - 4) : name.start]):
+            return events.main
+    elif before and words != kind:
+        return events.main if events.main in before else before[-1]
+    elif not re.search(r"(?:召开|举行|举办|参加|出席|组织|组织的|开展|见证)(?:了)?$|[“]$", view.text[max(0, name.start - 4) : name.start]):
+        if before and kind in ("座谈",):
+            return None
+        return before[-1] if before and kind[-1] == before[-1].name[-1] else None
+    thing = Thing("Event", kind, [(end - len(kind), end)])
+    events.things.append(thing)
+    draft.things.append(thing)
+    return thing
+
+
+def _bare() -> frozenset[str]:
+    from .frame_lexicon import load
+
+    return frozenset(load("events")["bare"])
+
+
+def _short_forms(
+    draft: Draft, view: View, events: Events
+) -> list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]]:
+    """Mentions of declared short names (绿创赛, CCMT2024)."""
+    marks: list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]] = []
+    for thing in events.things:
+        for form in thing.aliases:
+            if not 2 <= len(form) <= 12:
+                continue
+            for match in re.finditer(re.escape(form), view.text):
+                span = view.span(match.start(), match.end())
+                if any(a <= span[0] and span[1] <= b for t in events.things for a, b in t.mentions):
+                    continue
+                thing.mentions.append(span)
+                marks.append((match.start(), match.end(), EVENT, thing, ()))
+    return marks
+
+
+def _state(draft: Draft, view: View, events: Events) -> None:
+    """Status (planned, cancelled) and counts of each event, from the clauses around its mentions."""
+    held: set[int] = set()
+    for at, thing in sorted(view.things.items()):
+        if view.text[at] != EVENT:
+            continue
+        left = max(view.text.rfind(sign, 0, at) for sign in "。；\n")
+        clause = view.text[left + 1 : at]
+        after = view.text[at + 1 : at + 26]
+        after = re.split(r"[。；\n]", after)[0]
+        if _CANCELLED.search(after.split("，")[0]) or re.search(r"(?:取消|推迟|延期|停办)(?:举办|召开|举行)?(?:了)?(?:原定[^，。]*)?$", clause):
+            thing.attributes["status"] = "cancelled"
+            events.cancelled.add(id(thing))
+        elif id(thing) in held:
+            continue
+        elif _PLANNED.search(clause.rsplit("，", 1)[-1]) or _PLANNED.search(after.split("，")[0]):
+            thing.attributes.setdefault("status", "planned")
+        elif re.search(r"(?:召开|举行|举办|主办|承办|开幕)", clause[-12:] + after):
+            held.add(id(thing))
+            thing.attributes.pop("status", None)
+    if events.main is not None:
+        for key, shape in (("participants", _COUNT), ("exhibitors", _EXHIBITORS)):
+            if match := shape.search(draft.text):
+                events.main.attributes.setdefault(key, match.group(1).replace(",", "").replace("，", ""))

@@ -1,0 +1,43 @@
+"""Fold what surrounds a name into it: posts before a person, standing before an organisation.
+
+`<O>副主任、<O>秘书长<P>教授` becomes one person whose cell remembers the organisations;
+`<O>成员单位<O>` becomes the second organisation.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from .draft import Thing
+from .frame_lexicon import alternatives
+from .masking import ORG, PERSON, View, pattern
+
+_LOOSE = r"[^，。；：、\n\ue000-\ue00a]"
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    post = alternatives("words", "posts")
+    standing = alternatives("words", "standing")
+    one = rf"(?:<O>(?:的|原|前)?{_LOOSE}{{0,14}}?{post}(?:级)?|(?<![\u4e00-\u9fff]){_LOOSE}{{2,14}}?{post})"
+    person = rf"(?:{one}(?:、|兼|，|和|及)?)*(?:<O>{_LOOSE}{{0,14}}?|{_LOOSE}{{2,14}}{post})?<P>(?:院士|教授|研究员|博士|先生|女士|同志|主任|秘书长|会长|理事长|所长|院长|部长|局长|司长|处长|董事长|总经理|书记|等|一行|及其|老师|为首)*"
+    plain = rf"(?:<O>(?:的|原|前)?{_LOOSE}{{0,14}}?{post}(?:级)?(?:、|兼|，)?)*(?:<O>{_LOOSE}{{0,14}}?)?<P>(?:院士|教授|研究员|博士|先生|女士|同志|主任|秘书长|会长|理事长|所长|院长|部长|局长|司长|处长|董事长|总经理|书记|一行|老师)*"
+    del person
+    group = rf"<O>(?:的)?(?:[一二三四五六七八九十新第届]{{0,4}})?{standing}(?:之一|、)?(?=[“]?<O>)"
+    return pattern(plain), pattern(group)
+
+
+def fold_groups(view: View) -> View:
+    """The view with person groups folded and standings left out."""
+    people, standing = _shapes()
+    marks: list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]] = []
+    for match in people.finditer(view.text):
+        if match.end() - match.start() < 2:
+            continue
+        at = next(i for i in range(match.end() - 1, match.start() - 1, -1) if view.text[i] == PERSON)
+        within = tuple(view.things[i] for i in range(match.start(), at) if view.text[i] == ORG and i in view.things)
+        if at in view.things:
+            marks.append((match.start(), match.end(), PERSON, view.things[at], within))
+    folded = view.replace(marks)
+    return folded.replace([(m.start(), m.end(), "", None, ()) for m in standing.finditer(folded.text)])
