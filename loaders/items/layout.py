@@ -73,16 +73,13 @@ def _wrap(widths: Sequence[int]) -> float | None:
     if len(long) < 3:
         return None
     counts = Counter(long)
-    best, hits = 0, 0
-    for top in sorted(counts):
-        here = sum(counts[w] for w in range(top - 4, top + 1))
-        if here >= hits:
-            best, hits = top, here
-    beyond = sum(count for width, count in counts.items() if width > best + 3)
+    top = max(sorted(counts), key=lambda w: sum(counts[v] for v in range(w - 4, w + 1)))
+    hits = sum(counts[w] for w in range(top - 4, top + 1))
+    beyond = sum(count for width, count in counts.items() if width > top + 5)
     # A wrapped text has most of its long lines at the margin; paragraphs of all lengths have not.
     if hits < 0.4 * len(long) or beyond > 0.12 * len(long):
         return None
-    return float(best)
+    return float(max(range(top - 4, top + 1), key=lambda w: (counts[w], w)))
 
 
 def breaks(lines: Sequence[Line], widths: Sequence[int], layout: Layout) -> list[float]:

@@ -26,8 +26,8 @@ _STEPS: dict[str, dict[str, float]] = {
     "S": {"T": 0, "S": -2.5, "B": -4, "C": -6},
     "T": {"t": 0, "B": 0, "T": -7, "S": -7, "R": -5, "E": -9},
     "t": {"t": -1.5, "B": 0, "T": -7, "S": -7, "R": -5, "E": -9},
-    "B": {"B": 0, "b": 0, "R": 0, "T": -1.5, "S": -1.5, "E": -0.5},
-    "b": {"B": 0, "b": 0, "R": 0, "T": -1.5, "S": -1.5, "E": -0.5},
+    "B": {"B": 0, "b": 0, "R": 0, "T": -0.8, "S": -0.8, "E": -0.5},
+    "b": {"B": 0, "b": 0, "R": 0, "T": -0.8, "S": -0.8, "E": -0.5},
     "R": {"T": 0.5, "S": 0.5, "B": -4, "R": -1, "r": 0, "E": 0.5},
     "r": {"T": 0.5, "S": 0.5, "B": -4, "R": -1, "r": -1, "E": 0.5},
     "E": {"E": 0},
@@ -167,7 +167,7 @@ def _viterbi(
         k = strength[index]
         wide = _wide_gap(lines, index, layout)
         joined = _title_goes_on(lines[index - 1], lines[index], features[index - 1], features[index], k)
-        unfinished = 0.0 if ends_sentence(lines[index - 1].text) or features[index - 1].credit else -1.5
+        unfinished = 0.0 if ends_sentence(lines[index - 1].text) or features[index - 1].credit else -2.5
         now: dict[str, float] = dict.fromkeys(LABELS, _BELOW)
         links: dict[str, Label] = {}
         for label, held in best.items():
@@ -178,12 +178,9 @@ def _viterbi(
                 if step in _GOES_ON:
                     score -= k
                 elif step == "t":
-                    score += joined
+                    score += max(0.0, k) + joined
                 else:
-                    if label in "TtSMCE" or label == "R":
-                        score += min(0.0, k * 0.3) if label in "SMCER" else min(0.0, -joined * 0.5)
-                    else:
-                        score += k + (unfinished if step in "BTSRE" else 0.0)
+                    score += k + (unfinished if label in "Bb" else 0.0)
                     if step in "TS":
                         score += wide
                 if score > now[step]:
