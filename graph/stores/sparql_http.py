@@ -141,6 +141,7 @@ class Http:
                 )
             if isinstance(connection.sock, socket.socket):
                 connection.sock.settimeout(_left(deadline))
+        response.close()  # or the connection would wait for the rest of an answer that is whole
         if response.will_close:
             self.close()
         return b"".join(parts)

@@ -1,0 +1,83 @@
+"""Asking a Cypher store: read-only, limited, plain values; the same on each of them."""
+
+from __future__ import annotations
+
+import pytest
+from graphs import golden_graph
+
+from innograph.errors import QueryError, QueryStopped
+
+GOLDEN = golden_graph()
+
+
+@pytest.mark.parametrize("question", [
+    "CREATE (n:Thing {key: 'x'})",
+    "MATCH (n) SET n.name = 'x' RETURN n",
+    "MATCH (n) DETACH DELETE n",
+    "MATCH (n) REMOVE n:Thing",
+    "MERGE (n:Thing {key: 'x'}) RETURN n",
+    "CALL { CREATE (n:Thing) RETURN n } RETURN n",
+    "MATCH (n) FOREACH (x IN [1] | SET n.name = 'x')",
+    "CREATE INDEX x FOR (n:Thing) ON (n.name)",
+    "DROP INDEX innograph_thing_name",
+    "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
+    "LOAD /* */ CSV FROM 'http://127.0.0.1/' AS line RETURN line",
+    "CALL dbms.components()",
+    "CALL apoc.help('x')",
+    "CALL `dbms`.components()",
+    "CALL db.createLabel('X')",
+    "SHOW USERS",
+    "RETURN apoc.version()",
+    "MATCH (n) RETURN n; MATCH (n) DETACH DELETE n",
+    "PROFILE CREATE (n:Thing)",
+])
+def test_what_would_write_or_reach_outside_is_refused(loaded, question):
+    before = loaded.counts()
+    with pytest.raises(QueryError):
+        loaded.query(question)
+    assert loaded.counts() == before
+
+
+@pytest.mark.parametrize("question", ["", "MATCH (n RETURN n", "RETURN $missing", "MATCH (n) RETURN m", "   "])
+def test_a_question_that_is_wrong_is_named_so(loaded, question):
+    with pytest.raises(QueryError) as caught:
+        loaded.query(question)
+    assert "Exception" not in str(caught.value) and "\n" not in str(caught.value)
+
+
+def test_words_of_writing_inside_text_and_comments_are_no_writing(loaded):
+    found = loaded.query("/* CALL dbms.x() */ RETURN 'LOAD CSV; apoc.x' AS a // ; DELETE").rows
+    assert found == (("LOAD CSV; apoc.x",),)
+
+
+def test_parameters_are_values_never_text(loaded):
+    hostile = "'} MATCH (n) DETACH DELETE n //"
+    rows = loaded.query("MATCH (n:Thing {name: $name}) RETURN n.key", {"name": hostile}).rows
+    assert rows == ((f"Enterprise/{hostile}",),)
+    assert loaded.query("RETURN $x AS x", {"x": [1, "a", None, 2.5, True]}).rows == (
+        ([1, "a", None, 2.5, True],),
+    )
+    with pytest.raises(QueryError):
+        loaded.query("RETURN $x", {"x": object()})
+
+
+def test_the_row_limit_cuts_and_says_so(loaded):
+    some = loaded.query("MATCH (n:Thing) RETURN n.key ORDER BY n.key", limit=3)
+    assert len(some.rows) == 3 and some.truncated
+    every = loaded.query("MATCH (n:Thing) RETURN n.key", limit=len(GOLDEN.nodes))
+    assert len(every.rows) == len(GOLDEN.nodes) and not every.truncated
+
+
+def test_the_time_limit_stops_a_question_and_the_next_is_answered(loaded):
+    endless = (
+        "MATCH (a:Thing), (b:Thing), (c:Thing), (d:Thing), (e:Thing) WHERE a.name + b.name + c.name = d.name + e.key "
+        "RETURN a.key"
+    )
+    with pytest.raises(QueryStopped):
+        loaded.query(endless, timeout=1.0)
+    assert loaded.query("RETURN 1 AS one").rows == ((1,),)
+
+
+def test_columns_are_named_even_without_rows(loaded):
+    empty = loaded.query("MATCH (n:Thing {key: 'no'}) RETURN n.name AS name, n.key, size([n]) AS `how many`")
+    assert empty.columns == ("name", "n.key", "how many") and empty.rows == ()
