@@ -51,9 +51,7 @@ def parse_credit(line: str) -> Credit | None:
             match = pattern.match(part)
             if match is None:
                 continue
-            if bracketed is None and re.match(r"[《“]?[^：:]{2,60}(供稿|提供|整理|编写|报送)", part) and (
-                not part.endswith("供稿") or "，" in part
-            ):
+            if bracketed is None and not _stands_alone(part, pattern.match(part)):
                 continue
             name = clean_name(match.group("name"))
             if name:
@@ -61,9 +59,16 @@ def parse_credit(line: str) -> Credit | None:
     return None
 
 
+def _stands_alone(part: str, match: re.Match[str] | None) -> bool:
+    """Whether words without brackets are a credit: a label and a name, or a short name and 供稿."""
+    if re.match(r"[^：:]{2,10}\s*[：:]", part):
+        return match is not None and len(match.group("name")) <= 40
+    return part.endswith(("供稿", "撰稿")) and len(part) <= 40 and "，" not in part
+
+
 def clean_name(name: str) -> str:
     """The name without 秘书处, title marks round the whole and words of bracketing."""
-    text = name.strip(" 　：:，,。.、（）()")if name.count("（") != name.count("）") else name.strip(" 　：:，,。.、")
+    text = name.strip(" 　：:，,。.、（）()") if name.count("（") != name.count("）") else name.strip(" 　：:，,。.、")
     quoted = _QUOTED.match(text)
     if quoted:
         text = quoted.group(1) or quoted.group(2)

@@ -12,6 +12,7 @@ Precision = Literal["day", "month", "year", "period"]
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})(?:\s*[日号]|(?!\d))")
 _MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:年\s*(\d{1,2})\s*月|[-./]\s*(\d{1,2})(?![-./\d]))")
+_SPAN = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*日?\s*[—–\-~～至到]+\s*(?:(\d{1,2})\s*月\s*)?(\d{1,2})\s*日")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年(?!度)")
 _QUARTER = re.compile(r"((?:19|20)\d\d)\s*年\s*第?\s*([1-4一二三四])\s*季")
 _HAN_DATE = re.compile(r"[一二][〇○零九][〇○零一二三四五六七八九]{2}年(?:[一二三四五六七八九十]{1,3}月)?(?:[一二三四五六七八九十]{1,3}[日号])?")
@@ -26,12 +27,19 @@ def masthead_date(lines: Iterable[str]) -> tuple[str, Precision] | None:
         day = _day(*match.groups())
         if day:
             return day, "day"
+    span = _SPAN.search(text)
+    year = re.search(r"(?<!\d)((?:19|20)\d\d)\s*年", text)
+    if span and year:
+        first = _day(year.group(1), span.group(1), span.group(2))
+        last = _day(year.group(1), span.group(3) or span.group(1), span.group(4))
+        if first and last and first <= last:
+            return f"{first}/{last}", "period"
     quarter = _QUARTER.search(text)
     if quarter:
         number = "1234".find(quarter.group(2)) if quarter.group(2) in "1234" else "一二三四".find(quarter.group(2))
         ends = ("03-31", "06-30", "09-30", "12-31")
-        year = quarter.group(1)
-        return f"{year}-{number * 3 + 1:02d}-01/{year}-{ends[number]}", "period"
+        of = quarter.group(1)
+        return f"{of}-{number * 3 + 1:02d}-01/{of}-{ends[number]}", "period"
     for match in _MONTH.finditer(text):
         month = int(match.group(2) or match.group(3))
         if 1 <= month <= 12:

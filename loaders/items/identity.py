@@ -48,7 +48,7 @@ def read_masthead(lines: Sequence[str], extra: str | None = None) -> Masthead:
     """Read the masthead's lines; `extra` is a title that stands outside the text (metadata)."""
     title = issue = publisher = None
     candidates = [*lines, *([extra] if extra else [])]
-    for line in candidates:
+    for at, line in enumerate(candidates):
         found = _issue(line)
         if found and issue is None:
             issue = found
@@ -57,6 +57,8 @@ def read_masthead(lines: Sequence[str], extra: str | None = None) -> Masthead:
             publisher = re.sub(r"(?<=.)(?:编辑部|秘书处)$", lambda m: m.group(), match.group("name"))
         if title is None and _title(line):
             title = _title(line)
+            if title and len(title) <= 6 and at and _plain(candidates[at - 1]):
+                title = candidates[at - 1] + title
     if title is None and extra:
         title = re.split(r"\s*[-_|–—]\s*(?=[^-_|]*(?:网|联盟|协会|官网|平台|首页)$)", extra)[0].strip() or None
     if publisher is None:
@@ -73,6 +75,11 @@ def _title(line: str) -> str | None:
             bare = re.sub(r"[（(]\s*[，,]?\s*(总\S*)?\s*[）)]$", "", bare_line)
     bare = _TOTAL.sub("", bare).strip("（）()·—-")
     return bare if 2 <= len(bare) <= 40 and _names().search(bare) else None
+
+
+def _plain(line: str) -> bool:
+    """Whether a line of the masthead may be the first half of the bulletin's name."""
+    return len(line) <= 30 and not re.search(r"[：:。，\d]", line)
 
 
 def _issue(line: str) -> str | None:

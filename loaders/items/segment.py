@@ -108,7 +108,7 @@ def _score(
     title += {"。": -5.0, "；": -4.0, "，": -3.5, "、": -1.0, "：": -3.0}.get(f.last, 0.0)
     title -= 4.0 * (f.stops - (f.last in "。；")) + 0.7 * f.commas
     title += 1.5 * (f.verbs > 0) + 4.0 * f.in_contents - 2.5 * f.opener - 1.5 * f.unopened
-    title -= 6.0 * f.credit + 2.0 * f.bracket_line + 1.5 * f.labelled + 1.0 * f.ending + 1.5 * f.masthead * (index < 12)
+    title -= 6.0 * f.credit + 2.0 * f.bracket_line + 2.5 * f.labelled + 1.0 * f.ending + 1.5 * f.masthead * (index < 12)
     title += heading - 8.0 * row
 
     more = -0.5 + heading
@@ -128,7 +128,7 @@ def _score(
 
     body = 0.0
     body += 1.5 * (f.stops > 0) + 0.5 * (f.commas > 0) + 1.5 * f.opener - heading - 3.0 * f.in_contents
-    body += 1.0 if n > 45 else 0.0
+    body += (1.0 if n > 45 else 0.0) + 1.0 * f.labelled
     if not (f.stops or f.commas or f.opener) and n < 24 and not row and not f.labelled:
         body -= 1.5
     if layout.indented and line.flow:
