@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..readers.document import Line
 
@@ -26,6 +26,20 @@ class Layout:
     indent: int
     indented: bool
     tails: bool
+
+
+def loosen(lines: Sequence[Line]) -> list[Line]:
+    """The lines, taken as flow lines where a file kept each printed line as a paragraph of its own."""
+    plain = [line for line in lines if line.kind == "text" and line.level == 0]
+    if any(line.flow for line in plain):
+        return list(lines)
+    wrap = _wrap([columns(line.text) for line in plain])
+    if wrap is None:
+        return list(lines)
+    full = [line.text for line in plain if columns(line.text) >= wrap - _FULL]
+    if len(full) < 8 or 2 * sum(ends_sentence(text) for text in full) > len(full):
+        return list(lines)
+    return [replace(line, flow=True) if line.kind == "text" and line.level == 0 else line for line in lines]
 
 
 def columns(text: str) -> int:

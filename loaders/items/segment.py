@@ -15,7 +15,7 @@ from typing import Literal
 
 from ..readers.document import Line
 from .features import Features, look, mark_contents
-from .layout import Layout, breaks, columns, ends_sentence, measure
+from .layout import Layout, breaks, columns, ends_sentence, loosen, measure
 
 Label = Literal["M", "C", "S", "T", "t", "B", "b", "R", "r", "E"]
 # Masthead, contents, section, title, title goes on, body paragraph, body goes on, credit, credit goes on, end.
@@ -50,6 +50,7 @@ class Segmented:
 
 def segment(lines: Sequence[Line]) -> Segmented:
     """Label the lines of a document (noise already gone)."""
+    lines = loosen(lines)
     widths = [columns(line.text) for line in lines]
     layout = measure(lines, widths)
     features = [look(line) for line in lines]

@@ -16,6 +16,7 @@ from .document import Align, Document, Line
 from .html import row_line
 from .hygiene import fold
 from .limits import Deadline, Limits, check_characters
+from .text import leading
 
 _W_P, _W_TBL, _W_T, _W_BR, _W_TAB = qn("w:p"), qn("w:tbl"), qn("w:t"), qn("w:br"), qn("w:tab")
 _W_CR, _W_R, _W_PPR, _W_RPR = qn("w:cr"), qn("w:r"), qn("w:pPr"), qn("w:rPr")
@@ -113,6 +114,7 @@ class _Reader:
         self.block = 0
         self.page = 1
         self.characters = 0
+        self.gap = 0
 
     def read(self, body: Any) -> None:
         """All paragraphs and tables below `body`, in order."""
@@ -131,6 +133,9 @@ class _Reader:
         text = "".join(pieces)
         if text.strip():
             self._lines(element, text, bold > 0.8 * length, size)
+            self.gap = 0
+        elif not boxes:
+            self.gap += 1
         for box in boxes:
             for inner in _blocks(box):
                 self.block += 1
@@ -160,7 +165,7 @@ class _Reader:
                         folded.text, raw, folded.offsets, folded.shift, self.page, self.block, level=level,
                         bold=(all_bold or bool(base.bold)) and level == 0, size=size or base.size, align=align,
                         marker="#" if style.numbered or base.numbered else "", kind=kind,  # type: ignore[arg-type]
-                        cells=_cells(raw),
+                        cells=_cells(raw), gap=self.gap, indent=leading(raw), tail=raw[-1:].isspace(),
                     )
                 )
 

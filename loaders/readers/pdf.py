@@ -110,30 +110,24 @@ def _page(document: Any, number: int) -> tuple[float, list[Piece]]:
 def _pieces(textpage: Any) -> list[Piece]:
     text = textpage.get_text_range()
     handle = textpage.raw
-    total = raw_pdfium.FPDFText_CountChars(handle)
-    # Characters beyond the basic plane are one for pdfium's count on some platforms and two on others.
-    exact = len(text) == total
+    place = raw_pdfium.FPDFText_GetCharIndexFromTextIndex
     out: list[Piece] = []
     at = 0
     box = [ctypes.c_double() for _ in range(4)]
     for raw in re.split("(\r\n|[\n\r])", text):
         start, at = at, at + len(raw)
         if not raw.strip():
-            if out and raw and not raw.strip("\r\n"):
-                continue
             continue
         first = start + len(raw) - len(raw.lstrip())
         last = start + len(raw.rstrip()) - 1
-        if not exact:
-            first, last = min(first, total - 1), min(last, total - 1)
+        # Places in the text and in pdfium's list of characters differ by what the text leaves out.
+        first, middle, last = (place(handle, index) for index in (first, (first + last) // 2, last))
         a, b = _box(handle, first, box), _box(handle, last, box)
         if a is None or b is None:
             out.append(Piece(raw, 0, 0, 0, 0, 0, 0))
             continue
-        middle = (first + last) // 2
         size = float(raw_pdfium.FPDFText_GetFontSize(handle, middle))
         weight = int(raw_pdfium.FPDFText_GetFontWeight(handle, middle))
-        # The size that the font claims may be scaled away: the glyphs' own height corrects it.
         out.append(Piece(raw, min(a[0], b[0]), max(a[1], b[1]), min(a[2], b[2]), max(a[3], b[3]), size, weight))
     return out
 

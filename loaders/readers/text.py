@@ -50,7 +50,7 @@ def flow_lines(text: str, deadline: Deadline, *, block: int = 0) -> list[Line]:
         lines.append(
             Line(
                 folded.text, raw, folded.offsets, folded.shift, page if paged else None, block, gap,
-                _columns(raw[: len(raw) - len(raw.lstrip())]), flow=True, marker=_marker(stripped),
+                leading(raw), flow=True, marker=_marker(stripped),
                 tail=raw[-1].isspace(), cells=cells,
             )
         )
@@ -58,8 +58,9 @@ def flow_lines(text: str, deadline: Deadline, *, block: int = 0) -> list[Line]:
     return lines
 
 
-def _columns(space: str) -> int:
-    """The width of leading white space in columns of half a Chinese character."""
+def leading(raw: str) -> int:
+    """The width of a line's leading white space in columns of half a Chinese character."""
+    space = raw[: len(raw) - len(raw.lstrip())]
     return sum(2 if char == "\u3000" else 4 if char == "\t" else 1 for char in space)
 
 
