@@ -323,4 +323,4 @@ def _query_error(text: str) -> QueryError:
         return QueryError(f"a parameter is missing: {said.partition(':')[2].strip() or said}")
     if "OutOfMemory" in text or "TimeoutException" in text:
         return QueryStopped(f"the question was stopped: {said}", hint="narrow it")
-    return QueryError(f"the question is malformed: {said}", hint="docs/property-graph.md tells the dialect")
+    return QueryError(f"malformed question: {said}", hint="docs/property-graph.md tells the dialect")

@@ -90,7 +90,7 @@ class Writer:
             for part in batches(graph.statements.values(), BULK):
                 batch.new_edges(
                     [_end(at, s.item) for s in part], STATES, [said[s.key] for s in part],
-                    [{"key": s.key} for s in part],
+                    [{"key": s.key, "predicate": "states"} for s in part],
                 )
                 self._report(len(part))
 
@@ -169,8 +169,8 @@ class Writer:
         ]
         self._create(
             f"UNWIND $rows AS row MATCH (i:{BASE} {{key: row.item}}) "
-            f"CREATE (i)-[r:{STATES} {{key: row.key}}]->(s:{STATEMENT}) SET s = row.properties "
-            "RETURN count(r) AS n",
+            f"CREATE (i)-[r:{STATES} {{key: row.key, predicate: 'states'}}]->(s:{STATEMENT}) "
+            "SET s = row.properties RETURN count(r) AS n",
             rows,
         )
         return len(statements)

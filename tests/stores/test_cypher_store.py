@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from graphs import golden_graph
-
 from innograph.errors import StoreError
 from innograph.graph.elements import Delta, Edge, Graph, Node, by_key, edge_key
 from innograph.graph.stores import Mark, Store

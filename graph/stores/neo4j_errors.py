@@ -1,0 +1,73 @@
+"""What the Neo4j driver raises, said for a person."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from neo4j import exceptions
+
+from ...errors import InnographError, QueryError, QueryStopped, StoreError
+
+
+def without_user(uri: str) -> str:
+    """The address without a user and password that somebody put into it."""
+    parts = urlsplit(uri)
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl() if "@" in parts.netloc else uri
+
+
+CAUGHT = (exceptions.Neo4jError, exceptions.DriverError, OSError, ValueError)
+"""What the driver raises."""
+
+
+def translated(error: Exception, uri: str, database: str | None, *, asking: bool) -> InnographError:
+    """One of our errors for what the driver raised; `asking` where a person's question may be to blame."""
+    code = getattr(error, "code", None) or ""
+    said = str(getattr(error, "message", None) or error).split("\n")[0]
+    if isinstance(error, exceptions.AuthError) or "Security.Unauthorized" in code:
+        return StoreError("the user or the password is wrong", where=uri, hint="check the target's settings")
+    if "AuthenticationRateLimit" in code:
+        return StoreError("too many wrong passwords", where=uri, hint="wait a minute, then try again")
+    if "CredentialsExpired" in code:
+        return StoreError(
+            "the password must be changed first", where=uri,
+            hint="ALTER CURRENT USER SET PASSWORD FROM 'old' TO 'new' on the database system",
+        )
+    if "DatabaseNotFound" in code or "DatabaseUnavailable" in code:
+        return StoreError(f"there is no database “{database}” to use", where=uri, hint="check its name")
+    if "TransactionTimedOut" in code or "Transaction.Terminated" in code:
+        return QueryStopped("the question took too long", hint="narrow it, or allow more time")
+    if "MemoryPoolOutOfMemory" in code or "OutOfMemory" in code:
+        return QueryStopped("the question needs more memory than the server gives", hint="narrow it")
+    if "ConstraintCreationFailed" in code or "ConstraintValidationFailed" in code:
+        return StoreError(
+            f"other people's nodes are in the way: {said}", where=uri, hint="load into another database"
+        )
+    if isinstance(error, exceptions.ServiceUnavailable):
+        return _unavailable(error, uri)
+    if isinstance(error, (exceptions.UnsupportedServerProduct, exceptions.ConfigurationError)):
+        return StoreError(
+            f"the server or its address cannot be used: {said}", where=uri, hint="see docs/settings.md"
+        )
+    if asking and "ParameterMissing" in code:
+        return QueryError(f"a parameter is missing: {said.partition(':')[2].strip() or said}")
+    if asking and "AccessMode" in code:
+        return QueryError("refused: it would change the graph", hint="ask with MATCH … RETURN")
+    if asking and code.startswith("Neo.ClientError"):
+        return QueryError(f"malformed question: {said}", hint="docs/property-graph.md tells the dialect")
+    return StoreError(f"the server failed: {said}", where=uri, hint="try again; its log may tell more")
+
+
+def _unavailable(error: Exception, uri: str) -> StoreError:
+    text, cause = "", error.__cause__ or error.__context__
+    while cause is not None and len(text) < 10_000:
+        text += f" {type(cause).__name__} {cause}"
+        cause = cause.__cause__ or cause.__context__
+    text = f"{error} {text}"
+    if "SSL" in text or "certificate" in text.lower():
+        return StoreError(
+            "no secure connection to the server", where=uri,
+            hint="use neo4j:// without TLS, neo4j+s:// with it, neo4j+ssc:// for a self-signed certificate",
+        )
+    if "routing" in text.lower() and "refused" not in text.lower():
+        return StoreError("the server gives no routing table", where=uri, hint="try bolt://")
+    return StoreError("no Neo4j server answers", where=uri, hint="is it running, and is the address right?")
