@@ -61,7 +61,8 @@ class Target:
         value = os.environ.get(self.password_env)
         if value is None:
             raise SettingsError(
-                f"the environment variable {self.password_env} is not set", where=f"target {self.name}",
+                f"the environment variable {self.password_env} is not set",
+                where=f"target {self.name}",
                 hint=f"export {self.password_env} before you run this",
             )
         return value
@@ -90,19 +91,23 @@ class Settings:
         if scheme in CYPHER_SCHEMES | SPARQL_SCHEMES and "://" in name_or_address:
             if "@" in urlsplit(name_or_address).netloc:
                 raise SettingsError(
-                    "an address must not hold a user or password", where="target",
+                    "an address must not hold a user or password",
+                    where="target",
                     hint="set them in the environment, or name a target in innograph.toml",
                 )
             prefix = "NEO4J" if scheme in CYPHER_SCHEMES else "SPARQL"
             password_env = f"{prefix}_PASSWORD"
             return Target(
-                name_or_address, name_or_address, os.environ.get(f"{prefix}_USER") or None,
+                name_or_address,
+                name_or_address,
+                os.environ.get(f"{prefix}_USER") or None,
                 password_env if password_env in os.environ else None,
                 os.environ.get("NEO4J_DATABASE") or None if prefix == "NEO4J" else None,
             )
         known = "、".join(sorted(self.targets)) or "none"
         raise SettingsError(
-            f"no target “{name_or_address}” (known: {known})", where=FILE,
+            f"no target “{name_or_address}” (known: {known})",
+            where=FILE,
             hint="add [targets.NAME] with an address, or give a neo4j:// or http:// address",
         )
 
@@ -163,7 +168,8 @@ def _target(name: str, raw: object, path: Path) -> Target:
     table = _table(raw, path)
     if "password" in table:
         raise SettingsError(
-            "a password must not stand in the file", where=f"{path}, [targets.{name}]",
+            "a password must not stand in the file",
+            where=f"{path}, [targets.{name}]",
             hint='write password_env = "NAME_OF_A_VARIABLE" and export that variable',
         )
     known = {f.name for f in fields(Target)} - {"name"}

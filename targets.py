@@ -26,6 +26,10 @@ def open_target(target: Target, settings: Settings) -> Store:
     from .graph.stores.sparql_server import SparqlServer
 
     return SparqlServer(
-        target.address, base=settings.base, user=target.user, password=password,
-        update_url=target.update_address, graph_store_url=target.graph_store_address,
+        target.address,
+        base=settings.base,
+        user=target.user,
+        password=password,
+        update_url=target.update_address,
+        graph_store_url=target.graph_store_address,
     )

@@ -96,7 +96,8 @@ class Workspace:
         self.path = Path(path)
         if not self._is_workspace():
             raise WorkspaceError(
-                "there is no workspace", where=str(self.path),
+                "there is no workspace",
+                where=str(self.path),
                 hint="make one with `innograph build PATH…`, or name another with -w",
             )
         self._recover()
@@ -107,8 +108,13 @@ class Workspace:
 
     @classmethod
     def build(
-        cls, path: str | Path, documents: Sequence[str | Path], *, force: bool = False,
-        date: str | None = None, report: Report = _silent,
+        cls,
+        path: str | Path,
+        documents: Sequence[str | Path],
+        *,
+        force: bool = False,
+        date: str | None = None,
+        report: Report = _silent,
         **options: Any,
     ) -> tuple[Workspace, Change]:
         """Make a new workspace from documents (files, folders, globs, `-`).
@@ -121,10 +127,13 @@ class Workspace:
         """
         path = Path(path)
         if path.exists() and not path.is_dir():
-            raise WorkspaceError("is a file, not a folder", where=str(path), hint="name another folder with -w")
+            raise WorkspaceError(
+                "is a file, not a folder", where=str(path), hint="name another folder with -w"
+            )
         if (path / "facts").is_dir() and not force:
             raise WorkspaceError(
-                "there is a workspace already", where=str(path),
+                "there is a workspace already",
+                where=str(path),
                 hint="`innograph add` adds to it; --force builds it anew",
             )
         fresh = not path.exists()
@@ -154,8 +163,13 @@ class Workspace:
         return workspace, workspace._finish(read, report)
 
     def add(
-        self, documents: Sequence[str | Path], *, replace: bool = False, date: str | None = None,
-        report: Report = _silent, **options: Any,
+        self,
+        documents: Sequence[str | Path],
+        *,
+        replace: bool = False,
+        date: str | None = None,
+        report: Report = _silent,
+        **options: Any,
     ) -> Change:
         """Read documents into the ledger and bring the stores up to date.
 
@@ -215,7 +229,8 @@ class Workspace:
         """The ledger's facts that keep the shapes, and those that break them with the reason."""
         from .graph.validation import validate
 
-        kept, refused = [], []
+        kept: list[BulletinFacts] = []
+        refused: list[RefusedFact] = []
         for facts in self.ledger.all():
             good, bad = validate(facts)
             kept.append(good)
@@ -319,8 +334,14 @@ class Workspace:
 
         with self.store(on) as store:
             return ask(
-                self.library, question, store, parameters, index=self.index, evidence=evidence,
-                timeout=self.settings.query_timeout, limit=self.settings.query_limit,
+                self.library,
+                question,
+                store,
+                parameters,
+                index=self.index,
+                evidence=evidence,
+                timeout=self.settings.query_timeout,
+                limit=self.settings.query_limit,
                 base=self.settings.base,
             )
 
@@ -339,7 +360,8 @@ class Workspace:
     # -- telling and handing on ------------------------------------------------------------------
 
     def export(self, format_: str, destination: Path | None = None) -> list[Path]:
-        """Write the graph as `turtle`, `trig`, `nquads`, `jsonld`, `rdfxml`, `neo4j-csv`, `graphml`, `gexf` or `csv`.
+        """Write the graph as `turtle`, `trig`, `nquads`, `jsonld`, `rdfxml`, `neo4j-csv`, `graphml`,
+        `gexf` or `csv`.
 
         RDF goes to standard output where no destination is named. Returns the files written.
         """
@@ -376,30 +398,39 @@ class Workspace:
 
         state = self._state()
         things = Counter(
-            node.type for node in self.graph.nodes.values()
+            node.type
+            for node in self.graph.nodes.values()
             if ontology.load().classes[node.type].kind == "thing"
         )
         facts = Counter(
-            edge.predicate for edge in self.graph.edges.values()
+            edge.predicate
+            for edge in self.graph.edges.values()
             if ontology.load().predicates[edge.predicate].kind == "fact"
         )
         return {
-            "workspace": str(self.path), "innograph": __version__, "ontology": ontology.load().version,
+            "workspace": str(self.path),
+            "innograph": __version__,
+            "ontology": ontology.load().version,
             "bulletins": [
                 {
-                    "id": f.bulletin.id, "title": f.bulletin.title or f.bulletin.source,
-                    "date": f.bulletin.date, "items": len(f.items),
+                    "id": f.bulletin.id,
+                    "title": f.bulletin.title or f.bulletin.source,
+                    "date": f.bulletin.date,
+                    "items": len(f.items),
                 }
                 for f in self.ledger.all()
             ],
-            "things": dict(things.most_common()), "facts": dict(facts.most_common()),
+            "things": dict(things.most_common()),
+            "facts": dict(facts.most_common()),
             "statements": len(self.graph.statements),
             "stores": {
                 name: "current" if self.index.held(name) == state else "behind: the next command updates it"
                 for name in OWN_STORES.values()
             },
-            "pending": len(self.resolution.pending), "set_aside": len(self._checked[1]),
-            "conflicts": len(self.resolution.conflicts), "targets": sorted(self.settings.targets),
+            "pending": len(self.resolution.pending),
+            "set_aside": len(self._checked[1]),
+            "conflicts": len(self.resolution.conflicts),
+            "targets": sorted(self.settings.targets),
         }
 
     # -- inside ----------------------------------------------------------------------------------
@@ -407,7 +438,8 @@ class Workspace:
     def _known(self, bulletin: str) -> None:
         if bulletin not in self.ledger.ids():
             raise WorkspaceError(
-                f"no bulletin “{bulletin}”", where=str(self.path),
+                f"no bulletin “{bulletin}”",
+                where=str(self.path),
                 hint="known: " + "、".join(self.ledger.ids()[:6]),
             )
 
@@ -421,7 +453,8 @@ class Workspace:
             old.rename(facts)
         if not facts.is_dir():
             raise WorkspaceError(
-                "a build was cut off here and left no ledger", where=str(self.path),
+                "a build was cut off here and left no ledger",
+                where=str(self.path),
                 hint="build it again",
             )
 
@@ -492,7 +525,9 @@ class Workspace:
 class _Reading:
     """Documents being read into a ledger, and the counts of it."""
 
-    def __init__(self, settings: settings_module.Settings, date: str | None, options: Mapping[str, Any]) -> None:
+    def __init__(
+        self, settings: settings_module.Settings, date: str | None, options: Mapping[str, Any]
+    ) -> None:
         self.settings, self.date, self.options = settings, date, options
         self.added: list[Bulletin] = []
         self.unchanged: list[Bulletin] = []
@@ -509,7 +544,8 @@ class _Reading:
         from .samples import roster
 
         options = Options(
-            date=self.date, tagger=self.options.get("tagger", self.settings.tagger),
+            date=self.date,
+            tagger=self.options.get("tagger", self.settings.tagger),
             jobs=self.options.get("jobs") or self.settings.jobs,
             roster=roster() if self.options.get("known_names", True) else (),
         )
@@ -534,9 +570,17 @@ class _Reading:
     def change(self, set_aside: tuple[RefusedFact, ...], pending: int) -> Change:
         """The counts as a result."""
         return Change(
-            tuple(self.added), tuple(self.unchanged), (), tuple(self.refused), self.items, self.rows,
-            dict(self.entities.most_common()), dict(self.relations.most_common()),
-            dict(sorted(self.sentences.items())), set_aside, pending,
+            tuple(self.added),
+            tuple(self.unchanged),
+            (),
+            tuple(self.refused),
+            self.items,
+            self.rows,
+            dict(self.entities.most_common()),
+            dict(self.relations.most_common()),
+            dict(sorted(self.sentences.items())),
+            set_aside,
+            pending,
         )
 
 
@@ -567,7 +611,8 @@ def _writing(path: Path) -> Iterator[None]:
         ) from error
     except PermissionError as error:
         raise WorkspaceError(
-            "the folder cannot be written", where=str(error.filename or path),
+            "the folder cannot be written",
+            where=str(error.filename or path),
             hint="change its permissions, or name another with -w",
         ) from error
 

@@ -59,8 +59,13 @@ class Verbs(click.Group):
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
-    "-w", "--workspace", type=click.Path(path_type=Path, file_okay=True), envvar="INNOGRAPH_WORKSPACE",
-    default=Path("kg"), show_default=True, help="The workspace folder (or INNOGRAPH_WORKSPACE).",
+    "-w",
+    "--workspace",
+    type=click.Path(path_type=Path, file_okay=True),
+    envvar="INNOGRAPH_WORKSPACE",
+    default=Path("kg"),
+    show_default=True,
+    help="The workspace folder (or INNOGRAPH_WORKSPACE).",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Only results and errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Log what is done, to standard error.")

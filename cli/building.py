@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
@@ -11,17 +11,23 @@ import click
 from .. import samples
 from ..errors import WorkspaceError
 from ..workspace import Change, Workspace
-from .output import Output, as_json
+from .output import Output, as_json, refused_row
 
 paths = click.argument("paths", nargs=-1, metavar="PATH…")
-date = click.option("--date", metavar="DATE", help="The date of documents that bear none (2024, 2024-06 or 2024-06-15).")
+date = click.option(
+    "--date", metavar="DATE", help="The date of documents that bear none (2024, 2024-06 or 2024-06-15)."
+)
 jobs = click.option("--jobs", type=click.IntRange(1, 64), help="Processes that read documents.  [default: 1]")
 no_tagger = click.option("--no-tagger", is_flag=True, help="Read by rules alone.")
-replace = click.option("--replace", is_flag=True, help="Take the newer reading of a bulletin that is held already.")
+replace = click.option(
+    "--replace", is_flag=True, help="Take the newer reading of a bulletin that is held already."
+)
 
 
 @click.command()
-@click.option("--archive", is_flag=True, help="The fictional archive of three years instead of the real bulletin.")
+@click.option(
+    "--archive", is_flag=True, help="The fictional archive of three years instead of the real bulletin."
+)
 @click.option("--force", is_flag=True, help="Replace the ledger of an existing workspace.")
 @as_json
 @click.pass_obj
@@ -45,7 +51,8 @@ def _demo(path: Path, documents: list[str | Path], force: bool, report: Any) -> 
         for bulletin in change.added:
             workspace.remove(bulletin.id)
         raise WorkspaceError(
-            "holds other bulletins than the sample", where=str(path),
+            "holds other bulletins than the sample",
+            where=str(path),
             hint="name another folder with -w, or replace its ledger with --force",
         )
     return workspace, change
@@ -61,8 +68,14 @@ def _demo(path: Path, documents: list[str | Path], force: bool, report: Any) -> 
 @as_json
 @click.pass_obj
 def build(
-    output: Output, paths: tuple[str, ...], date: str | None, jobs: int | None, no_tagger: bool,
-    force: bool, replace: bool, as_json: bool,
+    output: Output,
+    paths: tuple[str, ...],
+    date: str | None,
+    jobs: int | None,
+    no_tagger: bool,
+    force: bool,
+    replace: bool,
+    as_json: bool,
 ) -> None:
     """Make a new workspace from PATH… (files, folders, globs, - for standard input).
 
@@ -75,7 +88,13 @@ def build(
             output.say(f"{workspace.path}: derived again from {len(workspace.ledger.ids())} bulletins")
             return
         workspace, change = Workspace.build(
-            output.path, paths, force=force, date=date, report=report, jobs=jobs, replace=replace,
+            output.path,
+            paths,
+            force=force,
+            date=date,
+            report=report,
+            jobs=jobs,
+            replace=replace,
             **({"tagger": False} if no_tagger else {}),
         )
     _tell(output, workspace, change, as_json)
@@ -90,8 +109,13 @@ def build(
 @as_json
 @click.pass_obj
 def add(
-    output: Output, paths: tuple[str, ...], date: str | None, jobs: int | None, no_tagger: bool,
-    replace: bool, as_json: bool,
+    output: Output,
+    paths: tuple[str, ...],
+    date: str | None,
+    jobs: int | None,
+    no_tagger: bool,
+    replace: bool,
+    as_json: bool,
 ) -> None:
     """Add PATH… (files, folders, globs, - for standard input) to the workspace."""
     if not paths:
@@ -99,7 +123,11 @@ def add(
     workspace = Workspace(output.path)
     with output.progress() as report:
         change = workspace.add(
-            paths, replace=replace, date=date, report=report, jobs=jobs,
+            paths,
+            replace=replace,
+            date=date,
+            report=report,
+            jobs=jobs,
             **({"tagger": False} if no_tagger else {}),
         )
     _tell(output, workspace, change, as_json)
@@ -129,8 +157,11 @@ def _tell(
 ) -> None:
     """The summary of a change."""
     if as_json:
-        row = asdict(change)
+        row = {f.name: getattr(change, f.name) for f in fields(change)}
+        row["added"] = [asdict(b) for b in change.added]
+        row["unchanged"] = [asdict(b) for b in change.unchanged]
         row["refused"] = [{"path": r.path, "reason": str(r.error)} for r in change.refused]
+        row["set_aside"] = [refused_row(r) for r in change.set_aside]
         row |= {"workspace": str(workspace.path), "pages": [str(p) for p in pages or ()]}
         output.json(row)
         _name_refused(output, change)
@@ -149,7 +180,7 @@ def _tell(
             "(unread: not understood; see `innograph extract PATH --coverage`)"
         )
     for refused in change.set_aside:
-        output.say(f"set aside  {refused}")
+        output.say(f"set aside  {refused.text()}")
     if change.pending:
         output.say(f"to review  {change.pending} pairs of names (`innograph review`)")
     path = workspace.path
@@ -161,9 +192,14 @@ def _tell(
     if change.added:
         where = "" if str(path) == "kg" else f" -w {path}"
         output.say(
-            "next       " + "\n           ".join(
-                (f"innograph{where} query list", f"innograph{where} query run shared-members",
-                 f"innograph{where} view", f"innograph{where} info")
+            "next       "
+            + "\n           ".join(
+                (
+                    f"innograph{where} query list",
+                    f"innograph{where} query run shared-members",
+                    f"innograph{where} view",
+                    f"innograph{where} info",
+                )
             )
         )
     _name_refused(output, change)

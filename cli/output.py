@@ -8,13 +8,16 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
 from rich.logging import RichHandler
 from rich.table import Table
 from rich.text import Text
+
+if TYPE_CHECKING:
+    from ..graph.validation import Refused
 
 Report = Callable[[str, int, int], None]
 """Called with (step, done, in all)."""
@@ -29,7 +32,9 @@ class Output:
         self.out = Console(highlight=False, soft_wrap=True)
         self.err = Console(stderr=True, highlight=False, soft_wrap=True)
         logging.basicConfig(
-            level=logging.INFO if verbose else logging.WARNING, format="%(message)s", force=True,
+            level=logging.INFO if verbose else logging.WARNING,
+            format="%(message)s",
+            force=True,
             handlers=[RichHandler(console=self.err, show_path=False, show_level=verbose, show_time=verbose)],
         )
         # the driver and pdf libraries warn about matters that our own errors tell better
@@ -80,5 +85,21 @@ class Output:
             yield report
 
 
+def refused_row(refused: Refused) -> dict[str, Any]:
+    """A fact that was set aside, as plain data."""
+    return {
+        "item": refused.item,
+        "fact": refused.text(),
+        "shape": refused.shape,
+        "attribute": refused.attribute,
+        "value": refused.value,
+        "message": dict(refused.message),
+    }
+
+
 as_json = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-as_of = click.option("--as-of", metavar="DATE", help="Only what was published up to that day (2024, 2024-06 or 2024-06-15).")
+as_of = click.option(
+    "--as-of",
+    metavar="DATE",
+    help="Only what was published up to that day (2024, 2024-06 or 2024-06-15).",
+)

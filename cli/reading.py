@@ -21,19 +21,29 @@ from .output import Output
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read.")
 @click.option("--no-tagger", is_flag=True, help="Read by rules alone.")
 @click.option("--no-roster", is_flag=True, help="Read without the roster of known names.")
-@click.option("--coverage", is_flag=True, help="Print the receipt instead: what was used, empty, not understood.")
+@click.option(
+    "--coverage", is_flag=True, help="Print the receipt instead: what was used, empty, not understood."
+)
 @click.option("--json", "as_json", is_flag=True, help="Facts are JSON Lines already; with --coverage, JSON.")
 @click.pass_obj
 def extract(
-    output: Output, paths: tuple[str, ...], date: str | None, jobs: int, no_tagger: bool,
-    no_roster: bool, coverage: bool, as_json: bool,
+    output: Output,
+    paths: tuple[str, ...],
+    date: str | None,
+    jobs: int,
+    no_tagger: bool,
+    no_roster: bool,
+    coverage: bool,
+    as_json: bool,
 ) -> None:
     """Print what PATH… say as a facts file (JSON Lines); nothing is written."""
     options = Options(date, not no_tagger, () if no_roster else samples.roster(), jobs)
     refused: list[Refused] = []
     receipts = []
     with output.progress() as report:
-        for found in read_facts(expand(paths), options, progress=lambda done, total: report("read", done, total)):
+        for found in read_facts(
+            expand(paths), options, progress=lambda done, total: report("read", done, total)
+        ):
             if isinstance(found, Refused):
                 refused.append(found)
             elif coverage:
@@ -61,8 +71,15 @@ def _receipt(facts: BulletinFacts) -> dict[str, object]:
         for start, end, state in item.sentences:
             counts[state] += 1
             if state == "unread":
-                unread.append({"item": item.item.number, "start": start, "end": end, "text": item.item.text[start:end]})
-    return {"bulletin": facts.bulletin.id, "title": facts.bulletin.title, "sentences": dict(counts), "unread": unread}
+                unread.append(
+                    {"item": item.item.number, "start": start, "end": end, "text": item.item.text[start:end]}
+                )
+    return {
+        "bulletin": facts.bulletin.id,
+        "title": facts.bulletin.title,
+        "sentences": dict(counts),
+        "unread": unread,
+    }
 
 
 def _print(output: Output, receipt: dict[str, object]) -> None:

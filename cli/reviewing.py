@@ -23,10 +23,26 @@ COLUMNS = ("left", "left_name", "right", "right_name", "judgement", "why_asked",
 
 
 @click.command()
-@click.option("--export", "exported", type=click.Path(path_type=Path, dir_okay=False), help="Write the pending pairs to a CSV file to decide elsewhere.")
-@click.option("--import", "imported", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="Take the decisions of such a file.")
+@click.option(
+    "--export",
+    "exported",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the pending pairs to a CSV file to decide elsewhere.",
+)
+@click.option(
+    "--import",
+    "imported",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Take the decisions of such a file.",
+)
 @click.option("--who", default=None, help="Who decides.  [default: the user's name]")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the reasons.")
+@click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    default="zh",
+    show_default=True,
+    help="Language of the reasons.",
+)
 @as_json
 @click.pass_obj
 def review(
@@ -67,9 +83,7 @@ def review(
     output.say(f"{done} decisions; {len(workspace.resolution.pending)} pairs are left")
 
 
-def _ask(
-    output: Output, judgements: Judgements, pending: Sequence[Pending], who: str, lang: str
-) -> int:
+def _ask(output: Output, judgements: Judgements, pending: Sequence[Pending], who: str, lang: str) -> int:
     """Show each pair and take a key. Returns how many decisions stand."""
     at, done, trail = 0, 0, []
     while at < len(pending):
@@ -84,8 +98,12 @@ def _ask(
         click.echo(key)
         if key in KEYS:
             judgements.add(
-                pair.left.key, pair.right.key, KEYS[key], who=who,  # type: ignore[arg-type]
-                left_name=pair.left.name, right_name=pair.right.name,
+                pair.left.key,
+                pair.right.key,
+                KEYS[key],
+                who=who,  # type: ignore[arg-type]
+                left_name=pair.left.name,
+                right_name=pair.right.name,
             )
             trail.append(True)
             done, at = done + 1, at + 1
@@ -110,8 +128,14 @@ def _row(pair: Pending, lang: str) -> dict[str, str]:
         zip(
             COLUMNS,
             (
-                pair.left.key, pair.left.name, pair.right.key, pair.right.name, "", pair.why(lang),
-                says(pair.left.evidence), says(pair.right.evidence),
+                pair.left.key,
+                pair.left.name,
+                pair.right.key,
+                pair.right.name,
+                "",
+                pair.why(lang),
+                says(pair.left.evidence),
+                says(pair.right.evidence),
             ),
             strict=True,
         )
@@ -146,12 +170,18 @@ def _import(judgements: Judgements, path: Path, who: str) -> int:
                 continue
             if decision not in KEYS.values():
                 raise InputError(
-                    f"“{decision}” is no judgement", where=f"{path}, line {reader.line_num}",
+                    f"“{decision}” is no judgement",
+                    where=f"{path}, line {reader.line_num}",
                     hint="same, different or unsure",
                 )
             judgements.add(
-                row["left"], row["right"], decision, who=row.get("who") or who, why=row.get("why") or "",  # type: ignore[arg-type]
-                left_name=row.get("left_name") or "", right_name=row.get("right_name") or "",
+                row["left"],
+                row["right"],
+                decision,
+                who=row.get("who") or who,
+                why=row.get("why") or "",  # type: ignore[arg-type]
+                left_name=row.get("left_name") or "",
+                right_name=row.get("right_name") or "",
             )
             done += 1
     return done

@@ -8,15 +8,29 @@ import click
 
 from ..errors import ValidationError
 from ..workspace import Workspace
-from .output import Output, as_json, as_of
+from .output import Output, as_json, as_of, refused_row
 
 FORMATS = (
-    "turtle", "trig", "nquads", "jsonld", "rdfxml", "neo4j-csv", "graphml", "gexf", "csv",
+    "turtle",
+    "trig",
+    "nquads",
+    "jsonld",
+    "rdfxml",
+    "neo4j-csv",
+    "graphml",
+    "gexf",
+    "csv",
 )
 
 
 @click.command()
-@click.option("--to", "target", required=True, metavar="TARGET", help="A [targets.NAME], or a neo4j:// or http(s):// address.")
+@click.option(
+    "--to",
+    "target",
+    required=True,
+    metavar="TARGET",
+    help="A [targets.NAME], or a neo4j:// or http(s):// address.",
+)
 @as_json
 @click.pass_obj
 def load(output: Output, target: str, as_json: bool) -> None:
@@ -47,17 +61,24 @@ def export(output: Output, destination: Path | None, format_: str, as_of: str | 
 
 
 @click.command()
+@click.option(
+    "--lang",
+    type=click.Choice(["en", "zh"]),
+    default="en",
+    show_default=True,
+    help="Language of the reasons.",
+)
 @as_json
 @click.pass_obj
-def validate(output: Output, as_json: bool) -> None:
+def validate(output: Output, lang: str, as_json: bool) -> None:
     """Check all facts against the ontology's shapes; exit code 7 where any breaks them."""
     workspace = Workspace(output.path)
     broken = workspace.violations()
     if as_json:
-        output.json([row.to_json() for row in broken])
+        output.json([refused_row(row) for row in broken])
     else:
         for row in broken:
-            output.result(str(row))
+            output.result(row.text(lang))
         output.say(f"{len(broken)} facts break the shapes")
     if broken:
         raise click.exceptions.Exit(ValidationError.exit_code)

@@ -12,18 +12,39 @@ from .output import Output, as_json, as_of
 
 @click.command()
 @click.argument("views", nargs=-1, metavar="[VIEW]…")
-@click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), help="Folder of the pages.  [default: pages/ of the workspace]")
-@click.option("--font", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Embed a subset of this font.")
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of the pages.  [default: pages/ of the workspace]",
+)
+@click.option(
+    "--font",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Embed a subset of this font.",
+)
 @click.option("--focus", metavar="NAME", help="Open on this alliance or organisation (ego view).")
 @click.option("--from", "source", metavar="NAME", help="Path view: from this one …")
 @click.option("--towards", metavar="NAME", help="… to this one.")
-@click.option("--steps", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A steps file for presenter mode.")
+@click.option(
+    "--steps",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A steps file for presenter mode.",
+)
 @as_of
 @as_json
 @click.pass_obj
 def view(
-    output: Output, views: tuple[str, ...], folder: Path | None, font: Path | None, focus: str | None,
-    source: str | None, towards: str | None, steps: Path | None, as_of: str | None, as_json: bool,
+    output: Output,
+    views: tuple[str, ...],
+    folder: Path | None,
+    font: Path | None,
+    focus: str | None,
+    source: str | None,
+    towards: str | None,
+    steps: Path | None,
+    as_of: str | None,
+    as_json: bool,
 ) -> None:
     """Draw pages: VIEW is matrix, network, members, timeline, bridging, changes, ego, path or items.
 
@@ -45,7 +66,9 @@ def view(
 @click.command()
 @click.argument("before")
 @click.argument("after", required=False)
-@click.option("--lang", type=click.Choice(["en", "zh"]), default="en", show_default=True, help="Language of the words.")
+@click.option(
+    "--lang", type=click.Choice(["en", "zh"]), default="en", show_default=True, help="Language of the words."
+)
 @as_json
 @click.pass_obj
 def diff(output: Output, before: str, after: str | None, lang: str, as_json: bool) -> None:
@@ -74,7 +97,9 @@ def info(output: Output, as_json: bool) -> None:
     if as_json:
         output.json(about)
         return
-    output.result(f"workspace  {about['workspace']}   (innograph {about['innograph']}, ontology {about['ontology']})")
+    output.result(
+        f"workspace  {about['workspace']}   (innograph {about['innograph']}, ontology {about['ontology']})"
+    )
     output.table(
         ("bulletin", "title", "date", "items"),
         ((b["id"], b["title"], b["date"], b["items"]) for b in about["bulletins"]),

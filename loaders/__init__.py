@@ -38,7 +38,9 @@ def expand(paths: Sequence[str | Path]) -> list[Path | Literal["-"]]:
         elif path.exists() or not glob.has_magic(str(given)):
             found[path] = None
         else:
-            inside = sorted(Path(p) for p in glob.glob(str(given), recursive=True) if Path(p).is_file())
+            # Path.glob takes no absolute pattern
+            files = map(Path, glob.iglob(str(given), recursive=True))  # noqa: PTH207
+            inside = sorted(p for p in files if p.is_file())
             if not inside:
                 raise InputError("no file fits", where=str(given), hint="check the pattern")
             found |= dict.fromkeys(inside)

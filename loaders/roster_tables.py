@@ -46,13 +46,16 @@ def read_table(path: Path, mapping: Mapping[str, Any] | None = None, limits: Lim
         check_size(path.stat().st_size, limits, path.name)
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror})", where=str(path), hint="check the path") from error
+        raise InputError(
+            f"cannot be read ({error.strerror})", where=str(path), hint="check the path"
+        ) from error
     cells = _xlsx(data, path, limits) if path.suffix.lower() == ".xlsx" else _csv(data, path)
     rows: list[tuple[int, list[str]]] = []
     for number, row in cells:
         if len(rows) > limits.rows or len(row) > limits.columns:
             raise LimitError(
-                f"more than {limits.rows:,} rows or {limits.columns} columns", where=str(path),
+                f"more than {limits.rows:,} rows or {limits.columns} columns",
+                where=str(path),
                 hint="split the roster",
             )
         if any(row):
@@ -112,13 +115,17 @@ def _recognise(
     for kind, needs in tables.items():
         names: dict[int, str] = {}
         for ours, words in _words(kind, mapping):
-            at = next((i for w in words for i, cell in enumerate(header) if cell == _fold(w) and i not in names), None)
+            at = next(
+                (i for w in words for i, cell in enumerate(header) if cell == _fold(w) and i not in names),
+                None,
+            )
             if at is not None:
                 names[at] = ours
         if any(all(need in names.values() for need in need_all) for need_all in needs):
             return kind, names
     raise InputError(
-        "not a roster: its columns are " + "、".join(filter(None, header[:8])), where=str(path),
+        "not a roster: its columns are " + "、".join(filter(None, header[:8])),
+        where=str(path),
         hint="name the columns as in docs/reading.md, or give a mapping file",
     )
 

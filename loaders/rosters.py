@@ -1,8 +1,8 @@
 """Rosters → facts: each row of a table of alliances, memberships or organisations is an item.
 
-A row's `text` is the row as a person reads it; its evidence is those words, with the file's name as the item's section
-and the row's number as its page. Files read together make one roster, so that a membership's alliance id
-becomes the alliance's name.
+A row's `text` is the row as a person reads it; its evidence is those words, with the file's name as
+the item's section and the row's number as its page. Files read together make one roster, so that a
+membership's alliance id becomes the alliance's name.
 """
 
 from __future__ import annotations
@@ -29,13 +29,17 @@ def is_roster(path: Path) -> bool:
 
 
 def read_rosters(
-    paths: Sequence[Path], *, date: str | None = None, mapping: Mapping[str, Any] | None = None,
+    paths: Sequence[Path],
+    *,
+    date: str | None = None,
+    mapping: Mapping[str, Any] | None = None,
     limits: Limits = DEFAULT,
 ) -> BulletinFacts:
     """Read roster files that belong together into one bulletin of rows.
 
-    The rows come in the order alliances, organisations, memberships, whatever the order of the files, so that the
-    same roster gives the same bytes. `mapping` has the form of `roster_columns.toml` and comes before it.
+    The rows come in the order alliances, organisations, memberships, whatever the order of the files,
+    so that the same roster gives the same bytes. `mapping` has the form of `roster_columns.toml` and
+    comes before it.
 
     Raises
     ------
@@ -48,8 +52,14 @@ def read_rosters(
     tables = sorted((read_table(p, mapping, limits) for p in paths), key=lambda t: (order[t.kind], t.source))
     digest = hashlib.sha256("".join(t.sha256 for t in tables).encode()).hexdigest()
     bulletin = Bulletin(
-        f"roster-{digest[:12]}", "、".join(t.source for t in tables), None, date,
-        precision_of(date) if date else None, None, "、".join(t.source for t in tables), digest,
+        f"roster-{digest[:12]}",
+        "、".join(t.source for t in tables),
+        None,
+        date,
+        precision_of(date) if date else None,
+        None,
+        "、".join(t.source for t in tables),
+        digest,
         reader=reader_version(),
     )
     rows = _Rows(tables, mapping)
@@ -100,12 +110,27 @@ class _Rows:
         where = f"{table.source}, row {number}"
         getattr(self, f"_{table.kind}")(line, row, where)
         item = Item(
-            bulletin.id, count, line.title, table.source, kind="row", date=bulletin.date, page=number, text=line.text
+            bulletin.id,
+            count,
+            line.title,
+            table.source,
+            kind="row",
+            date=bulletin.date,
+            page=number,
+            text=line.text,
         )
         relations = tuple(
             Relation(
-                s, predicate, o, (0, len(line.text)), line.text, f"roster.{table.kind}", CONFIDENCE, role,
-                None, attributes,
+                s,
+                predicate,
+                o,
+                (0, len(line.text)),
+                line.text,
+                f"roster.{table.kind}",
+                CONFIDENCE,
+                role,
+                None,
+                attributes,
             )
             for s, predicate, o, role, attributes in line.claims
         )
@@ -139,7 +164,8 @@ class _Rows:
         alliance = self.alliances.get(said) or (said if said in self.kinds or not said.isascii() else None)
         if alliance is None:
             raise InputError(
-                f"no alliance has the id “{said}”", where=where,
+                f"no alliance has the id “{said}”",
+                where=where,
                 hint="give the table of alliances along with this one, or write the alliance's name",
             )
         role = self.roles.get(row.get("role", ""))
@@ -175,8 +201,13 @@ class _Line:
         self.text += words
 
     def name(
-        self, type_: str, name: str, aliases: tuple[str, ...] = (), attributes: Mapping[str, str] | None = None,
-        *, also: str = "",
+        self,
+        type_: str,
+        name: str,
+        aliases: tuple[str, ...] = (),
+        attributes: Mapping[str, str] | None = None,
+        *,
+        also: str = "",
     ) -> str:
         """Add a name with its aliases and give the entity's key; a name said twice is one entity."""
         for entity in self.entities:
@@ -198,7 +229,9 @@ class _Line:
 
 def _split(row: Row) -> tuple[str, ...]:
     own = row.get("name")
-    parts = (part.strip() for part in row.get("short_names", "").replace("；", "|").replace("、", "|").split("|"))
+    parts = (
+        part.strip() for part in row.get("short_names", "").replace("；", "|").replace("、", "|").split("|")
+    )
     return tuple(dict.fromkeys(part for part in parts if part and part != own))
 
 
