@@ -1,7 +1,8 @@
-"""Splink on the pairs of `resolution.py`: names on standard input, links on standard output. Run by a Python that has Splink.
+"""Splink on the pairs of `resolution.py`: names on standard input, links on standard output.
 
-Trained without labels, as its documentation shows it: blocking by type with the first or the last characters of the name,
-Jaro-Winkler and token comparisons on the name, expectation maximisation for the rest.
+Trained without labels, as its documentation shows it: blocking by type with the first or the last
+characters of the name, Jaro-Winkler and token comparisons on the name, expectation maximisation for the
+rest.
 """
 
 from __future__ import annotations
@@ -40,7 +41,11 @@ def main() -> None:
             cl.ExactMatch("head"),
             cl.ExactMatch("tail"),
         ],
-        blocking_rules_to_generate_predictions=[block_on("type", "first"), block_on("type", "tail"), block_on("type", "head")],
+        blocking_rules_to_generate_predictions=[
+            block_on("type", "first"),
+            block_on("type", "tail"),
+            block_on("type", "head"),
+        ],
     )
     linker = Linker(pandas.DataFrame(rows), settings, DuckDBAPI())
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
@@ -51,7 +56,9 @@ def main() -> None:
     for threshold in (-4, 0, 4):
         best: dict[int, tuple[float, int]] = defaultdict(lambda: (-1e9, -1))
         false = 0
-        for left, right, weight in zip(pairs["unique_id_l"], pairs["unique_id_r"], pairs["match_weight"], strict=True):
+        for left, right, weight in zip(
+            pairs["unique_id_l"], pairs["unique_id_r"], pairs["match_weight"], strict=True
+        ):
             if weight < threshold:
                 continue
             if left[0] == right[0] == "k":

@@ -10,10 +10,11 @@ from .mentions import ORGANIZATION
 def cores(run: Joining) -> None:
     """Join short and official names of one core, where only one alliance has that core.
 
-    Names of the official family (产业技术创新战略联盟 and what leaves out one of its words) are one alliance. A
-    short name (化纤联盟) is the one official name with its core; with two such alliances it is neither. A name
-    that ends otherwise (WAPI产业联盟, 中国茶产业联盟) may be an alliance of its own: with it, each pair is a
-    question. On the sample roster 中国云联盟 is short for another alliance than 中国云产业联盟.
+    Names of the official family (产业技术创新战略联盟 and what leaves out one of its words) are one
+    alliance. A short name (化纤联盟) is the one official name with its core; with two such alliances it is
+    neither. A name that ends otherwise (WAPI产业联盟, 中国茶产业联盟) may be an alliance of its own: with
+    it, each pair is a question. On the sample roster 中国云联盟 is short for another alliance than
+    中国云产业联盟.
     """
     blocks: dict[str, dict[names.End, list[tuple[int, str]]]] = {}
     for form in run.forms:

@@ -11,10 +11,10 @@ from .model import BulletinFacts
 def as_of(bulletins: Iterable[BulletinFacts], date: str) -> list[BulletinFacts]:
     """The bulletins dated up to a day, in the order of their ids.
 
-    `date` is a day, month, year or period, and stands for its last day. A bulletin counts from the last day that its
-    own date may mean, when it was out for certain; one without a date is left out, since nothing says when it was
-    known. A roster says how things stand: it counts from the first day that its date may mean, and always where it
-    has none.
+    `date` is a day, month, year or period, and stands for its last day. A bulletin counts from the last day
+    that its own date may mean, when it was out for certain; one without a date is left out, since nothing
+    says when it was known. A roster says how things stand: it counts from the first day that its date may
+    mean, and always where it has none.
 
     Raises `InputError` for what is no date.
     """

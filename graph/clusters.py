@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 
 class Clusters:
-    """Union-find whose roots do not depend on the order of the unions: a root is its set's smallest member."""
+    """Union-find whose roots do not hang on the order of the unions: a root is its set's smallest member."""
 
     def __init__(self, size: int) -> None:
         self._parent = list(range(size))

@@ -11,7 +11,8 @@ from .mentions import ORGANIZATION, PLACE
 def apply(run: Joining) -> None:
     """Keep apart what was judged different, join what was judged the same; what contradicts is reported.
 
-    Where judgements contradict each other, `different` wins: two nodes can be joined later, one is hard to part.
+    Where judgements contradict each other, `different` wins: two nodes can be joined later, one is hard to
+    part.
     """
     run.conflicts += run.judgements.conflicts()
     current = run.judgements.current()

@@ -1,4 +1,4 @@
-"""What is new, gone or changed between two states of the graph, in words and as JSON, with the sentences behind it."""
+"""What is new, gone or changed between two states of the graph, in words and as JSON, with its evidence."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ MEASURES = frozenset(
 class Change:
     """One fact or thing that is new, gone or changed.
 
-    `before` and `after` hold the properties that differ. `evidence` are up to three sayings as (item, headline,
-    quote): of the later state for what is new or changed, of the earlier one for what is gone.
+    `before` and `after` hold the properties that differ. `evidence` are up to three sayings as (item,
+    headline, quote): of the later state for what is new or changed, of the earlier one for what is gone.
     """
 
     kind: Kind
@@ -125,8 +125,8 @@ class Diff:
 def diff(before: Graph, after: Graph, *, places: int = 10) -> Diff:
     """Compare two states. Things are the same under any key they have had (`other_keys`).
 
-    `places` is how many places of each ranking are watched: alliances by alliances they share a member with, by
-    members, and organisations by alliances.
+    `places` is how many places of each ranking are watched: alliances by alliances they share a member
+    with, by members, and organisations by alliances.
     """
     comparing = _Comparing(before, after)
     return Diff(
@@ -270,10 +270,11 @@ def _sayings(graph: Graph) -> dict[str, list[Statement]]:
 
 
 def rankings(graph: Graph) -> dict[str, list[tuple[int, str]]]:
-    """Three rankings, each (value, key), highest first: most connected alliances, largest, and most memberships.
+    """Three rankings, each (value, key), highest first.
 
-    `alliances by shared members` counts the other alliances that an alliance has at least one member in common
-    with; `alliances by members` its member organisations; `organisations by alliances` the alliances of a member.
+    `alliances by shared members` counts the other alliances that an alliance has at least one member in
+    common with; `alliances by members` its member organisations; `organisations by alliances` the alliances
+    of a member.
     """
     members: dict[str, set[str]] = {}
     homes: dict[str, set[str]] = {}

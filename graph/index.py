@@ -51,7 +51,7 @@ class Index:
         return self._do(ask)
 
     def delta_for(self, store: str | None, graph: Graph, ledger: str) -> Delta:
-        """What a store must do to hold `graph`; None, or a store that the index does not know, loads whole."""
+        """What a store must do to hold `graph`; None, or a store unknown to the index, loads whole."""
         return compute(None if store is None else self._prints(store), graph, ledger)
 
     def record(self, store: str, graph: Graph, ledger: str) -> None:

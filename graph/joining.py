@@ -1,8 +1,9 @@
 """The rules that join forms, from the surest down; each says why, and abstains where two candidates fit.
 
-Order: people's judgements; aliases (rosters, then declared ones), until nothing changes; alliance cores; parts
-of one parent; persons, events and works by what tells them apart. A rule computes all it wants to join from
-one state and then joins in the order of the forms, so the result does not hang on the order of loading.
+Order: people's judgements; aliases (rosters, then declared ones), until nothing changes; alliance cores;
+parts of one parent; persons, events and works by what tells them apart. A rule computes all it wants to
+join from one state and then joins in the order of the forms, so the result does not hang on the order of
+loading.
 """
 
 from __future__ import annotations
@@ -33,9 +34,10 @@ class Join:
 class Joining:
     """The state of a run over one table.
 
-    `joins` were made, `moved` are single mentions given to another form, `pending` wait for a person. `said` maps
-    (family, folded name, with its scope where it has one) to the forms of that name, `claimed` an organisation's alias to the forms that claim it,
-    `keyed` every key to its forms.
+    `joins` were made, `moved` are single mentions given to another form, `pending` wait for a person.
+    `said` maps (family, folded name, with its scope where it has one) to the forms of that name, `claimed`
+    an organisation's alias to the forms that claim it, `keyed` every key to its forms, `beside` a form to
+    those that an item relates it to.
     """
 
     table: Table
@@ -49,6 +51,7 @@ class Joining:
     said: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     claimed: dict[str, list[int]] = field(default_factory=dict)
     keyed: dict[str, set[int]] = field(default_factory=dict)
+    beside: dict[int, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.clusters = Clusters(len(self.table.forms))
@@ -86,7 +89,7 @@ class Joining:
         return self
 
     def joins_all(self, wanted: Iterable[Join], *, weak: bool) -> int:
-        """Join in order; weak joins that something speaks against go to the pending pairs. How many were joined."""
+        """Join in order and say how many were; a weak join that something speaks against becomes a question."""
         done = 0
         for join in sorted(set(wanted)):
             left, right = self.clusters.root(join.left), self.clusters.root(join.right)
@@ -110,10 +113,14 @@ class Joining:
         rosters = {r for one in lefts for r in self.forms[one].rosters}
         if rosters and any(r in rosters for one in rights for r in self.forms[one].rosters):
             return True
-        if len(lefts) * len(rights) > 10_000:
-            return False
-        related = self.table.related
-        return any((min(a, b), max(a, b)) in related for a in lefts for b in rights)
+        if not self.beside:
+            for one, other in self.table.related:
+                self.beside.setdefault(one, []).append(other)
+                self.beside.setdefault(other, []).append(one)
+        if len(rights) < len(lefts):
+            lefts, rights = rights, lefts
+        there = set(rights)
+        return any(other in there for one in lefts for other in self.beside.get(one, ()))
 
     def types(self, root: int) -> set[str]:
         """All types that mentions of a set were given."""

@@ -1,7 +1,7 @@
 """People's decisions on pairs of names: a CSV file that version control shows line by line.
 
-A judgement names its two sides by key and, for the reader, by name. The last line on a pair counts; the earlier
-ones stay as its history. Every build replays the file, so a decision outlives any rebuild.
+A judgement names its two sides by key and, for the reader, by name. The last line on a pair counts; the
+earlier ones stay as its history. Every build replays the file, so a decision outlives any rebuild.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Judgements:
 
     @classmethod
     def load(cls, path: Path) -> Judgements:
-        """Read the file; a file that is not there holds no judgement. Raises `InputError`, naming the line."""
+        """Read the file; one that is not there holds no judgement. Raises `InputError`, naming the line."""
         if not path.exists():
             return cls(path)
         return cls(path, parse(path.read_text(encoding="utf-8-sig"), where=str(path)))

@@ -1,7 +1,7 @@
 """The ledger: a folder with one facts file a bulletin, the record that all else is derived from.
 
-A file is written aside, brought to the disk and renamed, so that a bulletin is there whole or not at all, whatever
-kills the program. The same facts give the same bytes.
+A file is written aside, brought to the disk and renamed, so that a bulletin is there whole or not at all,
+whatever kills the program. The same facts give the same bytes.
 """
 
 from __future__ import annotations

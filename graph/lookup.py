@@ -1,7 +1,7 @@
 """From what a person types to the things it may mean: a name, a short name, a former name, a key.
 
-Exact forms come first. Where there are none, the nearest names are proposed; they are suggestions for a person and
-never decide anything.
+Exact forms come first. Where there are none, the nearest names are proposed; they are suggestions for a
+person and never decide anything.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ _ORDER = ("key", "name", "former", "alias", "part", "near")
 def find(where: Graph | Index, text: str, *, limit: int = 8) -> list[Found]:
     """The things that `text` may mean, best first.
 
-    `how` tells how sure it is: a whole name, key, former name or alias; else `part` (the text is a part of the
-    name, or the name of the text); else `near` (a misspelling, perhaps).
+    `how` tells how sure it is: a whole name, key, former name or alias; else `part` (the text is a part of
+    the name, or the name of the text); else `near` (a misspelling, perhaps).
     """
     form = names.fold(text)
     if not text.strip():

@@ -69,13 +69,18 @@ class Form:
 
 @dataclass(slots=True)
 class Table:
-    """All forms, and for each item its local keys and the forms they fall on."""
+    """All forms, and for each item its local keys and the forms they fall on.
+
+    `ranges` are each bulletin's items, `related` the pairs of organisations that an item relates to each
+    other.
+    """
 
     forms: list[Form] = field(default_factory=list)
     by_name: dict[tuple[str, str, str], int] = field(default_factory=dict)
     items: list[str] = field(default_factory=list)
     bulletins: list[str] = field(default_factory=list)
     bulletin_of: array[int] = field(default_factory=lambda: array("I"))
+    ranges: list[range] = field(default_factory=list)
     locals: list[tuple[str, ...]] = field(default_factory=list)
     placed: list[array[int]] = field(default_factory=list)
     related: set[tuple[int, int]] = field(default_factory=set)
@@ -100,6 +105,7 @@ def gather(bulletins: Iterable[BulletinFacts]) -> Table:
             keys = tuple(entity.key for entity in item.entities)
             table.locals.append(shared.setdefault(keys, keys))
             table.placed.append(_Item(table, item, number).place())
+        table.ranges.append(range(len(table.items) - len(facts.items), len(table.items)))
     _renumber(table)
     return table
 

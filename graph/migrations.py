@@ -1,7 +1,7 @@
 """Facts files of older formats, brought to the one of today when they are read.
 
-A format's number stands in the bulletin line. Whoever raises `model.FORMAT` adds the step from the number before;
-files are written in the newest format, so an old ledger is renewed as its bulletins are.
+A format's number stands in the bulletin line. Whoever raises `model.FORMAT` adds the step from the number
+before; files are written in the newest format, so an old ledger is renewed as its bulletins are.
 """
 
 from __future__ import annotations

@@ -53,7 +53,12 @@ def squeeze(name: str) -> str:
 
 
 def _unquoted(form: str) -> str:
-    while len(form) > 2 and (form[0], form[-1]) in _PAIRS and form[0] not in form[1:-1] and form[-1] not in form[1:-1]:
+    while (
+        len(form) > 2
+        and (form[0], form[-1]) in _PAIRS
+        and form[0] not in form[1:-1]
+        and form[-1] not in form[1:-1]
+    ):
         form = form[1:-1]
     return form
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
+
 from .joining import CLAIMING, Join, Joining
-from .mentions import ORGANIZATION, Form
+from .mentions import ORGANIZATION
 
 SHORT = 3
 """Code points up to which a short name joins only things of the same type."""
@@ -66,7 +68,7 @@ def aliases(run: Joining) -> None:
 
 
 def contexts(run: Joining) -> None:
-    """Decide each mention of a name that several things claim by the item, the alliance and the bulletin it is in."""
+    """Decide each mention of a name that several things claim by what stands around it."""
     roots_of_bulletin: dict[int, set[int]] = {}
     for (family, alias), claimants in sorted(_claims(run).items()):
         for number in run.said.get((family, alias), ()):
@@ -155,8 +157,9 @@ def _place(
         }
         for candidate in candidates
     }
-    left = 0
-    for item in list(form.items):
+    left = array("I")
+    moves: list[tuple[int, int, str]] = []
+    for item in form.items:
         around = {root(one) for one in table.placed[item]}
         found, rule = around & wanted, "context"
         if not found:
@@ -165,25 +168,17 @@ def _place(
             bulletin = table.bulletin_of[item]
             if bulletin not in roots_of_bulletin:
                 roots_of_bulletin[bulletin] = {
-                    root(one)
-                    for i, b in enumerate(table.bulletin_of)
-                    if b == bulletin
-                    for one in table.placed[i]
+                    root(one) for i in table.ranges[bulletin] for one in table.placed[i]
                 }
             found, rule = roots_of_bulletin[bulletin] & wanted, "context"
         if len(found) != 1:
-            left += 1
+            left.append(item)
             continue
         chosen = min(one for one, _, _ in claimants if root(one) == min(found))
-        _move(run, form, run.forms[chosen], item)
+        moves.append((item, chosen, rule))
+    for item, chosen, rule in moves:
+        table.placed[item] = array("I", (chosen if one == number else one for one in table.placed[item]))
+        run.forms[chosen].items.append(item)
         run.moved.append(Join(chosen, number, rule, form.name, table.items[item]))
-    return left
-
-
-def _move(run: Joining, form: Form, to: Form, item: int) -> None:
-    placed = run.table.placed[item]
-    for position, number in enumerate(placed):
-        if number == form.number:
-            placed[position] = to.number
-    form.items.remove(item)
-    to.items.append(item)
+    form.items = left
+    return len(left)

@@ -1,4 +1,4 @@
-"""Joining parts of one organisation: 装备一司 of 工信部, the 秘书处 of an alliance, institutes of an academy."""
+"""Joining parts of one organisation: departments, secretariats, institutes of an academy."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from .joining import Join, Joining
 from .mentions import ORGANIZATION, Form
 
 WHOLES = ("Enterprise",)
-"""Types whose names no part is read out of: 国网 begins names of bodies that are not the grid company's parts."""
+"""Types whose names no part is read out of: what 国网 begins is not always a part of the grid company."""
 
 
 def join(run: Joining) -> None:
@@ -52,6 +52,6 @@ def _readings(run: Joining, form: Form) -> list[tuple[int, str]]:
 
 
 def _known(run: Joining, name: str) -> list[int]:
-    """Forms of organisations that go by this whole name, as a name of their own or by an alias that joined them."""
+    """Organisations that go by this whole name, as a name of their own or else by an alias."""
     found = [one for one in run.said.get((ORGANIZATION, name), ()) if not run.forms[one].apart]
     return found or run.claimed.get(name, [])

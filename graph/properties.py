@@ -31,8 +31,8 @@ Fact = tuple[str, str, str, str | None]
 class Told:
     """What items tell of one thing.
 
-    `said` maps an attribute to the best saying of it so far: (rank, value). Of several sayings a roster's wins, then
-    that of the latest bulletin, then the smallest value.
+    `said` maps an attribute to the best saying of it so far: (rank, value). Of several sayings a roster's
+    wins, then that of the latest bulletin, then the smallest value.
     """
 
     items: set[str] = field(default_factory=set)

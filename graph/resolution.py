@@ -1,8 +1,8 @@
 """Resolution: which mentions are the same thing, across items, bulletins and rosters, and why.
 
-`resolve` is a pure function of the facts and the judgements: any order of loading gives the same things under the
-same keys. Names decide, with type, declared aliases, rosters and the item they stand in; string distance does
-not. Where two candidates fit, it abstains and lists the pair for a person.
+`resolve` is a pure function of the facts and the judgements: any order of loading gives the same things
+under the same keys. Names decide, with type, declared aliases, rosters and the item they stand in; string
+distance does not. Where two candidates fit, it abstains and lists the pair for a person.
 """
 
 from __future__ import annotations

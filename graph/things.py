@@ -1,4 +1,4 @@
-"""From joined forms to things: type, key, name to show, other names, and what is told of merges and questions."""
+"""From joined forms to things: type, key, name to show, other names; what is told of merges."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def finish(run: Joining) -> Resolution:
 def type_of(run: Joining, root: int) -> str:
     """The type of a set: what rosters say, an alliance's own row first; else what most items say.
 
-    A roster is kept by people who know what they list, so it outweighs any number of readings. Equal counts are
-    decided by the order of the ontology.
+    A roster is kept by people who know what they list, so it outweighs any number of readings. Equal counts
+    are decided by the order of the ontology.
     """
     forms = [run.forms[one] for one in run.clusters.members(root)]
     if any(form.ids for form in forms):
@@ -57,7 +57,7 @@ def _keys(run: Joining, types: dict[int, str]) -> dict[int, str]:
     """A key for each set, from the first of its names in a total order; a roster's id comes first."""
     owners: dict[str, int] = {}
     wanted = []
-    for root, type_ in types.items():
+    for root in types:
         forms = [run.forms[one] for one in run.clusters.members(root)]
         for roster, id_ in sorted(
             {pair for form in forms for pair in form.ids}, key=lambda pair: (pair[1], pair[0])

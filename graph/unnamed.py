@@ -10,7 +10,7 @@ from .mentions import EVENT, PERSON, WORK, Form, Hook
 
 
 def persons(run: Joining) -> None:
-    """Join a name at one organisation (or at its secretariat or unit); the same name elsewhere is a question."""
+    """Join a name at one organisation (or its secretariat or unit); the same name elsewhere asks."""
     forms = [form for form in run.forms if form.family == PERSON]
     _by_hooks(run, forms, _person_hooks, "person")
     by_name: dict[str, list[Form]] = defaultdict(list)
@@ -99,7 +99,7 @@ def _numbered(run: Joining, form: Form) -> bool:
 
 
 def events(run: Joining) -> None:
-    """Join named events by edition and host, by date and host or place; the same name otherwise is a question."""
+    """Join named events by edition and host, or by date and host or place; else the same name asks."""
     forms = [form for form in run.forms if form.family == EVENT]
     for rule, hooks in (
         ("public-event", _public_hooks),

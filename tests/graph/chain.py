@@ -1,7 +1,7 @@
-"""A chain of ledger and index operations that may be killed at any point, run as `python chain.py FOLDER SEED`.
+"""A chain of ledger and index operations that may be killed at any point: `python chain.py FOLDER SEED`.
 
-It brings the folder to one fixed end: bulletins written, replaced and withdrawn in an order that the seed shuffles, the
-graph built and recorded after each step. Run again after a kill, it ends in the same bytes.
+It brings the folder to one fixed end: bulletins written, replaced and withdrawn in an order that the seed
+shuffles, the graph built and recorded after each step. Run again after a kill, it ends in the same bytes.
 """
 
 import random
@@ -11,7 +11,6 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).parent))
 
 from graph_material import bulletin, item
-
 from innograph.graph.assemble import assemble
 from innograph.graph.delta import Prints, fingerprints
 from innograph.graph.index import Index
@@ -26,9 +25,16 @@ COUNT = 12
 def facts(number: int, edition: int = 1) -> BulletinFacts:
     """A bulletin that says a little; its second edition says something else."""
     id_ = f"2024年第{number}期"
-    host = Entity("e1", "Alliance", f"{'化纤木竹农药染料饲料稀土'[2 * (number % 6) : 2 * (number % 6) + 2]}产业技术创新战略联盟")
+    host = Entity(
+        "e1",
+        "Alliance",
+        f"{'化纤木竹农药染料饲料稀土'[2 * (number % 6) : 2 * (number % 6) + 2]}产业技术创新战略联盟",
+    )
     member = Entity("e2", "Enterprise", f"第{number * edition}号示例有限公司")
-    items = [item(id_, n, f"{member.name}加入{host.name}", [host, member], [("e2", "memberOf", "e1", "member")]) for n in range(1, 40)]
+    items = [
+        item(id_, n, f"{member.name}加入{host.name}", [host, member], [("e2", "memberOf", "e1", "member")])
+        for n in range(1, 40)
+    ]
     return bulletin(id_, *items, date=f"2024-{number:02}")
 
 

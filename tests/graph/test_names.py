@@ -1,5 +1,4 @@
 import pytest
-
 from innograph.graph import names
 
 
@@ -14,22 +13,22 @@ from innograph.graph import names
         ("住宅科技产业技术创新战略联盟", "住宅科技", "official"),
     ],
 )
-def test_the_core_says_which_alliance_a_name_means(name, core, end):
+def test_the_core_says_which_alliance_a_name_means(name: str, core: str, end: str) -> None:
     assert names.alliance_core(name) == (core, end)
 
 
 @pytest.mark.parametrize("name", ["联盟", "产业技术创新战略联盟", "闪联", "清华大学"])
-def test_a_name_without_a_core_means_no_alliance(name):
+def test_a_name_without_a_core_means_no_alliance(name: str) -> None:
     assert names.alliance_core(name) is None
 
 
-def test_width_space_quotes_and_case_do_not_count():
+def test_width_space_quotes_and_case_do_not_count() -> None:
     assert names.fold("《ＷＡＰＩ 产业联盟》") == names.fold("wapi产业联盟")
     assert names.fold("新一代煤(能源)化工联盟") == names.fold("新一代煤（能源）化工联盟")
     assert names.fold("新一代煤（能源）化工联盟") != names.fold("新一代煤化工（能源）联盟")
 
 
-def test_only_a_pair_around_the_whole_name_goes():
+def test_only_a_pair_around_the_whole_name_goes() -> None:
     assert names.squeeze("“三医协同大会”") == "三医协同大会"
     assert names.squeeze("“中国视谷”城市推介会") == "“中国视谷”城市推介会"
 
@@ -44,16 +43,18 @@ def test_only_a_pair_around_the_whole_name_goes():
         ("T/CSA 082", "T/CSA 082"),
     ],
 )
-def test_names_are_shown_as_people_write_them(text, shown):
+def test_names_are_shown_as_people_write_them(text: str, shown: str) -> None:
     assert names.written(text) == shown
 
 
-@pytest.mark.parametrize(("form", "place"), [("京", "北京"), ("北京市", "北京"), ("广州市", "广州"), ("苏", "江苏")])
-def test_places_have_one_form(form, place):
+@pytest.mark.parametrize(
+    ("form", "place"), [("京", "北京"), ("北京市", "北京"), ("广州市", "广州"), ("苏", "江苏")]
+)
+def test_places_have_one_form(form: str, place: str | None) -> None:
     assert names.place(form) == place
 
 
-def test_a_name_of_two_places_is_neither():
+def test_a_name_of_two_places_is_neither() -> None:
     assert len({names.place(name) for name in ("吉林", "吉林省", "吉林市")}) == 3
 
 
@@ -68,32 +69,32 @@ def test_a_name_of_two_places_is_neither():
         ("2024汽车大会", None),
     ],
 )
-def test_numbers_of_standards_and_orders(text, number):
+def test_numbers_of_standards_and_orders(text: str, number: int) -> None:
     assert names.number(text) == number
 
 
 @pytest.mark.parametrize("name", ["省科技厅", "市工业和信息化局", "我省科协"])
-def test_names_that_point_from_where_they_stand(name):
+def test_names_that_point_from_where_they_stand(name: str) -> None:
     assert names.is_relative(name)
 
 
 @pytest.mark.parametrize("name", ["市场监管总局", "江西省科学技术厅", "省部共建实验室", "科技部"])
-def test_names_that_do_not(name):
+def test_names_that_do_not(name: str) -> None:
     assert not names.is_relative(name)
 
 
-def test_departments_are_no_companies():
+def test_departments_are_no_companies() -> None:
     assert names.is_department("企业创新处")
     assert not names.is_department("华为公司")
 
 
-def test_public_events_go_by_their_name():
+def test_public_events_go_by_their_name() -> None:
     assert names.is_public_event("第十三届中国数控机床展览会")
     assert not names.is_public_event("2024年第1次标准工作及项目组会议")
     assert not names.is_public_event("木竹联盟第三届理事会第四次会议")
 
 
-def test_slugs_are_safe_and_tell_names_apart():
+def test_slugs_are_safe_and_tell_names_apart() -> None:
     said = ["a/b", "a%2Fb", "a b", "a#b", 'a"b', "a\nb", "中国", "x" * 200, "x" * 201]
     slugs = [names.slug(name) for name in said]
     assert len(set(slugs)) == len(said)

@@ -1,15 +1,15 @@
 """Laws: the order of loading does not matter, and what is withdrawn leaves no trace."""
 
 from functools import cache
+from typing import Any
 
 from graph_material import bulletin, item, roster, seed
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from innograph.graph.assemble import assemble
 from innograph.graph.delta import fingerprints
 from innograph.graph.judgements import Judgements
-from innograph.graph.model import BulletinFacts, Entity
+from innograph.graph.model import BulletinFacts, Entity, ItemFacts
 from innograph.graph.resolution import resolve
 
 NAMES = {
@@ -24,16 +24,21 @@ NAMES = {
     "Place": ["北京", "北京市", "京", "吉林"],
 }
 LINKS = {
-    ("OrganizationUnit", "Alliance"): "partOf", ("GovernmentAgency", "GovernmentAgency"): "partOf",
-    ("Person", "University"): "holdsPost", ("Person", "Alliance"): "holdsPost", ("University", "Alliance"): "memberOf",
-    ("Enterprise", "Alliance"): "memberOf", ("Alliance", "Event"): "organizes", ("Event", "Place"): "heldIn",
+    ("OrganizationUnit", "Alliance"): "partOf",
+    ("GovernmentAgency", "GovernmentAgency"): "partOf",
+    ("Person", "University"): "holdsPost",
+    ("Person", "Alliance"): "holdsPost",
+    ("University", "Alliance"): "memberOf",
+    ("Enterprise", "Alliance"): "memberOf",
+    ("Alliance", "Event"): "organizes",
+    ("Event", "Place"): "heldIn",
     ("Alliance", "Alliance"): "cooperatesWith",
 }
 DATES = [None, "2023", "2024-03", "2024-06-15", "2023-04-01/2023-06-30"]
 
 
 @st.composite
-def items(draw, b, number):
+def items(draw: Any, b: str, number: int) -> ItemFacts:
     entities = []
     for n in range(draw(st.integers(1, 4))):
         type_ = draw(st.sampled_from(sorted(NAMES)))
@@ -52,14 +57,20 @@ def items(draw, b, number):
 
 
 @st.composite
-def bulletins(draw):
+def bulletins(draw: Any) -> list[BulletinFacts]:
     made = []
     for id_ in ("a", "b", "r"):
-        made.append(bulletin(id_, *(draw(items(id_, n)) for n in range(1, draw(st.integers(1, 4)) + 1)), date=draw(st.sampled_from(DATES))))
+        made.append(
+            bulletin(
+                id_,
+                *(draw(items(id_, n)) for n in range(1, draw(st.integers(1, 4)) + 1)),
+                date=draw(st.sampled_from(DATES)),
+            )
+        )
     return made
 
 
-def built(facts, judgements=None):
+def built(facts: list[BulletinFacts], judgements: Judgements | None = None) -> tuple[Any, ...]:
     """The graph to the byte, the merges and the questions."""
     found = resolve(facts, judgements)
     graph = assemble(facts, found)
@@ -68,13 +79,13 @@ def built(facts, judgements=None):
 
 @given(bulletins(), st.permutations(range(3)))
 @settings(max_examples=150, deadline=None)
-def test_any_order_of_bulletins_gives_the_same_graph(facts, order):
+def test_any_order_of_bulletins_gives_the_same_graph(facts: list[BulletinFacts], order: list[int]) -> None:
     assert built(facts) == built([facts[n] for n in order])
 
 
 @given(bulletins(), st.data())
 @settings(max_examples=60, deadline=None)
-def test_judgements_are_kept_in_any_order(facts, data):
+def test_judgements_are_kept_in_any_order(facts: list[BulletinFacts], data: Any) -> None:
     names = sorted({e.name for f in facts for i in f.items for e in i.entities})
     pairs = data.draw(st.lists(st.tuples(st.sampled_from(names), st.sampled_from(names)), max_size=3))
     judged = Judgements()
@@ -86,7 +97,7 @@ def test_judgements_are_kept_in_any_order(facts, data):
 
 @given(bulletins())
 @settings(max_examples=100, deadline=None)
-def test_the_graph_holds_together(facts):
+def test_the_graph_holds_together(facts: list[BulletinFacts]) -> None:
     found = resolve(facts)
     graph = assemble(facts, found)
     assert all(edge.subject in graph.nodes and edge.object in graph.nodes for edge in graph.edges.values())
@@ -102,11 +113,14 @@ def test_the_graph_holds_together(facts):
 def sample() -> tuple[BulletinFacts, ...]:
     """The roster in five parts, and the seed."""
     rows = roster().items
-    parts = [BulletinFacts(roster().bulletin.__class__(f"r{n}"), tuple(_renamed(i, f"r{n}") for i in rows[n::5])) for n in range(5)]
+    parts = [
+        BulletinFacts(roster().bulletin.__class__(f"r{n}"), tuple(_renamed(i, f"r{n}") for i in rows[n::5]))
+        for n in range(5)
+    ]
     return (*parts, seed())
 
 
-def _renamed(facts, id_):
+def _renamed(facts: list[BulletinFacts], id_: str) -> ItemFacts:
     from dataclasses import replace
 
     return replace(facts, item=replace(facts.item, bulletin=id_))
@@ -114,7 +128,7 @@ def _renamed(facts, id_):
 
 @given(st.permutations(range(6)))
 @settings(max_examples=4, deadline=None)
-def test_the_sample_s_order_does_not_matter(order):
+def test_the_sample_s_order_does_not_matter(order: list[int]) -> None:
     facts = [sample()[n] for n in order]
     here, there = resolve(facts), resolve(sample())
     assert fingerprints(assemble(facts, here)) == fingerprints(assemble(sample(), there))
