@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from .attending import read_attending
 from .clauses import Reader
+from .cooperating import read_cooperating
 from .draft import Draft
 from .events import read_events
 from .holding import read_holding
@@ -22,4 +24,6 @@ def read_frames(draft: Draft) -> None:
     events, view = read_events(draft, view)
     reader = Reader.open(draft, view, events)
     read_holding(reader)
+    read_attending(reader)
+    read_cooperating(reader)
     events.settle(draft)

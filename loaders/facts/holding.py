@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .clauses import Doers, Hit, Reader, pattern_lead
+from .cooperating import talkish, visitish
 from .draft import Thing
 from .masking import EVENT, ORG, PERSON, PLACE, pattern
 
@@ -137,8 +138,17 @@ def _organize_things(
     reader: Reader, hit: Hit, doers: Doers, events: list[Thing], rule: str, span: tuple[int, int]
 ) -> None:
     for event in dict.fromkeys(events):
+        role = hit.verb.role
+        if role == "host" and talkish(event) and len(doers.things) > 1 and not doers.joint:
+            for thing in doers.things:
+                reader.claim(thing, "participatesIn", event, span, "participatesIn.talk", "attend")
+            reader.joint(doers.things, span, "cooperatesWith.talk", "talk")
+            continue
         for thing in doers.things:
-            reader.claim(thing, "organizes", event, span, rule, hit.verb.role)
+            if role == "host" and visitish(event):
+                reader.claim(thing, "participatesIn", event, span, "participatesIn.visit", "visit")
+            else:
+                reader.claim(thing, "organizes", event, span, rule, role)
 
 
 def _widen(reader: Reader, hit: Hit, left: int) -> int:

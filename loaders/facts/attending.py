@@ -1,0 +1,199 @@
+"""Who takes part in an event, and how: attend, speak, exhibit, train."""
+
+from __future__ import annotations
+
+import re
+
+from .clauses import Hit, Reader
+from .draft import Thing
+from .masking import EVENT, ORG, PERSON, pattern
+
+_POSTPOSED = pattern(r"(?:出席|参加|到会|参会|与会|莅临|列席|致辞|讲话|发言|作报告|主持|在主席台就座)[^，。；]{0,14}?的(?:领导|嘉宾|专家|还|主要|人员|单位|代表|同志|有关|及|和|、|来宾|学者|企业)*(?:有|包括|为|是)[：:]?(?P<list>[^。；\n]+)")
+_SKIP = pattern(r"(?:组织|邀请|欢迎|号召|动员|通知|鼓励|要求|希望|安排|推荐|选派|吸引|支持|带领|引导|征集|共有|超过|近|余)$")
+_FROM = re.compile(r"(?:邀请(?:到|了)?|特邀|请来|聘请|来自|由|有|请)")
+_JOINED = re.compile(r"^(?:、|和|与|及|以及|等|，|的|代表)*$")
+_NOT_THEM = re.compile(r"^(?:的(?!代表|负责|领导|专家|嘉宾|有关|相关|多位|\d)|成员单位|会员单位|理事单位|会员企业|成员企业|旗下|产品|成果|项目|工作|副?理事长(?!单位)|发展|将|组织|举办|主办|承办|召开)")
+
+
+def read_attending(reader: Reader) -> None:
+    """All `participatesIn` of the item but visits and signatures."""
+    seen: set[tuple[int, int]] = set()
+    for hit in reader.hits:
+        if hit.verb.family == "attend" and not reader.negated(hit):
+            _read(reader, hit, seen)
+    _postposed(reader)
+    _invited(reader)
+
+
+def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
+    text = reader.view.text
+    if hit.form in ("介绍", "介绍了", "汇报", "讨论", "参与", "听取", "听取了", "宣读", "颁奖", "座谈", "主持", "讲解", "揭幕") and PERSON not in text[hit.left : hit.start]:
+        if not (hit.form in ("参与", "听取", "听取了", "座谈") and EVENT in text[hit.end : hit.end + 12]):
+            return
+    after = text[hit.end : hit.end + 8]
+    if re.match(r"(?:单位|者|人数|人员|名单|范围|办法|方式|过|起草|编制|制定|承担|研制|编写|修订)", after):
+        return
+    if text[hit.end : hit.end + 1] == "的" and EVENT not in after and not re.match(r"的(?:W|主题|专题|主旨|题为|学术|特邀|[^，。]{0,8}(?:报告|演讲|讲话|致辞))", after):
+        return
+    members = _members(reader, hit)
+    if not members:
+        return
+    event = _event(reader, hit)
+    if event is None:
+        return
+    role = hit.verb.role or "attend"
+    if hit.verb.group in ("attend", "train") and re.search(r"培训|研修|讲习|训练营", event.name) and hit.form in ("参加", "参训", "参加培训", "参加了", "参加学习"):
+        role = "train" if hit.verb.group == "train" or _trainee(reader, hit, event) else role
+    stop = min(reader.clause_end(hit.end), len(text))
+    for at in members:
+        thing = reader.view.things[at]
+        if thing is event:
+            continue
+        key = (id(thing), id(event))
+        first = (at, id(event))
+        if first in seen:
+            continue
+        if key in seen and role == "attend":
+            continue
+        seen.add(first)
+        if any(c.predicate == "participatesIn" and c.subject is thing and c.object is event for c in reader.draft.claims) and role == "attend":
+            continue
+        reader.claim(thing, "participatesIn", event, (min(members), max(stop, hit.end)), f"participatesIn.{role}", role)
+        seen.add(key)
+
+
+def _trainee(reader: Reader, hit: Hit, event: Thing) -> bool:
+    """Whether joining means being trained: the clause says 参加…培训, not 参加会议."""
+    return re.match(r"(?:了|本次|此次|该)*(?:\ue003|培训|研修)", reader.view.text[hit.end : hit.end + 6]) is not None and not event.name.endswith("会")
+
+
+def _members(reader: Reader, hit: Hit) -> list[int]:
+    """Cells of those who do it: the list in the clause before the verb, and lists cut at commas."""
+    text = reader.view.text
+    begin = hit.left
+    while begin > hit.sentence[0]:
+        earlier = max((text.rfind(s, hit.sentence[0], begin - 1) for s in "，；："), default=-1) + 1
+        earlier = max(earlier, hit.sentence[0])
+        piece = text[earlier : begin - 1]
+        bare = not re.search(r"[\ue000\ue001]", text[begin : hit.start])
+        compound = bare and re.search(r"[\ue000\ue001](?:等[^，。；]{0,12})?$", piece) and not re.search(r"由|主办|举办|承办|召开", piece)
+        if text[begin - 1] in "；：" or not (_pure_list(piece) or compound):
+            break
+        begin = earlier
+    verbs = [h for h in reader.hits if begin <= h.start < hit.start and h.sentence == hit.sentence]
+    region = begin
+    for other in verbs:
+        if other.verb.family in ("hold", "visit", "agree", "issue", "make") and re.search(r"[\ue000\ue001]", text[other.end : hit.start]):
+            region = max(region, other.end)
+    for match in _FROM.finditer(text, region, hit.start):
+        if re.search(r"[\ue000\ue001]", text[match.end() : hit.start]):
+            region = match.end()
+    cells = reader.listed(region, hit.start, ORG + PERSON)
+    members: list[int] = []
+    persons = any(text[at] == PERSON for at in cells)
+    for at in cells:
+        tail = text[at + 1 : hit.start]
+        lead = text[max(region, at - 5) : at]
+        if _SKIP.search(lead) or re.search(r"(?:[在于为向对从到就把给将赴]|围绕|关于|代表(?!、))$", lead):
+            if not re.search(r"为$", lead) or True:
+                continue
+        if text[at] == ORG and _NOT_THEM.match(tail):
+            continue
+        if text[at] == ORG and persons and not _own_item(text, region, at, hit.start):
+            continue
+        members.append(at)
+    if not members:
+        bare = text[hit.left : hit.start]
+        if hit.start < reader.headline_end or not hit.verb.group == "attend":
+            return []
+        if re.search(r"^[^，。；]{0,2}$", bare) and hit.form in ("出席", "参加", "致辞", "讲话", "主持") and begin > hit.sentence[0]:
+            previous = [h for h in reader.hits if h.verb.family == "attend" and h.sentence == hit.sentence and h.end <= hit.start]
+            return _members(reader, previous[-1]) if previous else []
+    return members
+
+
+def _own_item(text: str, region: int, at: int, stop: int) -> bool:
+    """Whether an organisation is a member of the list by itself, not the home of a person."""
+    return re.match(r"(?:、|，|和|与|及|以及|等|代表|有关|相关|领导|负责人|专家|的)", text[at + 1 : stop] or "等") is not None
+
+
+def _pure_list(piece: str) -> bool:
+    return re.fullmatch(r"(?:[^，。；\ue003]{0,10}?[\ue000\ue001](?:等[^，]{0,10})?(?:、|和|与|及|以及)?)+", piece) is not None and not re.search(r"由|主办|举办|承办|召开|举行|发布|开展|签署", piece)
+
+
+def _event(reader: Reader, hit: Hit) -> Thing | None:
+    """The event that the clause names, else the one that the passage is about."""
+    text = reader.view.text
+    stop = reader.clause_end(hit.end, "，。；\n")
+    ahead = [at for at in reader.listed(hit.end, stop, EVENT)]
+    for at in ahead:
+        if re.match(r"”?(?:期间|同期)", text[at + 1 : at + 4]) is None and not re.search(r"(?:举办|召开|举行|主办|承办)(?:了|的)?", text[hit.end : at]):
+            return reader.view.things[at]
+    behind = reader.listed(hit.left, hit.start, EVENT)
+    if behind:
+        return reader.view.things[behind[-1]]
+    earlier = reader.listed(hit.sentence[0], hit.left, EVENT)
+    if earlier and hit.start >= reader.headline_end:
+        return reader.view.things[earlier[-1]]
+    if re.search(r"会上|会议上|论坛上|开幕式上|仪式上", text[hit.sentence[0] : hit.start]):
+        return reader.events.main
+    if hit.start < reader.headline_end:
+        return None
+    return _passage(reader, hit)
+
+
+def _passage(reader: Reader, hit: Hit) -> Thing | None:
+    for at in range(hit.sentence[0] - 1, -1, -1):
+        if reader.view.text[at] == EVENT and at in reader.view.things:
+            thing = reader.view.things[at]
+            if id(thing) not in reader.events.provisional and id(thing) not in reader.events.cancelled:
+                later_main = reader.events.main
+                return later_main if later_main is not None and _side(reader, thing) else thing
+        if reader.view.text[at] == "\n" and at < reader.headline_end:
+            break
+    return reader.events.main
+
+
+def _side(reader: Reader, thing: Thing) -> bool:
+    """Whether the event is one beside the main one: what follows is about the main one again."""
+    return any(c.predicate == "subEventOf" and c.subject is thing and c.object is reader.events.main for c in reader.draft.claims)
+
+
+def _postposed(reader: Reader) -> None:
+    """出席会议的有甲、乙."""
+    for match in _POSTPOSED.finditer(reader.view.text):
+        role = "speak" if re.match(r"发言|作报告", match.group()) else "attend"
+        cells = reader.listed(match.start("list"), match.end("list"), ORG + PERSON)
+        events = reader.listed(match.start(), match.start("list"), EVENT)
+        event = reader.view.things[events[0]] if events else None
+        if event is None:
+            hit = next((h for h in reader.hits if h.start >= match.start()), None)
+            event = _passage(reader, hit) if hit is not None else reader.events.main
+        if event is None:
+            continue
+        for at in cells:
+            if reader.view.text[at] == ORG and _NOT_THEM.match(reader.view.text[at + 1 : at + 8]):
+                continue
+            reader.claim(reader.view.things[at], "participatesIn", event, (match.start(), at + 1), "participatesIn.postposed", role)
+
+
+def _invited(reader: Reader) -> None:
+    """邀请了甲、乙 as guests (作报告 behind them is read by its verb)."""
+    text = reader.view.text
+    for match in re.finditer(r"(?:邀请(?:到|了)?|特邀)(?P<list>[^，。；\n]*?[\ue001][^，。；\n]*)", text):
+        stop = reader.clause_end(match.end())
+        if any(h.verb.family in ("attend", "hold") and match.start() < h.start < stop for h in reader.hits):
+            continue
+        if re.match(r"[，]?(?:为|担任|围绕|就|从|以|分别|作|做)", text[match.end() : match.end() + 4]):
+            continue
+        hit = next((h for h in reader.hits if h.sentence[0] <= match.start() < h.sentence[1]), None)
+        event = _passage(reader, hit) if hit is not None else reader.events.main
+        if event is None:
+            continue
+        for at in reader.listed(match.start("list"), match.end("list"), PERSON):
+            thing = reader.view.things[at]
+            if not any(c.subject is thing and c.predicate == "participatesIn" for c in reader.draft.claims):
+                reader.claim(thing, "participatesIn", event, match.span(), "participatesIn.invited", "attend")
+
+
+__all__ = ["_JOINED", "read_attending"]
