@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import names
 from .joining import Join, Joining
 from .judgements import Conflict
-from .mentions import ORGANIZATION, PLACE
+from .mentions import LOCAL, ORGANIZATION, PLACE
 
 
 def apply(run: Joining) -> None:
@@ -73,8 +73,7 @@ def keys(run: Joining, number: int) -> list[str]:
     if form.family == PLACE:
         spelled = [form.form, *(name for name in spelled if name != form.form)]
     part = form.apart.startswith("@")
-    head, tail = form.apart[:1].replace("#", "@"), form.apart[1:].replace("#", ":")
-    apart = head + tail
+    apart = form.apart.replace(LOCAL, "@").replace("#", ":")
     said = [
         names.slug(name + apart)
         for name in ([form.form] if part and form.family == ORGANIZATION else spelled)

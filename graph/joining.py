@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from . import names
 from .clusters import Clusters
 from .judgements import Conflict, Judgements
-from .mentions import ORGANIZATION, PLACE, Form, Table
+from .mentions import LOCAL, ORGANIZATION, PLACE, Form, Table
 
 CLAIMING = (ORGANIZATION, PLACE, "Project", "Achievement", "Honour", "Topic")
 
@@ -57,12 +57,12 @@ class Joining:
         self.clusters = Clusters(len(self.table.forms))
         for form in self.table.forms:
             bare = names.place if form.family == PLACE else names.fold
-            scope = form.apart if form.apart.startswith("#") else ""
+            scope = form.apart if form.apart.startswith(LOCAL) else ""
             for name in sorted({form.form, *map(bare, form.names)}):
                 self.said.setdefault((form.family, name + scope), []).append(form.number)
             if form.family == ORGANIZATION:
                 for alias in form.aliases:
-                    if "#" not in alias:
+                    if LOCAL not in alias:
                         self.claimed.setdefault(alias, []).append(form.number)
 
     @property
@@ -89,7 +89,7 @@ class Joining:
         return self
 
     def joins_all(self, wanted: Iterable[Join], *, weak: bool) -> int:
-        """Join in order and say how many were; a weak join that something speaks against becomes a question."""
+        """Join in order, say how many were; a weak join that something speaks against becomes a question."""
         done = 0
         for join in sorted(set(wanted)):
             left, right = self.clusters.root(join.left), self.clusters.root(join.right)

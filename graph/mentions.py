@@ -19,6 +19,9 @@ from .model import BulletinFacts, Entity, ItemFacts
 
 ORGANIZATION, PERSON, EVENT, WORK, PLACE = "Organization", "Person", "Event", "Work", "Place"
 
+LOCAL = "\x1f"
+"""Stands before the bulletin or item that a name is kept to; no name contains it, it counts as white space."""
+
 Hook = tuple[str | int, ...]
 
 
@@ -198,12 +201,12 @@ class _Item:
 
     def _item_apart(self, apart: bool) -> str:
         """What keeps a mention to its item; a roster's row is never about a nameless thing."""
-        return f"#{self.facts.item.key}" if apart and not self.row else ""
+        return f"{LOCAL}{self.facts.item.key}" if apart and not self.row else ""
 
     def _scope(self, name: str) -> str:
         """What keeps an organisation's name to its bulletin or item where it says nothing elsewhere."""
         if names.is_relative(name) and not self.row:
-            return f"#{self.facts.item.bulletin}"
+            return f"{LOCAL}{self.facts.item.bulletin}"
         return self._item_apart(names.is_generic(name))
 
     def _others(self, predicate: str, entity: Entity) -> list[tuple[Entity, Form]]:
@@ -370,6 +373,7 @@ def _around(text: str, entity: Entity) -> str:
 
 __all__ = [
     "EVENT",
+    "LOCAL",
     "ORGANIZATION",
     "PERSON",
     "PLACE",

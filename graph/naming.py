@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 
 from .joining import CLAIMING, Join, Joining
-from .mentions import ORGANIZATION
+from .mentions import LOCAL, ORGANIZATION
 
 SHORT = 3
 """Code points up to which a short name joins only things of the same type."""
@@ -40,7 +40,7 @@ def identical(run: Joining) -> None:
     for (family, name), numbers in run.said.items():
         if family != ORGANIZATION or len(numbers) < 2:
             continue
-        if "#" in name:
+        if LOCAL in name:
             continue
         whole = [
             n

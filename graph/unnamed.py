@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from . import names
 from .joining import Join, Joining
-from .mentions import EVENT, PERSON, WORK, Form, Hook
+from .mentions import EVENT, LOCAL, PERSON, WORK, Form, Hook
 
 
 def persons(run: Joining) -> None:
@@ -82,7 +82,7 @@ def works(run: Joining) -> None:
     run.joins_all(wanted, weak=False)
     titles: dict[str, list[Form]] = defaultdict(list)
     for form in forms:
-        if not form.apart.startswith("#"):
+        if not form.apart.startswith(LOCAL):
             titles[form.form].append(form)
     for title, same in sorted(titles.items()):
         numbered = run.clusters.roots(f.number for f in same if _numbered(run, f))

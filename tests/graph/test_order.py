@@ -133,3 +133,24 @@ def test_the_sample_s_order_does_not_matter(order: list[int]) -> None:
     here, there = resolve(facts), resolve(sample())
     assert fingerprints(assemble(facts, here)) == fingerprints(assemble(sample(), there))
     assert here.pending == there.pending
+
+
+ANY = st.text(max_size=12)
+
+
+@given(st.lists(st.tuples(st.sampled_from(sorted(NAMES)), ANY, ANY, ANY), min_size=1, max_size=6), ANY)
+@settings(max_examples=200, deadline=None)
+def test_no_name_breaks_it(named: list[tuple[str, str, str, str]], id_: str) -> None:
+    entities = [
+        Entity(f"e{n}", type_, name, (alias,), {"date": date, "post": date, "roster_id": alias})
+        for n, (type_, name, alias, date) in enumerate(named)
+    ]
+    links = [
+        ("e0", predicate, f"e{n}")
+        for n in range(1, len(named))
+        if (predicate := LINKS.get((named[0][0], named[n][0])))
+    ]
+    facts = [bulletin(id_, item(id_, 1, "文", entities, links, kind=kind)) for kind in ("news", "row")][:1]
+    graph = assemble(facts, resolve(facts))
+    assert all(graph.nodes[e.subject] and graph.nodes[e.object] for e in graph.edges.values())
+    assert built(facts) == built(facts)
