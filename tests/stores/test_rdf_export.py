@@ -15,7 +15,7 @@ from innograph.graph.rdf_model import Quad
 from innograph.graph.stores.rdf import RdfStore
 
 # rdflib warns of what its own serialisers and queries still call.
-pytestmark = pytest.mark.filterwarnings(r"ignore:Dataset\.:DeprecationWarning")
+pytestmark = pytest.mark.filterwarnings(r"ignore:(Dataset\.|ConjunctiveGraph ):DeprecationWarning")
 
 OX = {
     "nquads": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG, "jsonld": ox.RdfFormat.JSON_LD,
