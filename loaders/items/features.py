@@ -39,6 +39,7 @@ class Features:
     ending: float
     contents: bool
     in_contents: bool = False
+    credit_part: int = 0
     centred: bool = False
     style: tuple[object, ...] = ()
 

@@ -1,0 +1,138 @@
+"""Signals as numbers: one row a line, one row a pair of neighbours, for the segmenter's weights."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..readers.document import Line
+from .features import Features
+from .layout import Layout, ends_sentence
+
+Matrix = NDArray[np.float64]
+
+LINE: tuple[str, ...] = (
+    "bias", "len1", "len3", "len6", "len12", "len20", "len28", "len45", "len60", "len90", "longer",
+    "end_stop", "end_semicolon", "end_comma", "end_dun", "end_colon", "stops", "commas", "verb", "verbs", "section_tail",
+    "opener", "unopened", "unclosed", "credit", "credit_head", "credit_tail", "bracket_line", "labelled", "ending",
+    "masthead_early", "masthead_late", "early", "depth", "headline_of_contents", "inside_contents", "heading", "bold", "centred", "bigger",
+    "smaller", "row", "bullet", "frame", "part", "han", "han_bracket", "digit", "other_marker", "title_marks", "digits",
+    "indented", "not_indented", "right", "dash", "full", "style_section", "style_title", "style_body",
+)
+PAIR: tuple[str, ...] = (
+    "bias", "parts", "runs_on", "unfinished", "wide", "same_style", "bracket_open", "bracket_spans", "join_word", "join_start",
+    "soft_break", "runs_over",
+)
+_LINE = {name: at for at, name in enumerate(LINE)}
+_LENGTHS = ((2, "len1"), (4, "len3"), (7, "len6"), (13, "len12"), (21, "len20"), (29, "len28"), (46, "len45"), (61, "len60"), (91, "len90"))
+_ENDS = {"。": "end_stop", "！": "end_stop", "？": "end_stop", "；": "end_semicolon", "，": "end_comma", "、": "end_dun", "：": "end_colon"}
+_MARKERS = {
+    "bullet": "bullet", "frame": "frame", "part": "part", "han": "han", "han_bracket": "han_bracket", "digit": "digit",
+}
+_JOIN_ENDS = ("暨", "与", "和", "及", "的", "之", "在", "为", "等", "以及", "、", "，", "—")
+_JOIN_STARTS = ("—", "暨", "及", "与", "和", "的", "、")
+
+
+def observe_lines(
+    lines: Sequence[Line], features: Sequence[Features], widths: Sequence[int], layout: Layout, contents: tuple[int, int]
+) -> Matrix:
+    """The signals of each line: shape (lines, len(LINE)); the style columns stay 0 in the first reading."""
+    out = np.zeros((len(lines), len(LINE)))
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        if line.size:
+            sizes[round(line.size, 1)] += len(line.text)
+    usual = sizes.most_common(1)[0][0] if sizes else 0.0
+    plain = sum(line.bold for line in lines) <= 0.5 * len(lines)
+    full = layout.wrap - 4.5 if layout.wrap else 1e9
+    at = _LINE
+    for index, (line, f) in enumerate(zip(lines, features, strict=True)):
+        row = out[index]
+        row[0] = 1
+        n = f.length
+        row[at[next((name for limit, name in _LENGTHS if n < limit), "longer")]] = 1
+        end = _ENDS.get(f.last)
+        if end:
+            row[at[end]] = 1
+        row[at["stops"]] = min(3, f.stops - (f.last in "。；"))
+        row[at["commas"]] = min(3, f.commas)
+        row[at["verb"]] = f.verbs > 0
+        row[at["verbs"]] = min(2, f.verbs)
+        row[at["section_tail"]] = f.section_tail
+        row[at["opener"]] = f.opener
+        row[at["unopened"]] = f.unopened > 0
+        row[at["unclosed"]] = f.unclosed > 0
+        row[at["credit"]] = f.credit
+        row[at["credit_head"]] = f.credit_part == 1
+        row[at["credit_tail"]] = f.credit_part == 2
+        row[at["bracket_line"]] = f.bracket_line and not f.credit
+        row[at["labelled"]] = f.labelled
+        row[at["ending"]] = min(4.0, f.ending)
+        row[at["masthead_early" if index < 12 else "masthead_late"]] = f.masthead
+        row[at["early"]] = index < 8
+        row[at["depth"]] = min(index, 30) / 10
+        row[at["headline_of_contents"]] = f.in_contents
+        row[at["inside_contents"]] = contents[0] <= index < contents[1] or line.kind == "contents"
+        row[at["heading"]] = line.level > 0
+        row[at["bold"]] = line.bold and plain
+        row[at["centred"]] = f.centred
+        if line.size and usual:
+            row[at["bigger"]] = line.size > usual + 0.9
+            row[at["smaller"]] = line.size < usual - 0.9
+        row[at["row"]] = line.kind == "row"
+        if f.marker:
+            row[at[_MARKERS.get(f.marker, "other_marker")]] = 1
+        row[at["title_marks"]] = "《" in f.words or "“" in f.words
+        row[at["digits"]] = any(c.isdigit() for c in f.words)
+        if layout.indented and line.flow:
+            first = 1 <= line.indent - layout.indent <= 5
+            row[at["indented" if first else "not_indented"]] = 1
+        row[at["right"]] = line.align == "right" or line.indent > layout.indent + 12
+        row[at["dash"]] = line.text[0] == "—"
+        row[at["full"]] = widths[index] >= full
+    return out
+
+
+def observe_pairs(
+    lines: Sequence[Line], features: Sequence[Features], strength: Sequence[float], layout: Layout
+) -> Matrix:
+    """The signals between each line and the one before it: shape (lines, len(PAIR)); row 0 is empty."""
+    out = np.zeros((len(lines), len(PAIR)))
+    for index in range(1, len(lines)):
+        before, line, f, g = lines[index - 1], lines[index], features[index - 1], features[index]
+        k = strength[index]
+        wide = min(2, max(0, line.gap - layout.gap)) if line.flow else 0
+        out[index] = (
+            1, max(0.0, k), max(0.0, -k), not (ends_sentence(before.text) or f.credit or f.credit_part == 2), wide,
+            f.style[1:] == g.style[1:], f.unclosed > 0, f.unclosed > 0 and g.unopened > 0, before.text.endswith(_JOIN_ENDS),
+            line.text.startswith(_JOIN_STARTS), before.block == line.block and not line.flow,
+            line.flow and line.gap > before.gap and line.gap > 1,
+        )
+    return out
+
+
+def add_styles(rows: Matrix, labels: Sequence[str], features: Sequence[Features]) -> Matrix:
+    """The rows, with how far lines of each line's style were headings in the reading `labels`."""
+    seen: dict[tuple[object, ...], Counter[str]] = {}
+    total: Counter[str] = Counter()
+    for label, feature in zip(labels, features, strict=True):
+        if label in "STB":
+            seen.setdefault(feature.style, Counter())[label] += 1
+            total[label] += 1
+    out = rows.copy()
+    section, title, body = _LINE["style_section"], _LINE["style_title"], _LINE["style_body"]
+    for index, feature in enumerate(features):
+        counts = seen.get(feature.style)
+        if not counts:
+            continue
+        whole = counts["S"] + counts["T"] + counts["B"]
+        if whole < 2:
+            continue
+        for column, label in ((section, "S"), (title, "T"), (body, "B")):
+            if total[label] >= 2:
+                share, cover = counts[label] / whole, counts[label] / total[label]
+                out[index, column] = share - 0.4 if cover > 0.3 else -0.6 if cover < 0.1 else 0.0
+    return out
