@@ -57,17 +57,20 @@ class FactsElements:
         """The IRI of an entity of an item."""
         return iri(BASE, f"{item}/{entity}")
 
-    def attribute_of(self, path: Term | None) -> str | None:
-        """The name in the facts format of the attribute that a property stands for, or None.
+    @staticmethod
+    def attribute_of(path: Term | None, what: Entity | Relation) -> str | None:
+        """The attribute of this entity or relation that a property stands for, or None.
 
-        The days and precision of a date stand for the date.
+        The days and precision of a date stand for the date; `aliases` counts as an attribute.
         """
         name = local(path) if path is not None else None
         if name is None:
             return None
         for suffix in ("Earliest", "Latest", "Precision"):
             name = name.removesuffix(suffix)
-        return next((a.name for a in load().attributes.values() if a.term == name), None)
+        names = {a.name for a in load().attributes.values() if a.term == name}
+        own = {*what.attributes, *(("aliases",) if isinstance(what, Entity) else ())}
+        return next(iter(sorted(names & own)), None)
 
     def _add_entity(self, item: str, entity: Entity) -> None:
         node = Node(

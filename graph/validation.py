@@ -144,8 +144,7 @@ def _refusals(found: Break, elements: FactsElements) -> Iterator[Refused]:
     relation = elements.relations.get(found.focus)
     if relation is not None:
         item, what = relation
-        named = elements.attribute_of(rule.path)
-        part = named if named in what.attributes else None
+        part = elements.attribute_of(rule.path, what)
         yield Refused(item, what, rule.shape, rule.message, part, value)
         return
     entity = elements.entities.get(found.focus)
@@ -153,9 +152,8 @@ def _refusals(found: Break, elements: FactsElements) -> Iterator[Refused]:
         return
     item, thing = entity
     if rule.target[0] == "class" or local(rule.target[1]) not in elements.asserting:
-        attribute = elements.attribute_of(rule.path)
-        whole = attribute is None or attribute == "name"
-        yield Refused(item, thing, rule.shape, rule.message, None if whole else attribute, value)
+        part = elements.attribute_of(rule.path, thing)
+        yield Refused(item, thing, rule.shape, rule.message, part, value)
         return
     for other, stated in elements.asserting[local(rule.target[1]) or ""]:
         ends_match = rule.path is None or found.value == elements.iri(other, stated.object)
@@ -168,6 +166,10 @@ def _without(item: ItemFacts, refused: list[Refused]) -> tuple[ItemFacts, list[R
     reasons: dict[tuple[int, str | None], Refused] = {}
     for refusal in refused:
         reasons.setdefault((id(refusal.what), refusal.attribute), refusal)
+    named = {e.key for e in item.entities}
+    for relation in item.relations:
+        if not {relation.subject, relation.object} <= named:  # no shape says it as plainly
+            reasons[id(relation), None] = Refused(item.item.key, relation, "ends", _STRUCTURE["ends"])
     gone = {key for key, attribute in reasons if attribute is None}
     entities = [_trimmed(e, reasons) for e in item.entities if id(e) not in gone]
     known = {e.key for e in entities}
