@@ -82,6 +82,7 @@ class Joining:
         naming.aliases(self)
         parts.join(self)
         naming.contexts(self)
+        naming.places(self)
         unnamed.persons(self)
         unnamed.works(self)
         unnamed.events(self)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from array import array
 
+from . import names
 from .joining import CLAIMING, Join, Joining
-from .mentions import LOCAL, ORGANIZATION
+from .mentions import LOCAL, ORGANIZATION, PLACE
 
 SHORT = 3
 """Code points up to which a short name joins only things of the same type."""
@@ -82,6 +83,15 @@ def contexts(run: Joining) -> None:
             left = _place(run, number, claimants, candidates, roots_of_bulletin)
             if left or not run.forms[number].items:
                 _ask(run, number, claimants, candidates, "ambiguous", run.forms[number].name)
+
+
+def places(run: Joining) -> None:
+    """Ask about a place name that a province or region and a city or county share."""
+    for name in names.rules()["place"]["ambiguous"]:
+        for number in run.said.get((PLACE, name), ()):
+            for end in ("省", "市", "县", "自治州", "区"):
+                for other in run.said.get((PLACE, name + end), ()):
+                    run.pending.add(Join(number, other, "place", name))
 
 
 # -- inside --------------------------------------------------------------------------------------

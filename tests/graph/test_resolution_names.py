@@ -217,6 +217,12 @@ def test_places_go_by_one_name() -> None:
     assert keys == ["Place/北京"] * 3 + ["Place/吉林", "Place/吉林市"]
 
 
+def test_a_place_name_of_two_places_asks() -> None:
+    _, found = resolved(said("Place", "吉林"), said("Place", "吉林市"), said("Place", "吉林省"))
+    assert {rule for _, rule in pending(found)} == {"place"}
+    assert len(found.pending) == 2
+
+
 def test_relative_names_stay_in_their_bulletin() -> None:
     def of(b: str, province: str) -> BulletinFacts:
         return bulletin(
