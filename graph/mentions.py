@@ -20,7 +20,7 @@ from .model import BulletinFacts, Entity, ItemFacts
 ORGANIZATION, PERSON, EVENT, WORK, PLACE = "Organization", "Person", "Event", "Work", "Place"
 
 LOCAL = "\x1f"
-"""Stands before the bulletin or item that a name is kept to; no name contains it, it counts as white space."""
+"""Stands before the bulletin or item that a name is kept to; white space, so no name contains it."""
 
 Hook = tuple[str | int, ...]
 
