@@ -8,8 +8,10 @@ from .cooperating import read_cooperating
 from .draft import Draft
 from .events import read_events
 from .holding import read_holding
+from .making import read_making
 from .masking import mask
 from .noun_groups import fold_groups
+from .results import read_results
 from .works import read_works
 
 
@@ -22,8 +24,10 @@ def read_frames(draft: Draft) -> None:
     read_works(draft)
     view = fold_groups(mask(draft))
     events, view = read_events(draft, view)
+    view = read_results(draft, view)
     reader = Reader.open(draft, view, events)
     read_holding(reader)
     read_attending(reader)
     read_cooperating(reader)
+    read_making(reader)
     events.settle(draft)

@@ -1,0 +1,166 @@
+"""Projects, achievements and honours: their names, and what 该项目 and 该成果 refer back to."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from .draft import Draft, Thing
+from .frame_lexicon import alternatives, compiled, load
+from .masking import ACHIEVEMENT, EVENT, HONOUR, PROJECT, SIGN, View, pattern
+
+Mark = tuple[int, int, str, Thing | None, tuple[Thing, ...]]
+
+_QUOTED = re.compile(r"“(?P<name>[^“”\n]{2,60})”")
+_SELECT = r"(?:入选|荣获|获得|喜获|斩获|获评|被评为|被授予|被认定为|列入|入围|摘得|荣膺|被评选为|获颁|获(?!奖|批|悉|取|益|利|准)|捧得|授予|颁发|评选出|当选|被列入|夺得|荣登|上榜|评为|认定为|摘取|荣获了|获得了|揭晓|公布|颁授|纳入|被纳入)(?:了|的)?"
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> dict[str, re.Pattern[str]]:
+    honour = alternatives("results", "honour_tails")
+    return {
+        "honour": pattern(rf"(?P<verb>{_SELECT})(?P<name>(?:[^，。；：、\n“”<E><P><W>]|“[^”]{{1,24}}”){{2,40}}?(?:{honour})(?:(?:特|一|二|三)等奖|金奖|银奖)?)(?=[，。；、\n！]|$|评选|结果|颁奖|并|及|和|的|等)"),
+        "title": pattern(r"“(?P<name>[^”\n]{2,40})”(?:荣誉|光荣|的)?(?:称号|奖|荣誉|证书|奖牌|牌匾|奖项|榜单|名单)"),
+        "prize": pattern(r"(?P<name>(?:第[一二三四五六七八九十百〇零\d]+届|(?:19|20)\d\d年?度?|国家|中国|全国|<L>|<O>)(?:[^，。；：、\n“”<E><P><W>]{2,24}?)(?:科学技术奖|科技进步奖|技术发明奖|科技奖|创新奖|科学奖|工业奖|专利奖|质量奖|成果奖|发明奖|大奖)(?:(?:科技进步|技术发明|自然科学|科技成果)?(?:特|一|二|三)等奖|金奖|银奖|优秀奖)?)"),
+        "project_words": re.compile(alternatives("results", "project_words")),
+        "programme_words": re.compile(alternatives("results", "programme_words")),
+        "achievement_words": re.compile("(?:等)?(?:[一二两三四五六七八九十\\d]+项)?" + alternatives("results", "achievement_words")),
+        "achievement_tails": re.compile(alternatives("results", "achievement_tails") + "$"),
+        "no_achievement": re.compile(alternatives("results", "no_achievement") + "$"),
+    }
+
+
+def read_results(draft: Draft, view: View) -> View:
+    """Add the named projects, achievements and honours; the view comes back with them folded.
+
+    Achievements without quotation marks are found by their verbs later (`develop`).
+    """
+    marks: list[Mark] = []
+    known: dict[str, Thing] = {}
+    shapes = _shapes()
+    for match in _QUOTED.finditer(view.text):
+        if any(sign in match.group("name") for sign in "\ue003\ue001"):
+            continue
+        mark = _quoted(draft, view, match, known)
+        if mark is not None:
+            marks.append(mark)
+    for match in compiled("results", "programme").finditer(view.text):
+        marks.append(_add(draft, view, known, "Project", match.start(), match.end()))
+    for match in compiled("results", "project").finditer(view.text):
+        if not re.match(r"(?:的|了|各|多|有关|相关|科技|重大|重点|本|该|科研|研究|示范|\d|[一二三四五六七八九十]+个)*(?:项目|课题|工程)", match.group("name")):
+            marks.append(_add(draft, view, known, "Project", *match.span("name")))
+    for shape in ("honour", "prize"):
+        for match in shapes[shape].finditer(view.text):
+            if shape == "honour" and not _is_honour(match):
+                continue
+            marks.append(_honour(draft, view, known, match))
+    _join_honours(draft, marks, known)
+    return view.replace(marks)
+
+
+def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thing]) -> Mark | None:
+    shapes, text = _shapes(), view.text
+    name, after = match.group("name"), text[match.end() : match.end() + 12]
+    before = text[max(0, match.start() - 10) : match.start()]
+    if re.search(r"(?:主题为|以|主题|围绕|聚焦|口号|坚持|贯彻|按照|题为|简称|推动|落实|践行|称为|俗称|理念)$", before) and not shapes["project_words"].match(after):
+        return None
+    if shapes["title"].match(text, match.start()) and not shapes["project_words"].match(after):
+        return _add(draft, view, known, "Honour", *match.span("name"), mark=(match.start(), match.end()))
+    if word := shapes["project_words"].match(after):
+        del word
+        return _add(draft, view, known, "Project", *match.span("name"), mark=match.span())
+    if word := shapes["programme_words"].match(after):
+        if len(name) >= 3 and not re.match(r"十[一二三四五]五|[双一]", name):
+            end = match.end() + word.end()
+            mark = _add(draft, view, known, "Project", match.start(), end)
+            if mark[3] is not None:
+                mark[3].add_alias(name)
+            return mark
+    verbs = re.search(r"(?:研制|研发|开发|完成|攻克|建成|创制|突破|发明|推出|打造|搭建|建设|牵头)(?:了|的|出|出的)?(?:[^，。；]{0,6})$", before)
+    if shapes["achievement_words"].match(after) or verbs or (
+        shapes["achievement_tails"].search(name) and re.match(r"、|成果|技术|项目|双双|成功|荣获|入选|获|列入|被|等|通过|和|与", after) and len(name) >= 6
+    ):
+        if len(name) >= 4 and (shapes["achievement_tails"].search(name) or verbs or re.match(r"(?:等)?(?:项)?(?:科技|技术|创新|项目)?成果", after)):
+            return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
+    return None
+
+
+def _is_honour(match: re.Match[str]) -> bool:
+    name, verb = match.group("name"), match.group("verb")
+    if re.match(r"(?:了|的|过)?(?:多|各|诸|有关|相关|若干|国家|省|级|\d)*(?:项|个)?(?:奖|奖项|奖励|荣誉|称号|企业|单位|名单|目录|中心|基地|案例|团队)$", name):
+        return False
+    weak = re.search(r"(?:企业|单位|中心|基地|实验室|目录|团队|案例|联盟|试点|行列|学者|品牌|榜|名录|等级|资质)$", name)
+    if weak and re.match(r"公布|获得|获$|纳入|列入|颁发|颁授|揭晓", verb):
+        return len(name) >= 8 and verb[:2] in ("列入", "纳入") and bool(re.search(r"目录|名录|名单|案例", name))
+    return not re.match(r"(?:公布|揭晓|颁发)", verb) or name.endswith(("奖", "称号", "名单", "奖章"))
+
+
+def _honour(draft: Draft, view: View, known: dict[str, Thing], match: re.Match[str]) -> Mark:
+    start, end = match.span("name")
+    while start < end and (cut := re.match(r"(?:了|的|为|由<O>颁发的|由|出|首批|“(?=[^”]*$))", view.text[start:end])):
+        start += cut.end()
+    quoted = re.fullmatch(r"“(?P<name>[^”]+)”(?:荣誉|光荣)?(?:称号|荣誉)?", view.text[start:end])
+    if quoted:
+        return _add(draft, view, known, "Honour", start + 1, start + 1 + len(quoted.group("name")), mark=(start, end))
+    return _add(draft, view, known, "Honour", start, end)
+
+
+def _add(
+    draft: Draft, view: View, known: dict[str, Thing], kind: str, start: int, end: int,
+    mark: tuple[int, int] | None = None,
+) -> Mark:  # fmt: skip
+    first, last = view.span(start, end)
+    name = draft.text[first:last]
+    thing = known.get(kind + name)
+    if thing is None:
+        thing = next((t for t in draft.things if t.type == kind and name in t.names), None)
+    if thing is None:
+        thing = Thing(kind, name)
+        draft.things.append(thing)
+    known[kind + name] = thing
+    if (first, last) not in thing.mentions:
+        thing.mentions.append((first, last))
+    begin, stop = mark or (start, end)
+    return begin, stop, SIGN[kind], thing, ()
+
+
+def _join_honours(draft: Draft, marks: list[Mark], known: dict[str, Thing]) -> None:
+    """第十三届某奖 and 第十三届某奖二等奖 are one honour in an item."""
+    honours = [t for t in draft.things if t.type == "Honour"]
+    for short in honours:
+        longer = [t for t in honours if t is not short and short.name in t.name and short in draft.things and len(short.name) >= 4]
+        if len(longer) == 1:
+            thing = longer[0]
+            thing.mentions += short.mentions
+            thing.add_alias(short.name)
+            draft.things.remove(short)
+            for at, mark in enumerate(marks):
+                if mark[3] is short:
+                    marks[at] = (*mark[:3], thing, ())
+            known["Honour" + short.name] = thing
+
+
+def develop(draft: Draft, view: View, start: int) -> tuple[Thing, int] | None:
+    """The achievement without quotation marks that begins at `start`, and where its name ends."""
+    end_match = compiled("results", "right").search(view.text, start + 1)
+    end = end_match.start() if end_match else len(view.text)
+    begin = start
+    if lead := compiled("results", "lead").match(view.text[start:end]):
+        begin = start + lead.end()
+    name = view.text[begin:end]
+    if not 3 <= len(name) <= 34 or _shapes()["no_achievement"].search(name) or re.search(r"[\ue000-\ue00a]", name):
+        return None
+    if re.match(r"(?:更|各|有关|相关|一系列|大量|新的|多|等)", name):
+        return None
+    first, last = view.span(begin, end)
+    words = draft.text[first:last]
+    thing = next((t for t in draft.things if t.type == "Achievement" and (words in t.names or t.name in words and len(t.name) * 3 >= len(words) * 2)), None)
+    if thing is None:
+        thing = Thing("Achievement", words)
+        draft.things.append(thing)
+    if (first, last) not in thing.mentions:
+        thing.mentions.append((first, last))
+    return thing, end
+
+
+__all__ = ["ACHIEVEMENT", "EVENT", "HONOUR", "PROJECT", "develop", "load", "read_results"]
