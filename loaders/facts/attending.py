@@ -91,12 +91,16 @@ def _members(reader: Reader, hit: Hit) -> list[int]:
     cells = reader.listed(region, hit.start, ORG + PERSON)
     members: list[int] = []
     persons = any(text[at] == PERSON for at in cells)
+    skipped: int | None = None
     for at in cells:
         tail = text[at + 1 : hit.start]
         lead = text[max(region, at - 5) : at]
-        if _SKIP.search(lead) or re.search(r"(?:[在于为向对从到就把给将赴]|围绕|关于|代表(?!、))$", lead):
-            if not re.search(r"为$", lead) or True:
-                continue
+        if _SKIP.search(lead) or re.search(r"(?:[在于为向对从到就把给将赴]|围绕|关于)$", lead):
+            skipped = at
+            continue
+        if skipped is not None and re.fullmatch(r"(?:、|和|与|及|以及)", text[skipped + 1 : at]):
+            skipped = at
+            continue
         if text[at] == ORG and _NOT_THEM.match(tail):
             continue
         if text[at] == ORG and persons and not _own_item(text, region, at, hit.start):

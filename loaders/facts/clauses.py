@@ -49,7 +49,7 @@ def _gaps() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patte
     kinds = alternatives("words", "kinds")
     joints = alternatives("words", "joint")
     loose = r"[^，。；：、\n\ue000-\ue009]"
-    tail = rf"(?:{loose}{{0,12}}?{people})?(?:等|等等)?(?:多|数|[一二三四五六七八九十两\d]+|有关|相关|几|国内外)*(?:余|多)?(?:家|个|所|位|名)?(?:{kinds})*(?:的)?(?:{people})*"
+    tail = rf"(?:{loose}{{0,12}}?{people})?(?:(?:等|等等|[一二三四五六七八九十两\d]+(?=[家个所]))(?:多|数|[一二三四五六七八九十两\d]+|有关|相关|几|国内外)*(?:余|多)?(?:家|个|所|位|名)?(?:{kinds})*)?(?:的)?(?:{people})*"
     places = r"(?:[在于赴到从抵][\ue002\ue000“”]*(?:、?\ue002)*[^，。；：、\n\ue000-\ue009]{0,10}?|\ue002+|\ue00a)"
     after = rf"{tail}(?:{adverb}|{joints}|{places}|以[^，。；、]{{1,14}}?(?:方式|形式|名义|身份)|通过[^，。；、]{{1,10}}?(?:方式|形式)|就[^，。；]{{1,30}}?(?=$)|，(?=\ue00a))*"
     link = rf"{tail}(?:、|和|与|及|以及|，|，以及|，并?联合|、以及|及其|同|{joints}|，并?与)(?:来自|以及|包括)?(?:{kinds})?"
@@ -92,12 +92,13 @@ class Reader:
                 at = bounds[number]
                 number += 1
             left = max((text.rfind(sign, at, start) for sign in "，；：:;,"), default=-1) + 1
-            reader.hits.append(Hit(groups[form], form, start, end, max(left, at), (at, bounds[number])))
+            for verb in groups[form]:
+                reader.hits.append(Hit(verb, form, start, end, max(left, at), (at, bounds[number])))
         return reader
 
     # -- slots -----------------------------------------------------------------------------------
 
-    def doers(self, start: int, left: int, types: str = ORG) -> Doers:
+    def doers(self, start: int, left: int, types: str = ORG, form: str = "") -> Doers:
         """The list that ends before `start`; nothing before `left` belongs to it.
 
         `types` are the signs of things that may do it.
@@ -134,7 +135,7 @@ class Reader:
         between = text[found[0] : start] if lead not in ("联合", "会同", "携手", "协同", "与", "和", "同") else "联合" + text[found[0] : start]
         return Doers(
             tuple(things[at] for at in found), tuple(found), found[0] - len(lead), lead,
-            joints.search(between) is not None,
+            joints.search(between + form) is not None,
         )  # fmt: skip
 
     def listed(self, start: int, stop: int, signs: str) -> list[int]:
@@ -181,12 +182,19 @@ class Reader:
         """Who a clause without a subject means: the sentence's first organisations, else the owner."""
         text = self.view.text
         for at in self.listed(hit.sentence[0], hit.left, ORG):
-            ahead = text[max(hit.sentence[0], at - 2) : at]
-            if re.search(r"[在于对与和由经向以据]$", ahead):
+            begin = max((text.rfind(sign, hit.sentence[0], at) for sign in "，；："), default=-1) + 1
+            ahead = text[max(begin, hit.sentence[0]) : at]
+            if not re.fullmatch(r"(?:\ue00a|此外|同时|会上|期间|另外|其间|为此|随后|\ue003(?:期间|同期|上)|日前|近日)*", ahead):
                 continue
-            if at + 1 < len(text) and text[at + 1] in "、和与及在近于将还今" + "，\ue00a联会以就组召举开赴":
-                return (self.view.things[at],)
-            break
+            after = text[at + 1 : at + 4]
+            if not re.match(r"[、和与及在近于将还今，\ue00a联会以就组召举开赴举承主协先积秉按根坚充成]|$", after):
+                continue
+            found = [self.view.things[at]]
+            while (link := re.compile(r"(?:、|和|与|及|以及)\ue000").match(text, at + 1)) is not None:
+                at = link.end() - 1
+                if at in self.view.things:
+                    found.append(self.view.things[at])
+            return tuple(found)
         return (self.draft.owner,) if self.draft.owner is not None else ()
 
     def orgs_of(self, person: Thing, cell: int | None = None) -> tuple[Thing, ...]:

@@ -83,7 +83,7 @@ def _parties(reader: Reader, hit: Hit) -> tuple[list[Side], bool]:
     """The parties before a verb (甲与乙签署), and whether the first meets each of the others apart."""
     text = reader.view.text
     left = hit.left
-    doers = reader.doers(hit.start, left, ORG + PERSON)
+    doers = reader.doers(hit.start, left, ORG + PERSON, hit.form)
     cells = list(doers.cells)
     if not cells:
         return [], False
@@ -198,6 +198,11 @@ def _talk(reader: Reader, hit: Hit) -> None:
     orgs = [org for side in sides for org in side.orgs]
     if len(dict.fromkeys(orgs)) < 2 and not any(side.persons for side in sides):
         return
+    for other in reader.events.things:
+        kind = str(other.attributes.get("_kind", ""))
+        for side in sides:
+            if kind and sum(str(id(o)) in kind for s in sides for o in s.orgs):
+                side.orgs = [o for o in side.orgs if not _above(reader, o, kind)]
     span = (min(min(s.start for s in sides), hit.left), hit.end)
     if active:
         span = (span[0], stop)
@@ -223,6 +228,13 @@ def _talk(reader: Reader, hit: Hit) -> None:
         for thing in (*side.orgs, *side.persons):
             if not any(c.subject is thing and c.object is event for c in reader.draft.claims):
                 reader.claim(thing, "participatesIn", event, span, "participatesIn.talk", "attend")
+
+
+def _above(reader: Reader, org: Thing, kind: str) -> bool:
+    """Whether a party to the talk already told is a unit of this organisation (its secretariat)."""
+    if str(id(org)) in kind:
+        return False
+    return any(t.name.startswith(name) and str(id(t)) in kind for t in reader.draft.things if t.type == "OrganizationUnit" for name in org.names)
 
 
 def _shares(event: Thing, orgs: list[Thing]) -> bool:

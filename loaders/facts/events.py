@@ -88,6 +88,8 @@ def _thing(draft: Draft, view: View, events: Events, name: EventName, headline_e
     inner = tuple(view.things[at] for at in range(name.start, name.end) if view.text[at] == ORG and at in view.things)
     behind = _BEHIND.match(draft.text, end)
     thing = _same(draft, events, words, inner, start)
+    if thing is None and name.counted:
+        thing = next((t for t in events.things if "系列" in t.name or len(words) > 4 and t.name.endswith(words[-4:])), None)
     if thing is None:
         thing = Thing("Event", words)
         events.things.append(thing)
@@ -101,11 +103,26 @@ def _thing(draft: Draft, view: View, events: Events, name: EventName, headline_e
             events.provisional.discard(id(thing))
         _better_name(draft, thing, words)
     if inner and name.start < name.end:
-        events.hosts_in_name.setdefault(id(thing), inner)
+        events.hosts_in_name.setdefault(id(thing), _leading(view, name))
     thing.mentions.append((start, end))
     if behind is not None:
         _bracket(thing, behind.group(1), name.head)
     return thing
+
+
+def _leading(view: View, name: EventName) -> tuple[Thing, ...]:
+    """The organisations at the head of a name: a linked list, or the last of those written as one."""
+    found: list[Thing] = []
+    at = name.start
+    while at < name.end and view.text[at] == ORG:
+        if at in view.things:
+            found.append(view.things[at])
+        at += 1
+        if at < name.end and view.text[at] in "、和与" and view.text[at + 1 : at + 2] == ORG:
+            at += 1
+        else:
+            found = found[-1:] if at < name.end and view.text[at] == ORG else found
+    return tuple(found)
 
 
 def _better_name(draft: Draft, thing: Thing, words: str) -> None:

@@ -46,13 +46,13 @@ class Verb:
 
 
 @lru_cache(maxsize=1)
-def verbs() -> tuple[Words, dict[str, Verb]]:
-    """Every verb of `frames_verbs.toml`: the finder and the group of each."""
-    groups: dict[str, Verb] = {}
+def verbs() -> tuple[Words, dict[str, tuple[Verb, ...]]]:
+    """Every verb of `frames_verbs.toml`: the finder, and the groups that each form belongs to."""
+    groups: dict[str, tuple[Verb, ...]] = {}
     for name, row in load("verbs")["group"].items():
         verb = Verb(name, row["predicate"], row.get("role"), row["family"])
         for form in row["forms"]:
-            groups[form] = verb
+            groups[form] = (*groups.get(form, ()), verb)
     return Words(groups), groups
 
 

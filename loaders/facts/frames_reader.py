@@ -11,7 +11,7 @@ from .holding import read_holding
 from .making import read_making
 from .masking import mask
 from .noun_groups import fold_groups
-from .results import read_results
+from .results import read_projects, read_results
 from .works import read_works
 
 
@@ -23,6 +23,7 @@ def read_frames(draft: Draft) -> None:
     """
     read_works(draft)
     view = fold_groups(mask(draft))
+    view = read_projects(draft, view)
     events, view = read_events(draft, view)
     view = read_results(draft, view)
     reader = Reader.open(draft, view, events)

@@ -33,6 +33,7 @@ def read_holding(reader: Reader) -> None:
     _under(reader)
     _labels(reader)
     _own_life(reader)
+    _forums(reader)
     _parts(reader)
 
 
@@ -50,14 +51,14 @@ def _read(reader: Reader, hits: list[Hit], number: int, held: set[tuple[int, int
     before = [at for at in reader.listed(left, hit.start, EVENT) if _adverbial(reader, at + 1, hit.start)]
     if before and not objects and hit.verb.group in ("host", "takes_place"):
         events = _run(reader, before[-1], left)
-        doers = reader.doers(hit.start, before[-1] + 1)
+        doers = reader.doers(hit.start, before[-1] + 1, form=hit.form)
         _places(reader, hit, events, (left, hit.end))
         if doers.things and doers.lead in ("由", "经", "联合", "会同", "与"):
             _organize(reader, hit, doers, events, "organizes.passive", (events[0], hit.end))
         return
     if hit.verb.group == "takes_place":
         return
-    doers = reader.doers(hit.start, left)
+    doers = reader.doers(hit.start, left, form=hit.form)
     if any(t.type == "Person" for t in doers.things):
         return
     if re.match(r"(?:单位|方|机构|者|权|地)", text[hit.end : hit.end + 2]):
@@ -102,7 +103,8 @@ def _read(reader: Reader, hits: list[Hit], number: int, held: set[tuple[int, int
     start = min(doers.start if doers.things else hit.start, events[0])
     span = (start, max(end, hit.end))
     if not doers.things:
-        if text[hit.end : hit.end + 1] == "的" and hit.verb.group != "host":
+        if text[hit.end : hit.end + 1] == "的":
+            _places(reader, hit, events, (left, end))
             return
         if _other_subject(reader, hit, left):
             _places(reader, hit, events, (left, end))
@@ -328,15 +330,14 @@ def _own_life(reader: Reader) -> None:
         hosts = reader.events.hosts_in_name.get(id(event), ())
         if not hosts and event is reader.events.main and reader.draft.owner is not None and re.search(r"理事|会员|成员|委员会|秘书长", event.name):
             hosts = (reader.draft.owner,)
-        host = next((h for h in hosts), None)
-        if host is None:
+        if not hosts:
             continue
-        host = _parent(reader, host)
         cells = [at for at, thing in reader.view.things.items() if thing is event]
         at = min(cells, key=lambda c: (c < reader.headline_end, c), default=None)
         if at is not None:
             end = reader.clause_end(at)
-            reader.claim(host, "organizes", event, (at, max(at + 1, end)), "organizes.own", "host")
+            for host in hosts:
+                reader.claim(_parent(reader, host), "organizes", event, (at, max(at + 1, end)), "organizes.own", "host")
 
 
 def _parent(reader: Reader, org: Thing) -> Thing:
@@ -352,6 +353,29 @@ def _parent(reader: Reader, org: Thing) -> Thing:
 
 _DURING = pattern(r"(?P<big><E>)[”》]?(?:举办|召开|举行)?(?:期间|同期|之际|当天|现场|上(?=[，,]))")
 _PART = pattern(r"(?P<small><E>)?[”》]?(?:这)?(?:作为|是|为|系|属于)[”“]?(?P<big><E>)[”》]?(?:首次)?(?:[^，。；<E>]{0,8})的?(?:[^，。；<E>]{0,8})(?:重要|主要|核心|专题|平行|配套|系列|同期|子|分)+(?:组成部分|[^，。；]{0,6}?(?:活动|论坛|会议|<E>|之一|环节|板块|内容|赛事|项目|专场))")
+_FORUMS = pattern(r"(?:设|设立|设置|设有|开设|分设|举办|举行|安排|包括|围绕|聚焦|就|召开)了?(?:了)?(?:\d+|[一二三四五六七八九十两])?(?:个|场)?(?:主会场|主论坛|开幕式)?(?:和|以及|及|、|，)?(?P<list>[^。；：\n]{4,160}?)(?:等)?(?:共)?(?:\d+|[一二三四五六七八九十两多]+)(?:个|场)?(?:主题|专题|平行|专业)?(?:分会场|分论坛|平行论坛|专题论坛|专场|子论坛|分会|主题论坛|专场论坛|平行会议|专题会议)")
+
+
+def _forums(reader: Reader) -> None:
+    """设甲、乙、丙3个分会场: each is an event within the main one."""
+    main, text = reader.events.main, reader.view.text
+    for match in _FORUMS.finditer(text):
+        if main is None or "、" not in match.group("list") and "”“" not in match.group("list"):
+            continue
+        at = match.start("list")
+        for piece in re.split(r"[、和]|(?<=”)(?=“)", match.group("list")):
+            begin, name = at, piece.strip("“”")
+            at = text.find(piece, at) + len(piece)
+            begin = text.find(piece, begin) + (1 if piece.startswith("“") else 0)
+            if not 3 <= len(name) <= 24 or re.search(r"[\ue000-\ue00a，]", name):
+                continue
+            start, end = reader.view.span(begin, begin + len(name))
+            thing = Thing("Event", reader.draft.text[start:end], [(start, end)])
+            reader.draft.things.append(thing)
+            reader.events.things.append(thing)
+            reader.claim(thing, "subEventOf", main, match.span(), "subEventOf.forums")
+
+
 _BESIDE = pattern(r"(?:(?:会议|大会|论坛|活动|展会|展览)?(?:期间|同期|同时)|会上|会议上|大会上|论坛上|仪式上|活动上|开幕式上|现场|当天|当日)")
 
 

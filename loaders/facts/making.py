@@ -60,6 +60,7 @@ def read_making(reader: Reader) -> None:
                 _select(reader, hit)
             if hit.verb.family == "award" or hit.form in ("授予", "颁发", "公布", "发布", "揭晓"):
                 _award(reader, hit)
+    _of_its_own(reader)
     _outcomes(reader)
     _subsidiaries(reader)
     _doing_together(reader)
@@ -73,7 +74,9 @@ def _ahead(reader: Reader, at: int, signs: str, reach: int = 34) -> list[int]:
     text = reader.view.text
     stop = min(reader.clause_end(at, "，。；：\n"), at + reach)
     first = next((i for i in range(at, stop) if text[i] in signs and i in reader.view.things), None)
-    if first is None or re.search(r"[\ue000\ue001\ue003]", text[at:first]):
+    if first is None or re.search(r"[\ue000\ue003]", text[at:first]) or (
+        "\ue001" in text[at:first] and not re.fullmatch(r"(?:了)?\ue001[^，。；]{0,6}(?:文章|讲话|论文)(?:——)?", text[at:first])
+    ):
         return []
     cells = [first]
     while True:
@@ -95,7 +98,7 @@ def _agents(reader: Reader, hit: Hit, omit: bool = True) -> Doers:
     for other in reader.hits:
         if left <= other.start < hit.start and other.sentence == hit.sentence and other.end <= hit.start and other.verb.family == hit.verb.family:
             left = max(left, other.end)
-    doers = reader.doers(hit.start, left, ORG + PERSON)
+    doers = reader.doers(hit.start, left, ORG + PERSON, hit.form)
     if doers.things:
         things: list[Thing] = []
         for thing, cell in zip(doers.things, doers.cells, strict=True):
@@ -236,7 +239,7 @@ def _develop(reader: Reader, hit: Hit) -> None:
         before = _latest(reader, doers.start if doers.cells else hit.start, ACHIEVEMENT, hit.sentence[0])
         if before is not None and doers.lead in ("由", "系", "经") and not relative:
             things, start = [(reader.view.things[before], hit.end)], before
-    if not things and _FIRM.search(hit.form) and (doers.things or hit.start >= 0):
+    if not things and _FIRM.search(hit.form) and doers.things and text[hit.end : hit.end + 1] not in "、与和及，。":
         if doers.lead == "由" and not relative and not re.match(r"(?:出|了)", text[hit.end : hit.end + 1]):
             found = _platform(reader, hit)
             if found is not None:
@@ -405,7 +408,7 @@ def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
     doers = reader.doers(hit.start, left, ORG + PERSON)
     if doers.things:
         if re.match(r"(?:的|成果|研发|开发|完成|产品|技术|项目|成员|理事|会员|单位)", text[doers.cells[-1] + 1 : doers.cells[-1] + 3]):
-            return _result_of(reader, hit, doers)
+            return [], hit.start
         return list(doers.things), doers.start
     piece = text[left : hit.start]
     cells = reader.listed(left, hit.start, ORG)
@@ -418,8 +421,18 @@ def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
     return [], hit.start
 
 
-def _result_of(reader: Reader, hit: Hit, doers: Doers) -> tuple[list[Thing], int]:
-    return [], hit.start
+_ITS_RESULT = pattern(r"(?P<who><O>)(?:的)?(?:一项|多项|[一二三四五六七八九十两\d]+项)?(?:科技|技术|创新|科研)*(?:成果|技术|产品)(?:成功|再次|双双|喜)?(?:入选|荣获|获|列入|上榜|登)")
+
+
+def _of_its_own(reader: Reader) -> None:
+    """甲成果入选: the selected results are those that 甲 developed, where no one else is named for them."""
+    for match in _ITS_RESULT.finditer(reader.view.text):
+        who = reader.view.things.get(match.start("who"))
+        made = {id(c.object) for c in reader.draft.claims if c.predicate == "develops"}
+        for claim in list(reader.draft.claims):
+            if claim.predicate == "selectedFor" and claim.subject.type == "Achievement" and id(claim.subject) not in made and who is not None:
+                reader.claim(who, "develops", claim.subject, match.span(), "develops.own")
+
 
 
 def _award(reader: Reader, hit: Hit) -> None:

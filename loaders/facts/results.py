@@ -21,7 +21,7 @@ def _shapes() -> dict[str, re.Pattern[str]]:
     return {
         "honour": pattern(rf"(?P<verb>{_SELECT})(?P<name>(?:[^，。；：、\n“”<E><P><W>]|“[^”]{{1,24}}”){{2,40}}?(?:{honour})(?:(?:特|一|二|三)等奖|金奖|银奖)?)(?=[，。；、\n！]|$|评选|结果|颁奖|并|及|和|的|等)"),
         "title": pattern(r"“(?P<name>[^”\n]{2,40})”(?:荣誉|光荣|的)?(?:称号|奖|荣誉|证书|奖牌|牌匾|奖项|榜单|名单)"),
-        "prize": pattern(r"(?P<name>(?:第[一二三四五六七八九十百〇零\d]+届|(?:19|20)\d\d年?度?|国家|中国|全国|<L>|<O>)(?:[^，。；：、\n“”<E><P><W>]{2,24}?)(?:科学技术奖|科技进步奖|技术发明奖|科技奖|创新奖|科学奖|工业奖|专利奖|质量奖|成果奖|发明奖|大奖)(?:(?:科技进步|技术发明|自然科学|科技成果)?(?:特|一|二|三)等奖|金奖|银奖|优秀奖)?)"),
+        "prize": pattern(r"(?P<name>(?:第[一二三四五六七八九十百〇零\d]+届|(?:19|20)\d\d年?度?|国家|中国|全国|<L>|<O>)(?:[^，。；：、\n“”<E><P><W>]{0,24}?)(?:科学技术奖|科技进步奖|技术发明奖|科技奖|创新奖|科学奖|工业奖|专利奖|质量奖|成果奖|发明奖|大奖)(?:(?:科技进步|技术发明|自然科学|科技成果)?(?:特|一|二|三)等奖|金奖|银奖|优秀奖)?)"),
         "project_words": re.compile(alternatives("results", "project_words")),
         "programme_words": re.compile(alternatives("results", "programme_words")),
         "achievement_words": re.compile("(?:等)?(?:[一二两三四五六七八九十\\d]+项)?" + alternatives("results", "achievement_words")),
@@ -30,8 +30,34 @@ def _shapes() -> dict[str, re.Pattern[str]]:
     }
 
 
+def read_projects(draft: Draft, view: View) -> View:
+    """Add the named projects and programmes; read before the events, whose names may hold them."""
+    marks: list[Mark] = []
+    known: dict[str, Thing] = {}
+    shapes = _shapes()
+    for match in _QUOTED.finditer(view.text):
+        before = view.text[max(0, match.start() - 10) : match.start()]
+        after = view.text[match.end() : match.end() + 12]
+        if re.search(r"(?:主题为|以|主题|口号|题为|简称)$", before):
+            continue
+        if shapes["project_words"].match(after) or re.search(r"(?:专项|计划|项目|课题|工程)$", before) and len(match.group("name")) > 5:
+            marks.append(_add(draft, view, known, "Project", *match.span("name"), mark=match.span()))
+        elif (word := shapes["programme_words"].match(after)) and not re.match(r"十[一二三四五]五|[双一]", match.group("name")):
+            if len(match.group("name")) >= 3 and not re.match(r"(?:启动|会|动员|宣传)", after[word.end() :]):
+                mark = _add(draft, view, known, "Project", match.start(), match.end() + word.end())
+                if mark[3] is not None:
+                    mark[3].add_alias(match.group("name"))
+                marks.append(mark)
+    for match in compiled("results", "programme").finditer(view.text):
+        marks.append(_add(draft, view, known, "Project", match.start(), match.end()))
+    for match in compiled("results", "project").finditer(view.text):
+        if not re.match(r"(?:的|了|各|多|有关|相关|科技|重大|重点|本|该|科研|研究|示范|\d|[一二三四五六七八九十]+个)*(?:项目|课题|工程)|.*(?:多项|各类|一批|系列|<J>)", match.group("name")):
+            marks.append(_add(draft, view, known, "Project", *match.span("name")))
+    return view.replace(marks)
+
+
 def read_results(draft: Draft, view: View) -> View:
-    """Add the named projects, achievements and honours; the view comes back with them folded.
+    """Add the named achievements and honours; the view comes back with them folded.
 
     Achievements without quotation marks are found by their verbs later (`develop`).
     """
@@ -44,11 +70,6 @@ def read_results(draft: Draft, view: View) -> View:
         mark = _quoted(draft, view, match, known)
         if mark is not None:
             marks.append(mark)
-    for match in compiled("results", "programme").finditer(view.text):
-        marks.append(_add(draft, view, known, "Project", match.start(), match.end()))
-    for match in compiled("results", "project").finditer(view.text):
-        if not re.match(r"(?:的|了|各|多|有关|相关|科技|重大|重点|本|该|科研|研究|示范|\d|[一二三四五六七八九十]+个)*(?:项目|课题|工程)", match.group("name")):
-            marks.append(_add(draft, view, known, "Project", *match.span("name")))
     for shape in ("honour", "prize"):
         for match in shapes[shape].finditer(view.text):
             if shape == "honour" and not _is_honour(match):
@@ -62,26 +83,18 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
     shapes, text = _shapes(), view.text
     name, after = match.group("name"), text[match.end() : match.end() + 12]
     before = text[max(0, match.start() - 10) : match.start()]
-    if re.search(r"(?:主题为|以|主题|围绕|聚焦|口号|坚持|贯彻|按照|题为|简称|推动|落实|践行|称为|俗称|理念)$", before) and not shapes["project_words"].match(after):
+    if re.search(r"(?:主题为|以|主题|围绕|聚焦|口号|坚持|贯彻|按照|题为|简称|推动|落实|践行|称为|俗称|理念)$", before):
         return None
-    if shapes["title"].match(text, match.start()) and not shapes["project_words"].match(after):
+    if shapes["title"].match(text, match.start()):
         return _add(draft, view, known, "Honour", *match.span("name"), mark=(match.start(), match.end()))
-    if word := shapes["project_words"].match(after):
-        del word
-        return _add(draft, view, known, "Project", *match.span("name"), mark=match.span())
-    if word := shapes["programme_words"].match(after):
-        if len(name) >= 3 and not re.match(r"十[一二三四五]五|[双一]", name):
-            end = match.end() + word.end()
-            mark = _add(draft, view, known, "Project", match.start(), end)
-            if mark[3] is not None:
-                mark[3].add_alias(name)
-            return mark
     verbs = re.search(r"(?:研制|研发|开发|完成|攻克|建成|创制|突破|发明|推出|打造|搭建|建设|牵头)(?:了|的|出|出的)?(?:[^，。；]{0,6})$", before)
     if shapes["achievement_words"].match(after) or verbs or (
         shapes["achievement_tails"].search(name) and re.match(r"、|成果|技术|项目|双双|成功|荣获|入选|获|列入|被|等|通过|和|与", after) and len(name) >= 6
     ):
         if len(name) >= 4 and (shapes["achievement_tails"].search(name) or verbs or re.match(r"(?:等)?(?:项)?(?:科技|技术|创新|项目)?成果", after)):
             return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
+    if re.search(r"(?:数据库|平台|系统|大模型|操作系统|生产线)$", name) and len(name) >= 6:
+        return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     return None
 
 
@@ -128,7 +141,8 @@ def _join_honours(draft: Draft, marks: list[Mark], known: dict[str, Thing]) -> N
     """第十三届某奖 and 第十三届某奖二等奖 are one honour in an item."""
     honours = [t for t in draft.things if t.type == "Honour"]
     for short in honours:
-        longer = [t for t in honours if t is not short and short.name in t.name and short in draft.things and len(short.name) >= 4]
+        longer = [t for t in honours if t is not short and short.name in t.name and t in draft.things and len(short.name) >= 4]
+        longer = [t for t in longer if not any(o is not t and t.name in o.name for o in longer)]
         if len(longer) == 1:
             thing = longer[0]
             thing.mentions += short.mentions
