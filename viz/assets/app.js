@@ -1,0 +1,52 @@
+// Drawing the page from its state.
+const isDark = () => state.dark === '1' || (state.dark === '' && matchMedia('(prefers-color-scheme: dark)').matches);
+const presenting = () => state.step !== '';
+let tipNode = null;
+function tip(x, y, parts) {
+  tipNode ??= document.body.appendChild(h('div', { class: 'tip', role: 'presentation' }));
+  if (x === undefined) { tipNode.hidden = true; return; }
+  clear(tipNode).append(...parts.flatMap((p, n) => n ? [h('br'), p] : [p]));
+  tipNode.hidden = false;
+  const b = tipNode.getBoundingClientRect();
+  tipNode.style.left = `${Math.max(4, Math.min(x + 14, innerWidth - b.width - 8))}px`;
+  tipNode.style.top = `${Math.max(4, y + 18 + b.height > innerHeight ? y - b.height - 12 : y + 18)}px`;
+}
+function bar() {
+  const tab = name => h('a', { href: hashOf({ ...state, view: name }), class: 'tab', 'aria-current': state.view === name ? 'page' : null, 'data-view': name,
+    onclick: e => { e.preventDefault(); go({ view: name }); } }, L(VIEWS[name].zh, VIEWS[name].en));
+  clear(el('bar')).append(
+    h('button', { class: 'tool fold', id: 'fold', 'aria-expanded': state.fold === '1', 'aria-controls': 'filters', onclick: () => go({ fold: state.fold === '1' ? '' : '1' }) }, L('筛选', 'Filters'), anyFilter() && h('span', { class: 'dot', title: L('有筛选', 'filters are on') })),
+    h('nav', { class: 'tabs', 'aria-label': L('视图', 'Views') }, Object.keys(VIEWS).map(tab)),
+    searchBox(), tools());
+}
+function render() {
+  const root = document.documentElement;
+  root.dataset.theme = isDark() ? 'dark' : 'light';
+  root.dataset.mode = presenting() ? 'present' : 'read';
+  root.lang = lang() === 'en' ? 'en' : 'zh-CN';
+  FONT = css('--font') || 'sans-serif';
+  tip();
+  const view = VIEWS[state.view], keep = document.activeElement?.id;
+  const inFilters = el('filters').contains(document.activeElement);
+  bar();
+  el('filters').hidden = state.fold !== '1';
+  filters();
+  panel();
+  el('skip').textContent = L('跳到主图', 'Skip to the view');
+  const stage = clear(el('stage'));
+  clear(el('tools')).append(...(view.tools ? view.tools() : []));
+  clear(el('legend'));
+  caption();
+  const made = state.table === '1' ? (view.draw(stage), view.stop?.(), drawTable(view)) : view.draw(stage);
+  if (made) stage.append(made);
+  view.after?.(stage);
+  if (state.table !== '1' && view.legend && !stage.querySelector('.empty')) el('legend').append(...view.legend());
+  if (keep && (inFilters || keep === 'search')) el(keep)?.focus();
+}
+state = parse(location.hash);
+history.replaceState({ depth: 0 }, '', location.hash || hashOf(state));
+let resizing = 0;
+addEventListener('resize', () => { clearTimeout(resizing); resizing = setTimeout(render, 120); });
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', render);
+render();
+document.documentElement.dataset.ready = String(Math.round(performance.now()));
