@@ -6,10 +6,11 @@ import html
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from innograph.graph.model import Item
 from innograph.loaders.items import cut
-from innograph.loaders.readers import read, read_bytes
+from innograph.loaders.readers import read_bytes
 
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "samples" / "000_f409a2c93a2526c3.txt"
@@ -63,6 +64,7 @@ class Setting:
     radicals: bool = False
     sections: str = ""
     titles: str = ""
+    split: bool = False
     centred: bool = False
     masthead: bool = False
     contents: bool = False
@@ -81,12 +83,63 @@ def gold(path: Path = GOLD) -> list[dict[str, str | None]]:
 
 @cache
 def stories(path: Path = SEED) -> tuple[Story, ...]:
-    """A bulletin's items as parts."""
+    """A bulletin's items as parts, cut by the headlines, sections and credits of its gold file."""
+    items = gold(GOLD if path == SEED else path.with_name(f"{path.stem}.gold.jsonl"))
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if squash(line)]
+    starts = _starts([squash(line) for line in lines], [squash(item["title"] or "") for item in items])
+    sections = {squash(item["section"] or "") for item in items}
     out = []
-    for item in cut(read(path))[1]:
-        lines = item.text.split("\n")
-        last = lines.pop() if item.credit else None
-        out.append(Story(item.section, lines[0], tuple(lines[1:]), last, item.credit, item.credit_kind))
+    for (_, begin), following, item in zip(starts, [*starts[1:], (len(lines), 0)], items, strict=True):
+        inside = [line for line in lines[begin : following[0]] if not _between(line, sections)]
+        at = next(
+            (i for i, x in enumerate(inside) if item["credit"] and squash(item["credit"]) in squash(x) and x.strip()[0] in "（("),
+            None,
+        )
+        if at is None:
+            at = next((i for i, x in enumerate(inside) if re.search("^——|^报送|编辑：|邮箱：", x)), len(inside))
+            credit_line = None
+        else:
+            credit_line = inside[at].strip()
+        title = (item["title"] or "").strip()
+        out.append(Story(item["section"], title, _paragraphs(inside[:at]), credit_line, item["credit"], item["credit_kind"]))
+    return tuple(out)
+
+
+def squash(text: str) -> str:
+    """Letters, digits and ideographs only, numbers before a headline aside."""
+    return re.sub(r"[\W_]+", "", re.sub(r"^\s*(\d{1,2}[.．、]|[一二三四五六七八九十]+、)\s*", "", text))
+
+
+def _starts(lines: list[str], titles: list[str]) -> list[tuple[int, int]]:
+    """Where each headline begins and its text after it."""
+    out, at = [], 0
+    for title in titles:
+        while True:
+            end = next((n for n in (1, 2, 3) if "".join(lines[at : at + n]) == title), None)
+            if end:
+                out.append((at, at + end))
+                at += end
+                break
+            at += 1
+    return out
+
+
+def _between(line: str, sections: set[str]) -> bool:
+    return squash(line) in sections or re.fullmatch(r"[\s—\-]*\d{1,3}[\s—\-]*", line) is not None
+
+
+def _paragraphs(lines: list[str]) -> tuple[str, ...]:
+    widest = max((_width(line.strip()) for line in lines), default=0)
+    out: list[str] = []
+    full = False
+    for line in lines:
+        words = line.strip()
+        if out and full and not line.startswith(("　　", "       ")):
+            glue = " " if out[-1][-1].isascii() and out[-1][-1].isalpha() and words[0].isascii() and words[0].isalpha() else ""
+            out[-1] += glue + words
+        else:
+            out.append(words)
+        full = _width(words) >= widest - 8 and widest < 90
     return tuple(out)
 
 
@@ -174,6 +227,10 @@ def as_text(items: tuple[Story, ...], setting: Setting) -> bytes:
 
 
 def _rows(kind: str, words: str, setting: Setting) -> list[str]:
+    if kind == "title" and setting.split and len(words) > 20:
+        at = _middle(words)
+        plain = replace(setting, split=False)
+        return _rows(kind, words[:at], plain) + _rows(kind, words[at:], plain)
     if setting.width is None:
         return [(setting.indent if kind == "body" else "") + words]
     limit = setting.width * 2
@@ -192,6 +249,14 @@ def _rows(kind: str, words: str, setting: Setting) -> list[str]:
     if setting.credit_right and kind == "credit":
         rows = [" " * max(0, limit - _width(r)) + r for r in rows]
     return rows
+
+
+def _middle(words: str) -> int:
+    """Where a long headline is broken over two lines: past its middle, not inside a Latin word or number."""
+    at = len(words) * 3 // 5
+    while at < len(words) - 1 and (words[at].isascii() or words[at] in "，。、；：！？）》”’" or words[at - 1] in "（《“‘"):
+        at += 1
+    return at
 
 
 def _width(text: str) -> int:
@@ -218,7 +283,10 @@ def as_html(items: tuple[Story, ...], setting: Setting, form: str = "headings") 
         "breaks": {"body": "&nbsp;&nbsp;&nbsp;&nbsp;{}<br>", "section": "{}<br>", "title": "{}<br>", "credit": "{}<br>"},
         "paragraphs": {},
     }[form]
-    inner = "\n".join(tags.get(kind, "<p>{}</p>").format(html.escape(words)) for kind, words in blocks(items, setting))
+    inner = "\n".join(
+        tags.get(kind, "<p>{}</p>").format("<br>".join(map(html.escape, _broken(kind, words, setting))))
+        for kind, words in blocks(items, setting)
+    )
     page = (
         f"<!DOCTYPE html><html><head><meta charset='{setting.encoding}'><title>联盟工作简报-某某网</title></head><body>{NAVIGATION}"
         f"<div id='main'><p>发布时间：2024-06-30 09:15　浏览次数：12</p><div class='con'>{inner}</div></div>{FOOTER}</body></html>"
@@ -226,18 +294,25 @@ def as_html(items: tuple[Story, ...], setting: Setting, form: str = "headings") 
     return page.encode(setting.encoding)
 
 
+def _broken(kind: str, words: str, setting: Setting) -> list[str]:
+    """A headline in one or two lines."""
+    if kind == "title" and setting.split and len(words) > 20:
+        return [words[: _middle(words)], words[_middle(words) :]]
+    return [words]
+
+
 def as_docx(items: tuple[Story, ...], setting: Setting, form: str = "headings") -> bytes:
     """A Word file: with `headings`, plain `paragraphs`, `bold` lines, or a paragraph for each printed `line`."""
     document = docx.Document()
     for kind, words in blocks(items, setting):
         if form == "headings" and kind in ("section", "title"):
-            document.add_heading(words, 1 if kind == "section" else 2)
+            document.add_heading("\n".join(_broken(kind, words, setting)), 1 if kind == "section" else 2)
         elif form == "lines":
             for row in _rows(kind, words, setting):
                 document.add_paragraph(row)
         else:
             paragraph = document.add_paragraph()
-            run = paragraph.add_run(words)
+            run = paragraph.add_run("\n".join(_broken(kind, words, setting)))
             if form == "bold" and kind in ("section", "title"):
                 run.bold = True
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER

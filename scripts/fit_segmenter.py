@@ -1,0 +1,227 @@
+"""Fit the segmenter's weights on bulletins set in many ways.
+
+The items of the sample and of the bulletins to tune by are mixed, given other section headings, and set by the tests'
+typesetter: wrapped or not, with and without blank lines, numbers, mastheads, page numbers, credits, as text, web page
+or Word file. The averaged structured perceptron with a margin (Collins, 2002) starts from the weights in place.
+
+    python scripts/fit_segmenter.py [--rounds 1500] [--seed 1] [--rate 0.05] [--write]
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import tomllib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.append(str(ROOT / "tests" / "loaders"))
+
+from typesetter import SEED, Setting, Story, as_docx, as_html, as_text, blocks, stories  # noqa: E402
+from typesetter import squash as bare  # noqa: E402
+
+from innograph.loaders.items.features import squash  # noqa: E402
+from innograph.loaders.items.inline import split_inline  # noqa: E402
+from innograph.loaders.items.noise import drop_noise  # noqa: E402
+from innograph.loaders.items.observe import LINE, PAIR, add_styles  # noqa: E402
+from innograph.loaders.items.segment import Observed, decode, observe  # noqa: E402
+from innograph.loaders.items.weights import LABELS, Weights, build  # noqa: E402
+from innograph.loaders.readers import read_bytes  # noqa: E402
+from innograph.loaders.readers.hygiene import fold  # noqa: E402
+
+WEIGHTS = ROOT / "loaders" / "items" / "weights.toml"
+TUNE = ROOT / "tests" / "golden" / "bulletins" / "tune"
+SECTIONS = """政策动态 要闻速递 联盟活动 国家战略 一线传真 创新成果 标准化工作 国际合作 行业资讯 会员之窗 政策与环境 平台建设 人才与培训
+产学研用 科技前沿 领导关怀 重点工作 会议活动 地方联盟 技术攻关 产业观察 媒体关注 通知公告 党建引领 联盟风采 工作部署 试点进展 服务企业 成果转化 荣誉榜
+政策风向 标准与专利 展会信息 秘书处工作 协同创新 交流互鉴 成员天地 综合信息 领域动向 大事要览 联盟在行动 聚焦两会 学习园地""".split()
+LINES = ("主办单位：{}　承办单位：{}", "承办单位：{}", "支持单位：{}", "时间：6月8日至10日　地点：北京", "参会单位：{}、{}")
+HEADS = ("一是加强顶层设计", "（一）基本情况", "（二）主要做法", "1. 组织领导", "2. 下一步工作", "主要内容如下：", "会议议程：")
+NAMES = ("中国汽车工程学会", "江苏省科学技术厅", "宁波市人民政府", "北京科技大学")
+
+
+def material() -> list[Story]:
+    """All items to learn from."""
+    return [s for path in [SEED, *sorted(TUNE.glob("*.txt"))] for s in stories(path)]
+
+
+def mix(items: Sequence[Story], rng: random.Random) -> tuple[Story, ...]:
+    """A bulletin of its own: some items, some sections, now and then a line in a body that looks like a heading."""
+    chosen = rng.sample(list(items), rng.randint(4, 22))
+    names = rng.sample(SECTIONS, min(len(SECTIONS), rng.randint(1, 5)))
+    plain = rng.random() < 0.25
+    out: list[Story] = []
+    for at, story in enumerate(chosen):
+        body = list(story.body)
+        if rng.random() < 0.12:
+            line = rng.choice(LINES).format(*rng.sample(NAMES, 2))
+            body.insert(rng.randint(1, len(body)), line)
+        if rng.random() < 0.06 and len(body) > 1:
+            body.insert(rng.randint(1, len(body) - 1), rng.choice(HEADS))
+        section = None if plain else names[at * len(names) // len(chosen)]
+        out.append(replace(story, section=section, body=tuple(body)))
+    return tuple(out)
+
+
+def setting(rng: random.Random) -> Setting:
+    """Some way to set it."""
+    pick = rng.choice
+    return Setting(
+        width=pick([None, None, 22, 27, 30, 33, 36, 40, 45]), blanks=pick([0, 0, 0, 1, 2]), above=pick([0, 0, 1, 2]),
+        indent=pick(["", "　　", "　　", "    "]), credits=rng.random() < 0.7, credit_right=rng.random() < 0.4,
+        half=rng.random() < 0.15, digits=rng.random() < 0.1, radicals=rng.random() < 0.1,
+        sections=pick(["", "", "一、", "【】", "●", "（一）"]), titles=pick(["", "", "", "1.", "1、", "●", "（一）"]),
+        split=rng.random() < 0.3, centred=rng.random() < 0.3, masthead=rng.random() < 0.5, contents=rng.random() < 0.2, page=pick([0, 0, 30, 45]),
+        ending=rng.random() < 0.4, noise=rng.random() < 0.3,
+    )
+
+
+def render(items: tuple[Story, ...], how: Setting, rng: random.Random) -> tuple[bytes, str]:
+    """The file and its name."""
+    form = rng.random()
+    if form < 0.6:
+        return as_text(items, how), "x.txt"
+    if form < 0.8:
+        return as_html(items, how, rng.choice(["headings", "paragraphs", "bold", "breaks"])), "x.html"
+    return as_docx(items, how, rng.choice(["headings", "paragraphs", "bold", "lines"])), "x.docx"
+
+
+def truth(seen: Observed, items: tuple[Story, ...], how: Setting, *, original: bool = False) -> list[str] | None:
+    """The right label of each line, or None where lines and blocks do not fit.
+
+    In an original file what stands before the first item is masthead, and what stands after the last one the end.
+    """
+    plain = bare if original else squash
+    first = {"masthead": "M", "contents": "C", "section": "S", "title": "T", "body": "B", "credit": "R", "ending": "E"}
+    rest = {"masthead": "M", "contents": "C", "title": "t", "body": "b", "credit": "r", "ending": "E"}
+    wanted = [(kind, plain(fold(words).text)) for kind, words in blocks(items, how) if kind != "noise"]
+    labels: list[str] = []
+    at, held = 0, ""
+    for line in seen.lines:
+        words = plain(line.text)
+        if not held and original and (at == len(wanted) or (at == 0 and not wanted[0][1].startswith(words or "?"))):
+            labels.append("E" if at else "M")
+            continue
+        if not held:
+            while at < len(wanted) and not wanted[at][1].startswith(words):
+                at += 1
+            if at == len(wanted):
+                return None
+            labels.append(first[wanted[at][0]])
+            held = wanted[at][1]
+        else:
+            if wanted[at][0] not in rest:
+                return None
+            labels.append(rest[wanted[at][0]])
+        if not held.startswith(words):
+            return None
+        held = held[len(words) :]
+        if not held:
+            at += 1
+    return labels
+
+
+def step(w: Weights, seen: Observed, gold: Sequence[str], rate: float) -> int:
+    """One update; how many lines were wrong (with the margin against them)."""
+    allowed = w.steps > -1
+    right = [LABELS.index(name) for name in gold]  # type: ignore[arg-type]
+    if w.start[right[0]] < -1e8 or any(not allowed[a, b] for a, b in zip(right, right[1:], strict=False)):
+        return -1
+    plain = decode(seen.rows, seen.pairs, w)
+    rows = add_styles(seen.rows, plain, seen.features)
+    # The margin: every label but the right one gets a point.
+    margin = np.ones((len(rows), len(LABELS)))
+    margin[np.arange(len(rows)), right] = 0
+    extended = np.hstack([rows, margin])
+    harder = replace(w, lines=np.vstack([w.lines, np.eye(len(LABELS))]))
+    guess = [LABELS.index(name) for name in decode(extended, seen.pairs, harder)]
+    wrong = [i for i in range(len(right)) if right[i] != guess[i]]
+    if not wrong:
+        return 0
+    size = len(LABELS)
+    scale = rate / len(wrong) ** 0.5
+    for i in range(len(right)):
+        if right[i] != guess[i]:
+            w.lines[:, right[i]] += scale * rows[i]
+            w.lines[:, guess[i]] -= scale * rows[i]
+        if i and (right[i - 1], right[i]) != (guess[i - 1], guess[i]):
+            w.pairs[:, right[i - 1] * size + right[i]] += scale * seen.pairs[i]
+            w.pairs[:, guess[i - 1] * size + guess[i]] -= scale * seen.pairs[i]
+    return sum(LABELS.index(p) != r for p, r in zip(plain, right, strict=True))  # type: ignore[arg-type]
+
+
+def tables(w: Weights) -> dict[str, dict[str, dict[str, float]]]:
+    """Weights in the form of the file."""
+    size = len(LABELS)
+    return {
+        "start": {"label": {LABELS[i]: float(v) for i, v in enumerate(w.start) if v > -1e8}},
+        "line": {
+            label: {n: float(w.lines[j, i]) for j, n in enumerate(LINE) if abs(w.lines[j, i]) >= 0.005}
+            for i, label in enumerate(LABELS)
+        },
+        "step": {
+            f"{LABELS[a]}-{LABELS[b]}": {
+                n: float(w.pairs[j, a * size + b]) for j, n in enumerate(PAIR) if abs(w.pairs[j, a * size + b]) >= 0.005
+            }
+            for a in range(size) for b in range(size) if w.steps[a, b] > -1
+        },
+    }
+
+
+def write(data: dict[str, Any]) -> None:
+    """Write the file, two decimals."""
+    out = ["# The segmenter's weights, fitted by scripts/fit_segmenter.py; the signals' names stand in observe.py.", ""]
+    for group, inside in data.items():
+        for name, table in inside.items():
+            out.append(f"[{group}.{name}]" if name.isalnum() else f'[{group}."{name}"]')
+            out += [f"{key} = {value:.2f}" for key, value in table.items()]
+            out.append("")
+    WEIGHTS.write_text("\n".join(out).rstrip() + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Fit, report each hundred rounds, and write with `--write`."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=1500)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rate", type=float, default=0.05)
+    parser.add_argument("--write", action="store_true")
+    arguments = parser.parse_args()
+    rng = random.Random(arguments.seed)
+    items, originals = material(), [SEED, *sorted(TUNE.glob("*.txt"))]
+    w = build(tomllib.loads(WEIGHTS.read_text(encoding="utf-8")))
+    lines, pairs = np.zeros_like(w.lines), np.zeros_like(w.pairs)
+    wrong = documents = skipped = bad = 0
+    for turn in range(1, arguments.rounds + 1):
+        if turn % 10 == 0:  # now and then a bulletin as it came
+            path = rng.choice(originals)
+            mixed, how, data, name = stories(path), Setting(), path.read_bytes(), path.name
+        else:
+            mixed, how = mix(items, rng), setting(rng)
+            data, name = render(mixed, how, rng)
+        seen = observe(drop_noise(split_inline(read_bytes(data, name).lines)))
+        gold = truth(seen, mixed, how, original=name not in ("x.txt", "x.html", "x.docx"))
+        if gold is None and turn % 10 == 0:
+            print('misfit', name)
+        missed = -1 if gold is None else step(w, seen, gold, arguments.rate * (1 - 0.8 * turn / arguments.rounds))
+        if missed < 0:
+            skipped += 1
+        else:
+            wrong, documents, bad = wrong + missed, documents + 1, bad + (missed > 0)
+        lines += w.lines
+        pairs += w.pairs
+        if turn % 100 == 0:
+            print(f"{turn}: {wrong} lines wrong in {bad} of {documents} documents, {skipped} left out", flush=True)
+            wrong = documents = skipped = bad = 0
+    averaged = replace(w, lines=lines / arguments.rounds, pairs=pairs / arguments.rounds)
+    if arguments.write:
+        write(tables(averaged))
+
+
+if __name__ == "__main__":
+    main()
