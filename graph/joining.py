@@ -77,6 +77,7 @@ class Joining:
         deciding.apply(self)
         naming.identical(self)
         naming.roster_ids(self)
+        naming.agencies(self)
         naming.aliases(self)
         alliances.cores(self)
         naming.aliases(self)

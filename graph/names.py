@@ -172,6 +172,49 @@ def is_part(rest: str) -> bool:
     return len(rest) >= 2 and rest.endswith(tuple(rules()["part"]["suffixes"]))
 
 
+def part(rest: str) -> str:
+    """The form that the names of one part share: 电工所 is 电工研究所."""
+    for end, fuller in rules()["part"]["fuller"].items():
+        if rest.endswith(end) and not rest.endswith(fuller) and len(rest) > len(end) + 1:
+            return rest.removesuffix(end) + fuller
+    return rest
+
+
+@lru_cache(maxsize=1 << 14)
+def agency(name: str) -> str:
+    """The form that the official and short names of one public body share.
+
+    >>> agency("江西省科技厅") == agency("江西省科学技术厅")
+    True
+    >>> agency("科技部")
+    '科学技术部'
+    """
+    form, table = fold(name), rules()["agency"]
+    if form in _bodies():
+        return _bodies()[form]
+    found = _agency().fullmatch(form)
+    if found is None:
+        return form
+    head, field, end = found.groups()
+    if not head.endswith(tuple(table["heads"])) and head not in _variants():
+        return form
+    return place(head) + str(table["fields"].get(field, field)) + str(table["ends"][end])
+
+
+@cache
+def _bodies() -> Mapping[str, str]:
+    bodies = rules()["agency"]["bodies"]
+    return {fold(short): full for full, shorts in bodies.items() for short in shorts}
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    table = rules()["agency"]
+    known = sorted({*table["fields"], *table["fields"].values()}, key=lambda f: (-len(f), f))
+    ends = sorted(table["ends"], key=lambda e: (-len(e), e))
+    return re.compile(f"(.{{2,}}?)({'|'.join(known)})({'|'.join(ends)})")
+
+
 def is_department(name: str) -> bool:
     """Whether an agency of this name is a department that only its parent tells from others."""
     table = rules()["part"]
@@ -209,4 +252,7 @@ def title(name: str) -> str | None:
     for prefix in rules()["work"]["drop_prefixes"]:
         if len(form) - len(prefix) >= 3:
             form = form.removeprefix(prefix)
-    return None if is_generic(form) or len(form) < rules()["work"]["title_length"] else form
+    table = rules()["work"]
+    law = form.endswith(tuple(table["law_ends"])) and not form.endswith("办法")
+    least = table["law_length"] if law else table["title_length"]
+    return None if is_generic(form) or len(form) < least else form

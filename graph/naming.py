@@ -52,6 +52,19 @@ def identical(run: Joining) -> None:
     run.joins_all(wanted, weak=False)
 
 
+def agencies(run: Joining) -> None:
+    """Join the official and the short names of one public body."""
+    held: dict[str, int] = {}
+    wanted = []
+    for form in run.forms:
+        if form.family == ORGANIZATION and not form.apart:
+            official = names.agency(form.form)
+            first = held.setdefault(official, form.number)
+            if first != form.number:
+                wanted.append(Join(first, form.number, "agency", official))
+    run.joins_all(wanted, weak=True)
+
+
 def aliases(run: Joining) -> None:
     """Join a name with the one thing that claims it as an alias, until nothing changes."""
     claims = _claims(run)

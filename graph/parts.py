@@ -34,7 +34,7 @@ def _readings(run: Joining, form: Form) -> list[tuple[int, str]]:
     readings = []
     for parent in form.parents:
         if form.apart.startswith("@"):
-            readings.append((parent, form.form))
+            readings.append((parent, names.part(form.form)))
     for name in {form.form, *map(names.fold, form.names)}:
         for length in range(len(name) - 2, 1, -1):
             rest = name[length:]
@@ -46,7 +46,7 @@ def _readings(run: Joining, form: Form) -> list[tuple[int, str]]:
                 if one != form.number and not run.types(run.clusters.root(one)) & set(WHOLES)
             ]
             if len(run.clusters.roots(found)) == 1:
-                readings.append((found[0], rest))
+                readings.append((found[0], names.part(rest)))
                 break
     return sorted(set(readings))
 

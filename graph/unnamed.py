@@ -23,8 +23,7 @@ def persons(run: Joining) -> None:
         first = max(roots, key=lambda root: (_weight(run, root), -root))
         for other in roots:
             if other != first:
-                near = _near(run, first, other)
-                run.pending.add(Join(other, first, "namesake-near" if near else "namesake", name))
+                run.pending.add(Join(other, first, _namesakes(run, first, other), name))
 
 
 def _person_hooks(run: Joining, form: Form) -> list[Hook]:
@@ -39,6 +38,13 @@ def _person_hooks(run: Joining, form: Form) -> list[Hook]:
             hooks += [("person", form.form, parent) for parent in run.clusters.roots(parents)]
     academies = names.rules()["person"]["academies"]
     return hooks + [("post", form.form, f"@{post}") for post in form.posts_held if post in academies]
+
+
+def _namesakes(run: Joining, left: int, right: int) -> str:
+    """What to ask about two persons of one name."""
+    if not all(any(run.forms[m].hosts for m in run.clusters.members(one)) for one in (left, right)):
+        return "namesake-bare"
+    return "namesake-near" if _near(run, left, right) else "namesake"
 
 
 def _near(run: Joining, left: int, right: int) -> bool:

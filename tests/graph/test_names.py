@@ -73,6 +73,35 @@ def test_numbers_of_standards_and_orders(text: str, number: int) -> None:
     assert names.number(text) == number
 
 
+@pytest.mark.parametrize(
+    ("short", "official"),
+    [
+        ("江西省科技厅", "江西省科学技术厅"),
+        ("北京经信局", "北京市经济和信息化局"),
+        ("上海市科委", "上海市科学技术委员会"),
+        ("国家发改委", "国家发展和改革委员会"),
+        ("国家林草局", "国家林业和草原局"),
+        ("工信部", "工业和信息化部"),
+    ],
+)
+def test_short_and_official_names_of_public_bodies(short: str, official: str) -> None:
+    assert names.agency(short) == names.agency(official)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("江西省科技厅", "浙江省科技厅"),
+        ("江西省科技厅", "江西省科技局"),
+        ("北京市经信局", "北京市经济和信息化委员会"),
+        ("中国环保局", "环境保护局"),
+        ("鹏程科技委员会", "鹏程科学技术委员会"),
+    ],
+)
+def test_other_bodies_stay_other_bodies(one: str, other: str) -> None:
+    assert names.agency(one) != names.agency(other)
+
+
 @pytest.mark.parametrize("name", ["省科技厅", "市工业和信息化局", "我省科协"])
 def test_names_that_point_from_where_they_stand(name: str) -> None:
     assert names.is_relative(name)
