@@ -1,0 +1,272 @@
+"""Which names are one thing inside an item: declared abbreviations, second names, short forms.
+
+String distance does not decide. A short form is one by its make: the core of an alliance's name
+(the name without 产业, 技术, 创新, 战略, 联盟), the beginning of a company's name after its place,
+or a name contracted word by word; and only where exactly one longer name fits.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .boundaries import Marks
+from .draft import Thing
+from .known import places
+from .reading import Reading, clean
+
+_DECLARED = re.compile(
+    r"[（(](?:[^（）()]{0,24}[，,；;、])?(?:以下|下文|下)?(?:统称|合称|并称|简称|称|下称)(?:为|：|:|作)?\s*[“\"「'‘]?"
+    r"([^“”\"「」（）()，,。；;\n]{2,24})[”\"」'’]?[^（）()]{0,16}[）)]"
+)
+_SECOND = re.compile(r"[（(]\s*([^（）()\n，。；]{2,30})\s*[）)]")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]*(?:[-/ ]?[A-Za-z0-9]+)*(?:\s?\d+)?")
+_SHORT_END = re.compile(r"(?:院|所|会|社|网|集团|公司|中心|联盟|大学|大|局|委|部|办|厅|组|实验室|股份|科技|盟)$")
+_ALLIANCE_WORDS = re.compile(r"产业链|产业|技术|科技|创新|战略|联盟|联合体|协同|（.*?）")
+_COMPANY_END = re.compile(r"(?:（集团）)?(?:控股)?(?:集团)?(?:股份|有限责任|有限)*(?:集团)?公司$|集团$")
+_ORGANISATIONS = frozenset(
+    {
+        "Alliance", "Enterprise", "University", "ResearchInstitute", "GovernmentAgency", "Association",
+        "StandardsBody", "CoordinatingBody", "InternationalBody", "Media", "OrganizationUnit",
+    }
+)  # fmt: skip
+
+
+def declared(reading: Reading) -> None:
+    """Read what the text declares after a name: （以下简称“…”）, （IEA）, （西部汽研院）."""
+    text = reading.text
+    for span, thing in sorted(reading.at.items(), key=lambda pair: pair[0]):
+        match = _DECLARED.match(text, span[1])
+        if match:
+            form = clean(match[1])
+            _alias(reading, thing, form, match.start(1), match.start(1) + len(match[1]))
+            continue
+        match = _SECOND.match(text, span[1])
+        if match and _second_name(reading, match, thing):
+            _alias(reading, thing, clean(match[1]), *match.span(1))
+    for thing in list(reading.draft.things):
+        if thing in reading.draft.things:
+            for form in thing.aliases:
+                occurrences(reading, thing, form)
+
+
+def _second_name(reading: Reading, match: re.Match[str], thing: Thing) -> bool:
+    """Whether the bracket holds another name of the thing before it."""
+    content = match[1].strip()
+    if _ACRONYM.fullmatch(content):
+        return True
+    other = reading.at.get(match.span(1))
+    if other is not None:
+        return other.type == thing.type or {other.type, thing.type} <= {"GovernmentAgency", "ResearchInstitute"}
+    if match.span() in reading.marks.brackets or content in places().names:
+        return False
+    body = re.sub(r"[（(].*", "", thing.name)
+    return bool(_SHORT_END.search(content)) and len(content) < len(body) and contracted(content, body, loose=True)
+
+
+def _alias(reading: Reading, thing: Thing, form: str, start: int, end: int) -> None:
+    held = reading.at.get((start, end)) or next(
+        (t for t in reading.draft.things if t is not thing and t.name == form), None
+    )
+    if held is not None and held is not thing:
+        reading.merge(held, thing)
+    thing.add_alias(form)
+    reading.mention(thing, start, end)
+
+
+def occurrences(reading: Reading, thing: Thing, form: str) -> None:
+    """Note every place where this form stands on its own, outside longer names."""
+    text = reading.text
+    covered = sorted(reading.at)
+    at = text.find(form)
+    while at >= 0:
+        end = at + len(form)
+        inside = any(a <= at and end <= b for a, b in covered)
+        if not inside and not reading.marks.in_title(at, end) and _own_word(text, at, end):
+            reading.mention(thing, at, end)
+        at = text.find(form, end)
+
+
+def _own_word(text: str, start: int, end: int) -> bool:
+    """Whether Latin letters at the edges are not part of a longer word."""
+    latin = re.compile(r"[A-Za-z0-9]")
+    left = start and latin.match(text[start]) and latin.match(text[start - 1])
+    right = end < len(text) and latin.match(text[end - 1]) and latin.match(text[end])
+    return not left and not right
+
+
+# -- short forms -----------------------------------------------------------------------------------
+
+
+def short_forms(reading: Reading) -> None:
+    """Merge short forms with the one longer name of the item that they stand for."""
+    _company_forms(reading)
+    for short in sorted(reading.draft.things, key=lambda t: len(t.name)):
+        if short not in reading.draft.things or short.type not in _ORGANISATIONS:
+            continue
+        longer = [
+            thing for thing in reading.draft.things
+            if thing is not short and thing.type == short.type and _stands_for(short, thing)
+        ]  # fmt: skip
+        if len(longer) > 1:
+            credit = reading.draft.item.credit
+            preferred = [thing for thing in longer if credit and credit in thing.names]
+            longer = preferred or _largest(longer)
+        if len(longer) == 1:
+            reading.merge(short, longer[0])
+
+
+def _largest(things: list[Thing]) -> list[Thing]:
+    """The one thing whose name the others are only short forms of, if there is one."""
+    return [t for t in things if all(o is t or _stands_for(o, t) for o in things)]
+
+
+def _stands_for(short: Thing, thing: Thing) -> bool:
+    if short.type == "Alliance":
+        return alliance_short(short.name, thing.name)
+    if len(short.name) >= len(thing.name):
+        return False
+    if short.type == "GovernmentAgency":
+        return _agency_short(short.name, thing.name)
+    if short.type in ("Media", "OrganizationUnit", "StandardsBody", "InternationalBody", "CoordinatingBody"):
+        return False
+    return contracted(short.name, thing.name)
+
+
+def core(name: str) -> str:
+    """An alliance's name without the words that all of them share."""
+    return _ALLIANCE_WORDS.sub("", name)
+
+
+def alliance_short(short: str, long: str) -> bool:
+    """Whether `short` is a short form of this alliance's name: 化纤联盟, 再生资源战略联盟."""
+    if "技术创新" in short or "科技创新" in short or short == long:
+        return False
+    mine, theirs = core(short), core(long)
+    if not mine or not theirs:
+        return False
+    if sorted(short.replace("（", "").replace("）", "")) == sorted(long.replace("（", "").replace("）", "")):
+        return short < long or "（" in long
+    if len(short) >= len(long):
+        return False
+    if mine == theirs:
+        return True
+    theirs_plain = _without_place(theirs)
+    if mine == theirs_plain:
+        return True
+    full = "技术创新" in long or "科技创新" in long or "产业" in long
+    if full and len(mine) >= 2 and mine in theirs and not mine.startswith(("中国", "全国")):
+        return True
+    if full and len(mine) >= 3 and _subsequence(mine, theirs_plain) and mine[0] == theirs_plain[0]:
+        return not mine.startswith(("中国", "全国"))
+    return False
+
+
+def _without_place(name: str) -> str:
+    for word in ("中国", "国家", "全国"):
+        if name.startswith(word):
+            return name[len(word) :]
+    best = max((p for p in places().names if name.startswith(p)), key=len, default="")
+    return name[len(best) :]
+
+
+def _agency_short(short: str, long: str) -> bool:
+    """省科技厅 for 浙江省科学技术厅, 扬州市政府 for 扬州市人民政府."""
+    if not _subsequence(short, long) or short[-1] != long[-1] and not (short[-1] in "委" and long.endswith("委员会")):
+        return False
+    if short[0] in "省市县区":
+        rest = long[long.find(short[0]) :] if short[0] in long else ""
+        return bool(rest) and _subsequence(short, rest) and len(short) > 2
+    return short[:2] == long[:2] and len(short) > 3
+
+
+def contracted(short: str, long: str, *, loose: bool = False) -> bool:
+    """Whether `short` is `long` contracted: its signs in order, the first and last the same.
+
+    A name that is whole in itself (中国标准化协会) is no contraction of a longer one; `loose`
+    leaves that and the first sign out, for names that the text puts in brackets.
+    """
+    if not _subsequence(short, long):
+        return False
+    if loose:
+        return True
+    if len(short) > 0.8 * len(long) or short[0] != long[0]:
+        return False
+    if short.startswith(("中国", "全国", "国家")):
+        return False
+    company = _COMPANY_END.search(long)
+    if company:
+        return bool(_COMPANY_END.search(short)) and short[:2] == long[:2]
+    return short[-1] == long[-1] and len(short) >= 3
+
+
+def _subsequence(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
+def _company_forms(reading: Reading) -> None:
+    """Find the short forms of companies that stand without an ending: 川宁生物, 国汽轻量化."""
+    marks: Marks = reading.marks
+    text = reading.text
+    for thing in [t for t in reading.draft.things if t.type == "Enterprise"]:
+        body = _COMPANY_END.sub("", re.sub(r"（[^）]*）.*", "", thing.name)) or thing.name
+        if body == thing.name and "（" not in thing.name:
+            continue
+        plain = _without_place(body)
+        seen = ""
+        for stem in dict.fromkeys((plain, body)):
+            for length in range(len(stem), 2, -1):
+                form = stem[:length]
+                if length < 4 and form == body[:length] and plain != body:
+                    break
+                at = text.find(form)
+                while at >= 0:
+                    end = at + length
+                    free = not any(a < end and at < b for a, b in reading.at)
+                    if free and marks.opened(at) and (marks.closed(end)) and not marks.in_title(at, end):
+                        seen = seen or form
+                        if form == seen:
+                            thing.add_alias(form)
+                            reading.mention(thing, at, end)
+                    at = text.find(form, end)
+                if seen:
+                    break
+            if seen:
+                break
+
+
+# -- the item's own organisation -------------------------------------------------------------------
+
+
+def choose_owner(reading: Reading) -> None:
+    """The organisation whose item this is: the credit's contributor, else the title's first alliance,
+    else the only alliance of the item."""
+    draft = reading.draft
+    credit = draft.item.credit
+    things = [t for t in draft.things if t.type in ("Alliance", "CoordinatingBody", "Association")]
+    if credit and draft.item.credit_kind != "source":
+        draft.owner = next((t for t in things if credit in t.names), None)
+    if draft.owner is None:
+        title = len(draft.item.title)
+        draft.owner = _in_title(things, title)
+    if draft.owner is None:
+        alliances = [t for t in things if t.type == "Alliance"]
+        draft.owner = alliances[0] if len(alliances) == 1 else None
+
+
+def _in_title(things: list[Thing], title: int) -> Thing | None:
+    found = [(span[0], n) for n, t in enumerate(things) for span in t.mentions if span[1] <= title]
+    found = [(at, n) for at, n in found if things[n].type != "Association"]
+    return things[min(found)[1]] if found else None
+
+
+def tidy(reading: Reading) -> None:
+    """Leave out what only the credit line names, and choose each thing's fullest form as its name."""
+    draft = reading.draft
+    used = {id(claim.subject) for claim in draft.claims} | {id(claim.object) for claim in draft.claims}
+    for thing in list(draft.things):
+        if id(thing) not in used and thing.mentions and all(a >= reading.body for a, _ in thing.mentions):
+            if draft.item.credit_kind == "source" or thing.type not in ("Alliance", "CoordinatingBody"):
+                draft.things.remove(thing)
+                continue
+        thing.mentions.sort()

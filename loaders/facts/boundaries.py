@@ -1,0 +1,131 @@
+"""Where names begin and end: the boundary words, brackets and time expressions of a text.
+
+`Marks` is computed once an item and answers in constant time what every recogniser asks: how far
+to the left can a name that covers this place begin, and is this place a possible right end. The
+words are those of `names_boundaries.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+
+import ahocorasick_rs
+
+from .lexicon_files import table, words
+
+STOP, JOIN = "stop", "join"
+
+_HARD = frozenset("\n\r\t ，。；：！？、,;:!?“”‘’\"'《》〈〉【】「」『』|｜/…()（）[]〔〕~～＋+=<>")
+_TIME = re.compile(
+    r"(?:19|20)\d{2}(?:[-—–－至](?:19|20)\d{2})?年度?(?:上半年|下半年|初|底|末)?"
+    r"|(?:19|20)\d{2}(?=[\u4e00-\u9fff])|\d{1,2}月(?:份|上旬|中旬|下旬|初|底|末)?|\d{1,2}[日号](?![线楼院])"
+    r"|(?:\d+|[一二两三四五六七八九十百千万几数多]+)余?(?:多|余)?(?:家|个|位|名|项|所(?!大)|种|批|支|篇|件|部委)"
+)
+_BRACKET = re.compile(r"[（(]([\u4e00-\u9fff]{1,5})[）)](?=[\u4e00-\u9fff])")
+_TITLE = re.compile(r"《[^《》\n]{1,120}(?:《[^《》\n]*》[^《》\n]*)*》")
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> tuple[ahocorasick_rs.AhoCorasick, list[str], list[str]]:
+    """The automaton of the boundary words, its words and the kind of each ("" for `keep`)."""
+    lexicon = table("names_boundaries")
+    kinds: dict[str, str] = {word: "" for word in words(lexicon["keep"])}
+    kinds |= {word: JOIN for word in words(lexicon["join"])}
+    kinds |= {word: STOP for word in words(lexicon["stop"])}
+    forms = sorted(kinds, key=lambda word: (-len(word), word))
+    automaton = ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return automaton, forms, [kinds[form] for form in forms]
+
+
+class Marks:
+    """The boundaries of one text.
+
+    `left[i]` is the greatest place `<= i` where a name can begin; `joins` are 和, 与, 及 …;
+    `titles` are the spans in 《》, where no organisation is looked for.
+    """
+
+    def __init__(self, text: str, protected: list[tuple[int, int]] = []) -> None:  # noqa: B006 - read only
+        self.text = text
+        size = len(text)
+        self.hard = bytearray(size + 1)
+        for at, char in enumerate(text):
+            if char in _HARD:
+                self.hard[at] = 1
+        self.hard[size] = 1
+        self.brackets: list[tuple[int, int]] = []
+        for match in _BRACKET.finditer(text):
+            if match[1][0] not in "以下简原即筹注试含" and match.start() and not self.hard[match.start() - 1]:
+                self.hard[match.start()] = self.hard[match.end() - 1] = 0
+                self.brackets.append(match.span())
+        self.titles = [match.span() for match in _TITLE.finditer(text)]
+        self.starts: dict[int, tuple[int, str]] = {}
+        ends: set[int] = set()
+        automaton, forms, kinds = _vocabulary()
+        self.joins: list[tuple[int, int]] = []
+        guard = _Guard(protected)
+        for number, start, end in automaton.find_matches_as_indexes(text):
+            kind = kinds[number]
+            if not kind or guard.covers(start, end):
+                continue
+            self.starts[start] = (end, kind)
+            if kind == JOIN:
+                self.joins.append((start, end))
+            else:
+                ends.add(end)
+        for match in _TIME.finditer(text):
+            if not guard.covers(*match.span()):
+                self.starts[match.start()] = (match.end(), STOP)
+                ends.add(match.end())
+        self.left = [0] * (size + 1)
+        held = 0
+        for at in range(size + 1):
+            if at in ends or (at and self.hard[at - 1]):
+                held = at
+            self.left[at] = held
+        self._join_starts = [start for start, _ in self.joins]
+
+    def joins_between(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Conjunctions inside `[start, end)`, the last first."""
+        low, high = bisect_left(self._join_starts, start), bisect_left(self._join_starts, end)
+        return self.joins[low:high][::-1]
+
+    def right(self, start: int, limit: int = 40) -> int:
+        """The first place `>= start` where a name must end: a stop word or a hard sign."""
+        stop = min(len(self.text), start + limit)
+        for at in range(start, stop):
+            if self.hard[at]:
+                return at
+            token = self.starts.get(at)
+            if token is not None and token[1] == STOP:
+                return at
+        return stop
+
+    def closed(self, at: int) -> bool:
+        """Whether a name may end here: the text ends, a hard sign, a stop word or a conjunction follows."""
+        return bool(self.hard[at]) or at in self.starts
+
+    def opened(self, at: int) -> bool:
+        """Whether a name may begin here: nothing, a hard sign, a stop word or a conjunction precedes."""
+        if self.left[at] == at:
+            return True
+        low = bisect_right(self._join_starts, at - 1) - 1
+        return low >= 0 and self.joins[low][1] == at
+
+    def in_title(self, start: int, end: int) -> bool:
+        """Whether `[start, end)` lies inside 《》."""
+        return any(a < start and end < b for a, b in self.titles)
+
+
+class _Guard:
+    """Spans (sorted, none overlapping) that boundary words must not cut."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self.starts = [a for a, _ in spans]
+        self.ends = [b for _, b in spans]
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether one span holds `[start, end)` and more."""
+        at = bisect_right(self.starts, start) - 1
+        return at >= 0 and end <= self.ends[at]

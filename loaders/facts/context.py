@@ -1,0 +1,71 @@
+"""What a class noun means in its place: 联盟, 公司, 该实验室 → one organisation of the item."""
+
+from __future__ import annotations
+
+from .draft import Thing
+from .reading import Reading
+
+_NOUN_TYPES = {
+    "联盟": ("Alliance", "CoordinatingBody"), "联合体": ("Alliance",), "公司": ("Enterprise",), "集团": ("Enterprise",),
+    "学会": ("Association",), "协会": ("Association",), "商会": ("Association",), "联合会": ("Association",),
+    "研究会": ("Association",), "促进会": ("Association",), "基金会": ("Association",),
+    "实验室": ("ResearchInstitute",), "研究院": ("ResearchInstitute",), "研究所": ("ResearchInstitute",),
+    "研究中心": ("ResearchInstitute",), "中心": ("ResearchInstitute",), "学院": ("University",),
+    "该校": ("University",), "委员会": ("OrganizationUnit", "StandardsBody"), "工作组": ("OrganizationUnit",),
+    "联络组": ("CoordinatingBody",), "秘书处": ("OrganizationUnit",), "专家组": ("OrganizationUnit",),
+    "理事会": ("OrganizationUnit",),
+}  # fmt: skip
+_COUNCIL = ("理事长", "秘书长", "监事长", "盟主")
+_COMPANY = ("董事长", "总经理", "总裁", "首席执行官", "厂长")
+_COMMITTEE = ("主任", "主任委员", "组长", "召集人")
+
+
+def resolve(reading: Reading, noun: str, post: str, at: int) -> Thing | None:
+    """The organisation that a class noun before `at` stands for, or, without a noun, the one that a
+    post alone (秘书长, 董事长, 主任) calls for; None where nothing or more than one thing fits."""
+    noun = noun.removeprefix("该").removeprefix("本") or noun
+    if not noun:
+        return _by_post(reading, post, at)
+    types = _NOUN_TYPES.get(noun, ())
+    owner = reading.draft.owner
+    if noun in ("联盟", "联合体") and owner is not None and owner.type in types:
+        return owner
+    candidates = _before(reading, types, at)
+    if noun not in ("联盟", "公司", "集团"):
+        candidates = [t for t in candidates if any(name.endswith(noun) for name in t.names)]
+    return candidates[0] if candidates else None
+
+
+def _by_post(reading: Reading, post: str, at: int) -> Thing | None:
+    owner = reading.draft.owner
+    if post.endswith(_COUNCIL):
+        if owner is not None and owner.type in ("Alliance", "CoordinatingBody", "Association"):
+            return owner
+        alliances = [t for t in reading.draft.things if t.type == "Alliance"]
+        return alliances[0] if len(alliances) == 1 else None
+    if post.endswith(_COMMITTEE):
+        sentence = reading.sentence(at)
+        units = [
+            t for t in _before(reading, ("OrganizationUnit", "StandardsBody"), at)
+            if any(sentence[0] <= a < at for a, _ in t.mentions)
+            and (post.endswith("组长") == t.name.endswith("组") or post.endswith("召集人"))
+        ]  # fmt: skip
+        return units[0] if units else None
+    if post.endswith(_COMPANY):
+        sentence = reading.sentence(at)
+        companies = [
+            t for t in _before(reading, ("Enterprise",), at)
+            if any(sentence[0] <= a < at for a, _ in t.mentions)
+        ]  # fmt: skip
+        return companies[0] if len(companies) == 1 else None
+    return None
+
+
+def _before(reading: Reading, types: tuple[str, ...], at: int) -> list[Thing]:
+    """Things of these types that are named before `at`, the nearest first."""
+    found = [
+        (max(b for _, b in thing.mentions if b <= at), -number, thing)
+        for number, thing in enumerate(reading.draft.things)
+        if thing.type in types and any(b <= at for _, b in thing.mentions)
+    ]
+    return [thing for _, _, thing in sorted(found, key=lambda row: row[:2], reverse=True)]

@@ -1,0 +1,130 @@
+"""Who belongs to an alliance, and in what role: `memberOf`.
+
+Frames are read on the masked text of `masking`, where each organisation is one sign: `<A>理事单位<O>`,
+`<O>、<O>当选副理事长单位`, `吸纳<O>、<O>为新成员`, `<O>退出联盟`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ...graph.model import Span
+from .draft import Claim, Thing
+from .lexicon_files import table, words
+from .masking import ORG, View, mask
+from .reading import Reading
+
+_HOSTS = ("Alliance", "CoordinatingBody", "InternationalBody")
+_LIST = f"{ORG}(?:(?:[、，]|以及|和|与|及|、以及){ORG})*"
+
+
+@lru_cache(maxsize=1)
+def _roles() -> dict[str, str]:
+    return {word: role for role, row in table("names_membership")["role"].items() for word in words(row)}
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> list[tuple[str, re.Pattern[str], float]]:
+    roles = "|".join(sorted(_roles(), key=lambda w: (-len(w), w)))
+    data = table("names_membership")
+    macros = {
+        "<LIST>": f"(?P<list>{_LIST})", "<ROLE>": f"(?P<role>{roles})", "<HOST>": f"(?P<host>{ORG})?(?:该|本)?(?:联盟|联合体)?(?:的)?",
+        "<O>": ORG,
+    }  # fmt: skip
+    out = []
+    for row in data["frame"]:
+        source = row["pattern"]
+        for macro, regex in macros.items():
+            source = source.replace(macro, regex)
+        out.append((row["name"], re.compile(source), row["sure"]))
+    return out
+
+
+def read_memberships(reading: Reading) -> None:
+    """Add what the item says of members, applicants and members that left."""
+    view = mask(reading.draft)
+    denied = re.compile(table("names_membership")["denied"])
+    claimed: set[tuple[int, int]] = set()
+    limit = view.at(reading.body)
+    for name, pattern, sure in _patterns():
+        for match in pattern.finditer(view.text):
+            if match.start() >= limit:
+                continue
+            clause = view.text[match.start() : min(len(view.text), match.end() + 12)]
+            if denied.search(clause):
+                continue
+            _claim(reading, view, name, match, sure, claimed)
+
+
+def _claim(
+    reading: Reading, view: View, name: str, match: re.Match[str], sure: float, claimed: set[tuple[int, int]]
+) -> None:
+    groups = match.groupdict()
+    host = _host(reading, view, match)
+    if host is None:
+        return
+    members = [view.things[at] for at in range(*match.span("list")) if at in view.things]
+    role = _role(name, groups.get("role"))
+    attributes: dict[str, object] = {}
+    if name.startswith("left"):
+        attributes["until"] = _until(reading, view, match)
+    for member in members:
+        if member is host or member.type in ("Person", "OrganizationUnit", "Media") or id_pair(member, host) in claimed:
+            continue
+        if name != "left" and role != "applicant":
+            claimed.add(id_pair(member, host))
+        evidence = view.span(*match.span())
+        claim = Claim(member, "memberOf", host, evidence, f"memberOf.{name}", sure, role=role)
+        claim.attributes.update({k: v for k, v in attributes.items() if v})
+        _add(reading, claim)
+
+
+def id_pair(member: Thing, host: Thing) -> tuple[int, int]:
+    """A key for a pair of things in one item."""
+    return id(member), id(host)
+
+
+def _add(reading: Reading, claim: Claim) -> None:
+    for held in reading.draft.claims:
+        if (held.predicate, held.subject, held.object) == ("memberOf", claim.subject, claim.object):
+            if held.role == claim.role or held.role not in (None, "member"):
+                return
+    reading.draft.claims.append(claim)
+
+
+def _role(name: str, word: str | None) -> str:
+    if name.startswith("applied"):
+        return "applicant"
+    if name.startswith("lead"):
+        return "lead"
+    return _roles().get(word or "", "member")
+
+
+def _host(reading: Reading, view: View, match: re.Match[str]) -> Thing | None:
+    """The alliance that the frame names, else the item's own."""
+    groups = match.groupdict()
+    if groups.get("host"):
+        thing = view.things.get(match.start("host"))
+        return thing if thing is not None and thing.type in _HOSTS else None
+    owner = reading.draft.owner
+    if owner is not None and owner.type in _HOSTS:
+        return owner
+    before = [
+        view.things[at] for at in range(match.start("list"))
+        if at in view.things and view.things[at].type == "Alliance"
+    ]  # fmt: skip
+    return before[-1] if before else None
+
+
+_UNTIL = re.compile(r"自?((?:19|20)\d{2})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?起?")
+
+
+def _until(reading: Reading, view: View, match: re.Match[str]) -> str | None:
+    """When a member left: the date of its sentence, else the bulletin's."""
+    span: Span = view.span(*match.span())
+    start, end = reading.sentence(span[0])
+    found = _UNTIL.search(reading.text, start, end)
+    if found:
+        return "-".join(part.zfill(2) for part in found.groups() if part)
+    return reading.draft.period

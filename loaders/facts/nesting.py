@@ -1,0 +1,278 @@
+"""Units inside organisations: secretariats, committees, departments, schools, and their parents.
+
+What follows a recognised organisation without a boundary and ends as units do is a unit of it
+(科技部农村科技司, X协会Y工作委员会); a unit that stands alone (联盟秘书处, 第三届理事会) belongs to
+the organisation that the item is about. Each gives a `partOf`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from .draft import Claim, Thing
+from .lexicon_files import table, words
+from .reading import Reading
+
+_AGENCIES = frozenset({"GovernmentAgency"})
+_HOSTS = frozenset(
+    {
+        "Alliance", "CoordinatingBody", "Association", "InternationalBody", "StandardsBody", "Enterprise",
+        "University", "ResearchInstitute", "GovernmentAgency", "OrganizationUnit",
+    }
+)  # fmt: skip
+_SESSION = "第?[一二三四五六七八九十百\\d]{1,3}届"
+_BRACKET = re.compile(r"（[A-Za-z][A-Za-z0-9/\- ]{1,20}）")
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    nested = table("names_suffixes")["nested"]
+
+    def either(name: str) -> str:
+        return "|".join(sorted(words(nested[name]), key=lambda w: (-len(w), w)))
+
+    han = r"[\u4e00-\u9fffA-Za-z0-9]"
+    unit = either("units")
+    return {
+        "unit": re.compile(rf"(?:{_SESSION})?(?:驻{han}{{2,6}})?{han}{{0,18}}?(?:{unit})"),
+        "council": re.compile(rf"{_SESSION}(?:理事会|监事会|常务理事会|专家委员会|委员会)(?!第|议|上|期间)"),
+        "department": re.compile(
+            rf"{han}{{1,16}}?(?:司(?![长仪机法])|局(?![长部面])|厅(?!长)|处(?![理于在长])|处(?=处长|副处长)|司(?=司长)|办公室|办公厅"
+            rf"|中心|部(?![长门分署件品]))"
+        ),
+        "research": re.compile(r"第\d+(?:研究|工作)组"),
+        "school": re.compile(rf"{han}{{1,18}}?(?:学院|学系|系(?![统列])|研究生院|医学部|书院)"),
+        "alone": re.compile(
+            rf"(?:该|本)?(?:联盟|学会|协会|联合体|研究会|联合会|商会|促进会)((?:{_SESSION})?{han}{{0,14}}?(?:{unit}))"
+        ),
+        "committee": re.compile(
+            rf"{han}{{2,14}}?(?:工作委员会|专业委员会|专家委员会|技术委员会|标准化委员会|咨询委员会|专委会|分会|工作组|专家组|分联盟)"
+        ),
+        "body": re.compile(
+            rf"(?:{_SESSION})(?:理事会|监事会|常务理事会)(?!第|议|上|期间)"
+            rf"|(?<=经)理事会(?!议)|理事会(?=(?:还|会议)?(?:审议|表决|同意|决定|通过|授权|批准|一致|讨论))|秘书处(?!长|地|单位|供稿|设|所在)"
+        ),
+    }
+
+
+def read_units(reading: Reading) -> None:
+    """Add the units that follow an organisation's name, and units of these."""
+    queue = sorted(reading.at.items(), key=lambda pair: (pair[0][0], -pair[0][1]))
+    while queue:
+        span, parent = queue.pop(0)
+        if parent.type not in _HOSTS or span[0] >= reading.body:
+            continue
+        if any(o[0] <= span[0] and span[1] < o[1] for o in reading.at) and parent.type != "GovernmentAgency":
+            continue
+        end = _unit_end(reading, span[1], parent)
+        if end is None or any(o[0] < span[1] < o[1] for o in reading.at if o[0] != span[0]):
+            continue
+        start = span[0]
+        text = reading.text
+        held = reading.at.get((start, end))
+        if held is not None:
+            unit = held
+        else:
+            unit = reading.add(_unit_type(parent, text[span[1] : end]), start, end)
+        if unit is parent:
+            continue
+        part_of(reading, unit, parent, (start, end), "partOf.nested", 0.97)
+        queue.insert(0, ((start, end), unit))
+
+
+def _unit_type(parent: Thing, tail: str) -> str:
+    if parent.type == "GovernmentAgency":
+        return "OrganizationUnit" if tail.endswith(("中心", "工作组", "专家组", "代表处", "委员会")) else "GovernmentAgency"
+    if parent.type == "University" and tail.endswith(("学院", "系", "书院", "研究生院", "医学部")):
+        return "University"
+    if parent.type in ("InternationalBody", "StandardsBody") and "技术委员会" in tail:
+        return "StandardsBody"
+    return "OrganizationUnit"
+
+
+def _unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
+    """Where the unit that follows at `at` ends; None where none does."""
+    text, marks, patterns = reading.text, reading.marks, _patterns()
+    bracket = _BRACKET.match(text, at)
+    if bracket:
+        at = bracket.end()
+    limit = marks.right(at, 30)
+    if limit <= at:
+        if parent.type in ("InternationalBody", "StandardsBody"):
+            match = patterns["research"].match(text, at)
+            return match.end() if match else None
+        return None
+    if parent.type == "GovernmentAgency":
+        order = ("department", "unit")
+    elif parent.type == "University":
+        order = ("school", "unit")
+    else:
+        order = ("council", "unit")
+    for name in order:
+        match = patterns[name].match(text, at)
+        if match is None and name == "unit" and text.startswith("驻", at):
+            match = patterns[name].match(text, at)
+        if match is None or match.end() > _reach(reading, at, limit, match.end()):
+            continue
+        if name == "department" and _longer(text, match.end()):
+            continue
+        if name == "department" and match[0].endswith("部") and len(match[0]) < 3:
+            continue
+        return match.end()
+    if parent.type == "CoordinatingBody":
+        match = re.compile(r"[\u4e00-\u9fff]{2,8}?部(?![长门分])").match(text, at)
+        if match and match.end() <= limit:
+            return match.end()
+    return None
+
+
+def _reach(reading: Reading, at: int, limit: int, end: int) -> int:
+    """How far a unit may go: to the next boundary, past boundary words that its own ending holds."""
+    stop = reading.marks.starts.get(limit)
+    if stop is not None and limit < end <= limit + 6 and not any(reading.marks.hard[limit:end]):
+        tail = reading.text[limit:end]
+        if tail.startswith(("专家", "驻", "代表", "联络", "指导", "推进", "执行", "服务", "组织", "审", "评", "领导", "申请", "标准")):
+            return end
+    if reading.text.startswith("驻", at):
+        return end
+    return limit
+
+
+def _longer(text: str, end: int) -> bool:
+    """Whether a department's sign goes on as another word (企业创新处理 …)."""
+    return text.startswith(("领导", "会议", "工作会"), end)
+
+
+def part_of(
+    reading: Reading, unit: Thing, parent: Thing, evidence: tuple[int, int], rule: str, sure: float
+) -> None:
+    """State that `unit` is part of `parent`, once."""
+    if unit is parent:
+        return
+    for claim in reading.draft.claims:
+        if claim.predicate == "partOf" and claim.subject is unit and claim.object is parent:
+            return
+    reading.draft.claims.append(Claim(unit, "partOf", parent, evidence, rule, sure))
+
+
+def read_inner(reading: Reading) -> None:
+    """State `partOf` for names that begin with their parent's: 石河子大学机械电气工程学院."""
+    for span, thing in sorted(reading.at.items()):
+        if span[0] >= reading.body:
+            continue
+        for inner, parent in reading.starting_at(span[0]):
+            if inner[1] < span[1] and parent is not thing and _is_part(thing, parent):
+                part_of(reading, thing, parent, span, "partOf.nested", 0.97)
+                break
+
+
+def _is_part(thing: Thing, parent: Thing) -> bool:
+    if thing.type in ("University", "ResearchInstitute"):
+        return parent.type in ("University", "Enterprise", "GovernmentAgency", "Alliance", "Association")
+    if thing.type == "CoordinatingBody":
+        return parent.type == "GovernmentAgency"
+    if thing.type == "StandardsBody":
+        return parent.type in ("StandardsBody", "InternationalBody")
+    return False
+
+
+def read_context_units(reading: Reading) -> None:
+    """Add units that stand without their organisation: 联盟秘书处, 第三届理事会, new committees."""
+    owner = reading.draft.owner
+    if owner is None:
+        return
+    text, marks, patterns = reading.text, reading.marks, _patterns()
+    for match in patterns["alone"].finditer(text):
+        start = match.start()
+        if text[start] in "该本":
+            start += 1
+        if not (marks.opened(match.start()) or marks.opened(start)) or _taken(reading, start, match.end()):
+            continue
+        if match.end() > _reach(reading, start, marks.right(start, 30), match.end()) or start >= reading.body:
+            continue
+        parent = owner if text[start : start + 2] in ("联盟", "联合") or owner.type == "Association" else None
+        if parent is None:
+            continue
+        unit = _unit_of(reading, parent, match[1], start, match.end())
+        part_of(reading, unit, parent, (start, match.end()), "partOf.context", 0.9)
+    for match in patterns["body"].finditer(text):
+        start, end = match.span()
+        if start >= reading.body or _taken(reading, start, end) or not _free(reading, start):
+            continue
+        unit = _unit_of(reading, owner, match[0], start, end)
+        part_of(reading, unit, owner, (start, end), "partOf.context", 0.85)
+    _founded(reading, owner)
+
+
+def _unit_of(reading: Reading, parent: Thing, tail: str, start: int, end: int) -> Thing:
+    """The unit of this parent that `tail` names: one that is there already, or a new one."""
+    form = reading.text[start:end]
+    for thing in reading.draft.things:
+        if thing.type == "OrganizationUnit" and any(n.endswith(tail) for n in thing.names):
+            if any(
+                c.subject is thing and c.object is parent for c in reading.draft.claims if c.predicate == "partOf"
+            ):
+                thing.add_alias(form)
+                reading.mention(thing, start, end)
+                return thing
+    unit = Thing("OrganizationUnit", form)
+    reading.draft.things.append(unit)
+    full = parent.name + tail
+    if full != form:
+        unit.add_alias(full)
+    reading.mention(unit, start, end)
+    return unit
+
+
+_FOUND = re.compile(r"(?:成立|设立|组建|增设|新设|下设|设有|筹建)了?")
+
+
+def _founded(reading: Reading, owner: Thing) -> None:
+    """Committees and groups that the item says were founded."""
+    text, marks = reading.text, reading.marks
+    pattern = _patterns()["committee"]
+    for found in _FOUND.finditer(text):
+        at = found.end()
+        while at < reading.body:
+            match = pattern.match(text, at)
+            if match is None or any(marks.hard[at : match.end()]):
+                break
+            taken = reading.at.get(match.span())
+            if taken is None and _taken(reading, *match.span()):
+                break
+            name = match[0]
+            if name.startswith(("联盟", "学会", "协会")) and taken is None:
+                break
+            unit = taken or _unit_of(reading, owner, name, *match.span())
+            if unit.type == "OrganizationUnit":
+                part_of(reading, unit, owner, (found.start(), match.end()), "partOf.founded", 0.85)
+            at = match.end()
+            if at < len(text) and text[at] in "、和与及":
+                at += 1
+            else:
+                break
+    counted = re.compile(
+        r"(?:成立|设立|组建)了?((?:[^，。；、\n]{2,24}、)*[^，。；、\n]{2,24}?)(?:等)?[\d一二三四五六七八九十]+个"
+        r"(?:工作组|专委会|委员会|专业委员会|专家组|小组|分会|工作部)"
+    )
+    for match in counted.finditer(text):
+        at = match.start(1)
+        for part in re.split(r"[、]|(?<=[系地组])和", match[1]):
+            start = text.find(part, at)
+            at = start + len(part)
+            if not _taken(reading, start, at):
+                unit = Thing("OrganizationUnit", part)
+                reading.draft.things.append(unit)
+                reading.mention(unit, start, at)
+                part_of(reading, unit, owner, match.span(), "partOf.founded", 0.85)
+
+
+def _taken(reading: Reading, start: int, end: int) -> bool:
+    return any(a < end and start < b for a, b in reading.at)
+
+
+def _free(reading: Reading, start: int) -> bool:
+    """Whether the unit's name begins a phrase of its own."""
+    before = reading.text[start - 1] if start else ""
+    return reading.marks.opened(start) or before in "经由，。；：、"

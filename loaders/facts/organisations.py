@@ -1,0 +1,317 @@
+"""Names of organisations in a text: known names and a grammar of endings with left boundaries.
+
+A name of this genre ends in a word that says what it is (联盟, 有限公司, 研究院 …) and runs to the
+left up to a boundary (`boundaries.Marks`). A conjunction is such a boundary only where both sides
+stand as names: 科技部和浙江大学, but 遥感数据处理与分析应用产业技术创新战略联盟.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import ahocorasick_rs
+
+from .boundaries import Marks
+from .known import Found, places
+from .lexicon_files import table, words
+
+_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
+_LATIN = re.compile(r"[A-Za-z0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An organisation's name at `[start, end)`.
+
+    `sure` is 1 for a known name or a name with a clear beginning, less where the left boundary is
+    only where the clause begins; `thing` the full name where the gazetteer has it.
+    """
+
+    start: int
+    end: int
+    type: str
+    rule: str
+    sure: float
+    thing: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    type: str
+    started: bool
+    longest: int
+    not_before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """The endings of the lexicon, compiled."""
+
+    automaton: ahocorasick_rs.AhoCorasick
+    forms: list[str]
+    kinds: list[_Kind]
+    generic: dict[str, re.Pattern[str]]
+    starts: tuple[str, ...]
+    international: tuple[str, ...]
+    international_ends: tuple[str, ...]
+    units: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def endings() -> Endings:
+    """The endings of `names_suffixes.toml`, compiled once."""
+    lexicon = table("names_suffixes")
+    not_before = {ending: words(row) for ending, row in lexicon["not_before"].items()}
+    kinds: dict[str, _Kind] = {}
+    generic: dict[str, re.Pattern[str]] = {}
+    for kind, row in lexicon.items():
+        if "generic" not in row:
+            continue
+        for started, column in ((False, "ends"), (True, "started")):
+            for ending in words(row.get(column, "")):
+                kinds.setdefault(ending, _Kind(kind, started, row["max"], not_before.get(ending, ())))
+        options = "|".join(sorted(map(re.escape, words(row["generic"])), key=lambda w: (-len(w), w)))
+        generic[kind] = re.compile(rf"(?:{options}|[“”\"（）()0-9级])*")
+    forms = sorted(kinds, key=lambda form: (-len(form), form))
+    return Endings(
+        ahocorasick_rs.AhoCorasick(forms), forms, [kinds[form] for form in forms], generic,
+        words(lexicon["starts"]["words"]), words(lexicon["starts"]["international"]),
+        words(lexicon["starts"]["international_ends"]), words(lexicon["nested"]["units"]),
+    )  # fmt: skip
+
+
+def find(text: str, marks: Marks, known: list[Found]) -> list[Spot]:
+    """Names of organisations in reading order; nested names are all given, the longer first."""
+    recogniser = _Recogniser(text, marks, known)
+    spots = recogniser.by_grammar()
+    spots += recogniser.by_gazetteer(spots)
+    return _settle(spots)
+
+
+class _Recogniser:
+    def __init__(self, text: str, marks: Marks, known: list[Found]) -> None:
+        self.text, self.marks, self.known = text, marks, known
+        self.places = [(a, b) for a, b, _ in places().find(text)]
+        self.place_starts = {a: b for a, b in self.places}
+        self.known_at = {found.start: found for found in known}
+        self.ends: set[int] = {found.end for found in known}
+        self.longest: dict[int, tuple[int, int]] = {}
+
+    # -- grammar -----------------------------------------------------------------------------------
+
+    def by_grammar(self) -> list[Spot]:
+        """One spot an ending; of the endings that end at one place the longest counts."""
+        lexicon = endings()
+        longest = self.longest
+        for number, start, end in lexicon.automaton.find_matches_as_indexes(self.text, overlapping=True):
+            if end not in longest or start < longest[end][0]:
+                longest[end] = (start, number)
+        spots = []
+        for end in sorted(longest):
+            start, number = longest[end]
+            kind = lexicon.kinds[number]
+            if any(self.text.startswith(word, end) for word in kind.not_before):
+                continue
+            if self.marks.in_title(start, end):
+                continue
+            spot = self._name(start, end, kind)
+            if spot is not None:
+                spots.append(spot)
+                self.ends.add(spot.end)
+        return _outermost(spots)
+
+    def _name(self, ending: int, end: int, kind: _Kind) -> Spot | None:
+        text = self.text
+        left = self._left(ending)
+        if ending - left > kind.longest:
+            return None
+        start = self._trim(left, ending)
+        sure = 0.9 if self._starter(start) else 0.75
+        if kind.started:
+            begin = self._started(start, ending)
+            if begin is None:
+                return None
+            if begin != start and not self._openable(start, begin):
+                return None
+            start, sure = begin, 0.9
+        else:
+            inner = self._inner_start(start, ending)
+            if inner is not None:
+                start, sure = inner, 0.85
+        name = text[start:end]
+        if start >= ending and kind.type != "Enterprise":
+            return None
+        pattern = endings().generic.get(kind.type)
+        if pattern is not None and pattern.fullmatch(name):
+            return None
+        if len(name) < 3 or not _HAN.match(name[0]):
+            return None
+        kind_name = self._international(name) or kind.type
+        return Spot(start, end, kind_name, f"ending.{kind_name}", sure)
+
+    def _left(self, ending: int) -> int:
+        """Where a name with this ending begins: the boundary before it, conjunctions weighed."""
+        left = self.marks.left[ending]
+        for start, end in self.marks.joins_between(left, ending):
+            if self._parts(left, start, end):
+                return end
+        return left
+
+    def _parts(self, left: int, start: int, end: int) -> bool:
+        """Whether the conjunction at `[start, end)` parts two names rather than joins words of one."""
+        text = self.text
+        if start <= left or start in self.ends or start in self.longest or text[start - 1] in "）)":
+            return True
+        if text.endswith(endings().units, left, start):
+            return True
+        if any(found.end == start for found in self.known):
+            return True
+        before = text[left:start]
+        if self._strong(end):
+            return True
+        if left and text[left - 1] == "、" and (left - 1) in self.ends:
+            return True
+        return any(b == start and a == left for a, b in self.places) and before[-1] in "省市县区"
+
+    def _strong(self, at: int) -> bool:
+        """Whether a name plainly begins here: 中国, 全国, 国家, a province, a known name."""
+        text = self.text
+        if text.startswith(("中国", "全国", "国家", "中华", "中科院"), at):
+            return True
+        found = self.known_at.get(at)
+        if found is not None and len(found.name.form) > 2:
+            return True
+        end = self.place_starts.get(at)
+        return end is not None and text[end - 1] in "省市区县州"
+
+    def _starter(self, at: int) -> bool:
+        """Whether what begins here is a usual beginning of a name."""
+        return at in self.place_starts or at in self.known_at or self.text.startswith(endings().starts, at)
+
+    def _started(self, start: int, ending: int) -> int | None:
+        """The first usual beginning of a name in `[start, ending]`, for endings that need one."""
+        for at in range(start, ending + 1):
+            if at < ending and (at in self.place_starts or at in self.known_at):
+                return at
+            if self.text.startswith(endings().starts, at) and at < ending + 1:
+                if at == ending:
+                    continue
+                return at
+        return None
+
+    def _openable(self, start: int, begin: int) -> bool:
+        """Whether a name may begin at `begin` although words stand between it and the boundary."""
+        return begin - start <= 4 or self.marks.left[begin] == begin
+
+    def _inner_start(self, start: int, ending: int) -> int | None:
+        """A 中国, 全国, 国家级 … inside the name at which it begins, where the words before are no name."""
+        if self._starter(start):
+            return None
+        for word in ("中国", "全国", "中华"):
+            at = self.text.find(word, start + 1, ending)
+            if at > start + 1 and not _LATIN.match(self.text[at - 1]):
+                return at
+        return None
+
+    def _trim(self, start: int, ending: int) -> int:
+        """Leave leading brackets, hyphens and white space out of a name."""
+        while start < ending and not _HAN.match(self.text[start]):
+            start += 1
+        return start
+
+    def _international(self, name: str) -> str | None:
+        """The type of a name like 国际…联合会; None for others."""
+        lexicon = endings()
+        if name.startswith(lexicon.international) and name.endswith(lexicon.international_ends):
+            return "InternationalBody"
+        return None
+
+    # -- gazetteer ---------------------------------------------------------------------------------
+
+    def by_gazetteer(self, spots: list[Spot]) -> list[Spot]:
+        """Known names that may stand where they were found, those inside longer names too."""
+        starts = {spot.start for spot in spots}
+        covering = sorted((spot.start, spot.end) for spot in spots)
+        out = []
+        for found in self.known:
+            start, end, form = found.start, found.end, found.name.form
+            if self.marks.in_title(start, end):
+                continue
+            inside = _covered(covering, start, end)
+            if inside and not (start in starts):
+                continue
+            if not inside and not self._stands(start, end, form, found.name.type):
+                continue
+            out.append(Spot(start, end, found.name.type, "gazetteer", 1.0, found.name.thing))
+        return out
+
+    def _stands(self, start: int, end: int, form: str, kind: str) -> bool:
+        """Whether a known form is the name here and no piece of other words."""
+        marks = self.marks
+        if kind in ("GovernmentAgency", "CoordinatingBody") and len(form) > 2:
+            return True
+        if _LATIN.fullmatch(form[0]) and start and _LATIN.match(self.text[start - 1]):
+            return False
+        if _LATIN.fullmatch(form[-1]) and end < len(self.text) and _LATIN.match(self.text[end]):
+            return False
+        if len(form) > 4 and form.endswith(tuple(endings().forms)):
+            return True
+        if len(form) <= 2 and not _LATIN.match(form[0]):
+            return marks.closed(end) and marks.opened(start)
+        return marks.closed(end) or end in self.place_starts
+
+
+def _covered(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    at = bisect_left(spans, (start + 1, 0)) - 1
+    while at >= 0 and spans[at][0] > start - 60:
+        if spans[at][0] <= start and end <= spans[at][1] and spans[at] != (start, end):
+            return True
+        at -= 1
+    return False
+
+
+def _settle(spots: list[Spot]) -> list[Spot]:
+    """One spot a span, a known name's before the grammar's; pieces of a known name are left out."""
+    best: dict[tuple[int, int], Spot] = {}
+    for spot in spots:
+        held = best.get((spot.start, spot.end))
+        if held is None or spot.sure > held.sure:
+            best[spot.start, spot.end] = spot
+    ordered = sorted(best.values(), key=lambda s: (s.start, -s.end))
+    out: list[Spot] = []
+    for spot in ordered:
+        outer = next((o for o in reversed(out) if o.start <= spot.start and spot.end <= o.end), None)
+        if outer is None or (outer.start == spot.start and _parent(spot, outer)):
+            out.append(spot)
+    return out
+
+
+def _outermost(spots: Iterable[Spot]) -> list[Spot]:
+    """Of names that begin at one place, keep the longest and those that it names as its parent."""
+    groups: dict[int, list[Spot]] = {}
+    for spot in spots:
+        groups.setdefault(spot.start, []).append(spot)
+    out: list[Spot] = []
+    done = 0
+    for start in sorted(groups):
+        group = sorted(groups[start], key=lambda s: -s.end)
+        outer = group[0]
+        if outer.end <= done:
+            continue
+        done = outer.end
+        out.append(outer)
+        out += [inner for inner in group[1:] if _parent(inner, outer)]
+    return out
+
+
+def _parent(inner: Spot, outer: Spot) -> bool:
+    """Whether the shorter name is that of the parent: 石河子大学 in 石河子大学机械电气工程学院."""
+    if inner.type == "University":
+        return outer.type in ("University", "ResearchInstitute")
+    if outer.type == "ResearchInstitute":
+        return inner.type in ("Enterprise", "GovernmentAgency", "Alliance", "Association")
+    return False

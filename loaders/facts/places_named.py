@@ -1,0 +1,93 @@
+"""Places where something happens: 在北京召开, 于无锡举行, 赴舟山走访.
+
+A place inside the name of an organisation or an event is none. 江苏无锡 gives two places,
+北京国际会议中心 one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .known import places
+from .reading import Reading
+
+_HAPPENS = (
+    r"(?:顺利|成功|隆重|圆满|正式|联合|共同|组织|如期|同步|盛大|分别|现场|线下|同时|共同|集中|联合|开始|胜利|相继|先后)*"
+    r"(?:召开|举行|举办|开幕|闭幕|落幕|启动|成立|揭牌|揭幕|开班|开讲|开赛|签约|签署|签订|签字|主办|承办|开展|举|挂牌|奠基|开工|投产|亮相|发布|组织|办|会见|会谈|座谈|参加|进行|考察|调研|走访|揭晓)"
+)
+_SLOT = re.compile(rf"(?:在|于)([\u4e00-\u9fffA-Za-z（）0-9]{{1,28}}?)(?={_HAPPENS})")
+_GO = re.compile(
+    r"(?:赴|前往|抵达|走进|来到|来|到|访问)([\u4e00-\u9fff]{2,20}?)(?=(?:开展|进行|实地|考察|调研|走访|参观|访问|学习|交流|对接|洽谈|出席|参加|参展|招商|，|。|、|的)|$)"
+)
+_VENUE = re.compile(
+    r"(?:中心|大厦|饭店|宾馆|酒店|大剧院|体育馆|礼堂|大会堂|会堂|度假村|山庄|广场|展览馆|博览馆|展厅|会议室|报告厅|总部|会场|基地|园区|科技园|产业园|公司|大学|学院|研究院|研究所)$"
+)
+
+
+def read_places(reading: Reading) -> None:
+    """Add the places of the patterns, as the text names them."""
+    text = reading.text
+    for pattern, venues in ((_SLOT, True), (_GO, False)):
+        at = 0
+        while match := pattern.search(text, at):
+            at = match.start() + 1
+            start, end = match.span(1)
+            if start >= reading.body or any(
+                a <= match.start() < b or a < end and start < b for a, b in reading.at
+            ):
+                continue
+            _add(reading, start, end, venues)
+
+
+def _add(reading: Reading, start: int, end: int, venues: bool) -> None:
+    """The place or places at `[start, end)`; nothing where it is no chain of places."""
+    text = reading.text
+    gazetteer = places()
+    at = start
+    found: list[tuple[int, int]] = []
+    while at < end:
+        best = max(
+            (
+                length for length in range(2, min(12, end - at) + 1)
+                if text[at : at + length] in gazetteer.names
+            ),
+            default=0,
+        )  # fmt: skip
+        if not best:
+            break
+        found.append((at, at + best))
+        at += best
+    if at == end:
+        for a, b in found:
+            _place(reading, a, b)
+        return
+    rest = text[at:end]
+    if text[start:end] == "京":
+        _place(reading, start, end)
+    elif venues and _VENUE.search(rest):
+        # a city before a venue is part of the venue's name where no province stands before it
+        for a, b in found[:-1]:
+            _place(reading, a, b)
+        begin = found[-1][0] if found else start
+        if found and text[found[-1][1] - 1] in "省市县" and len(found) >= 1:
+            _place(reading, *found[-1])
+            begin = at
+        _place(reading, begin, end)
+
+
+def _place(reading: Reading, start: int, end: int) -> None:
+    form = reading.text[start:end]
+    gazetteer = places()
+    full = gazetteer.short.get(form)
+    for thing in reading.draft.things:
+        if thing.type == "Place" and (
+            form in thing.names or full in thing.names or any(gazetteer.short.get(n) == form for n in thing.names)
+        ):
+            if len(form) > len(thing.name):
+                thing.aliases.append(thing.name)
+                thing.name = form
+            elif form != thing.name:
+                thing.add_alias(form)
+            reading.mention(thing, start, end)
+            return
+    reading.add("Place", start, end)

@@ -1,0 +1,143 @@
+"""What the steps of name reading share about one item, and how spots become things."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ...graph.model import Span
+from .boundaries import Marks
+from .draft import Draft, Thing
+from .known import Found, KnownNames
+from .organisations import Spot, find
+from .tagger import Tagger
+
+_CREDIT = re.compile(r"[（(【\[]?(?:信息|文章|稿件)?(?:来源|供稿|转自|摘自|来稿)[:：]|供稿[）)】\]]?\s*$")
+
+
+@dataclass(slots=True)
+class Reading:
+    """One item under reading: the draft, its boundaries, and the names found so far.
+
+    `body` is where the credit line starts (the text's length where there is none); `spots` are all
+    spots of organisations; `owners` tells which thing a spot became.
+    """
+
+    draft: Draft
+    marks: Marks
+    known: list[Found]
+    tagger: Tagger | None
+    body: int
+    spots: list[Spot] = field(default_factory=list)
+    at: dict[Span, Thing] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The item's text."""
+        return self.draft.text
+
+    def add(self, type_: str, start: int, end: int) -> Thing:
+        """The thing named at `[start, end)`, a new one where no thing of this type has that name."""
+        name = clean(self.text[start:end])
+        thing = self.named(type_, name)
+        if thing is None:
+            thing = Thing(type_, name)
+            self.draft.things.append(thing)
+        self.mention(thing, start, end)
+        return thing
+
+    def named(self, type_: str, name: str) -> Thing | None:
+        """The thing of this type that has this name or alias."""
+        return next((t for t in self.draft.things if t.type == type_ and name in t.names), None)
+
+    def mention(self, thing: Thing, start: int, end: int) -> None:
+        """Note that the thing stands at `[start, end)`."""
+        if (start, end) not in thing.mentions:
+            thing.mentions.append((start, end))
+        self.at[start, end] = thing
+
+    def merge(self, short: Thing, long: Thing) -> None:
+        """Make one thing of two: `short`'s names become aliases of `long`."""
+        if short is long:
+            return
+        for span in short.mentions:
+            self.mention(long, *span)
+        for name in short.names:
+            long.add_alias(name)
+        for name, value in short.attributes.items():
+            long.attributes.setdefault(name, value)
+        for claim in self.draft.claims:
+            if claim.subject is short:
+                claim.subject = long
+            if claim.object is short:
+                claim.object = long
+        self.draft.things.remove(short)
+        if self.draft.owner is short:
+            self.draft.owner = long
+
+    def sentence(self, at: int) -> Span:
+        """The sentence that holds this offset."""
+        for start, end in self.draft.sentences:
+            if start <= at < end:
+                return start, end
+        return at, at
+
+    def ending_at(self, at: int) -> list[tuple[Span, Thing]]:
+        """Mentions that end here, the longest first."""
+        found = [(span, thing) for span, thing in self.at.items() if span[1] == at]
+        return sorted(found, key=lambda pair: pair[0][0])
+
+    def starting_at(self, at: int) -> list[tuple[Span, Thing]]:
+        """Mentions that begin here, the longest first."""
+        found = [(span, thing) for span, thing in self.at.items() if span[0] == at]
+        return sorted(found, key=lambda pair: -pair[0][1])
+
+
+def clean(name: str) -> str:
+    """A name without white space at its ends and without line breaks."""
+    return re.sub(r"\s*\n\s*", "", name).strip()
+
+
+def begin(draft: Draft, known: KnownNames, tagger: Tagger | None) -> Reading:
+    """Find the organisations of the draft's text and make things of them."""
+    text = draft.text
+    found = known.find(text)
+    marks = Marks(text, [(f.start, f.end) for f in found if f.end - f.start > 3])
+    reading = Reading(draft, marks, found, tagger, credit_start(draft))
+    reading.spots = find(text, marks, found)
+    for spot in reading.spots:
+        if spot.type == "Place":
+            continue
+        if spot.end > reading.body and (draft.item.credit_kind == "source" or spot.type == "Media"):
+            continue
+        thing = reading.add(spot.type, spot.start, spot.end)
+        if spot.thing is not None:
+            thing.attributes.setdefault("_thing", spot.thing)
+    _known_together(reading)
+    return reading
+
+
+def credit_start(draft: Draft) -> int:
+    """Where the item's credit line starts; the text's length where the text has none."""
+    text = draft.text.rstrip()
+    at = text.rfind("\n") + 1
+    if draft.item.credit and at and len(text) - at < 60 and _CREDIT.search(text[at:]):
+        return at
+    return len(draft.text)
+
+
+def _known_together(reading: Reading) -> None:
+    """Join things that the gazetteer knows as one: 工信部 and 工业和信息化部."""
+    by_name: dict[tuple[str, str], Thing] = {}
+    for thing in list(reading.draft.things):
+        full = thing.attributes.pop("_thing", None)
+        if full is None:
+            continue
+        other = by_name.get((thing.type, full))
+        if other is None:
+            by_name[thing.type, full] = thing
+        elif len(thing.name) > len(other.name):
+            reading.merge(other, thing)
+            by_name[thing.type, full] = thing
+        else:
+            reading.merge(thing, other)
