@@ -23,10 +23,8 @@
 // edges = "edges"
 
 MATCH (a:Thing {key: $one})-[r]-(b:Thing {key: $other}) WHERE r.evidence IS NOT NULL
-WITH DISTINCT r.key AS edge
+WITH DISTINCT r.key AS edge, startNode(r) AS x, endNode(r) AS y
 MATCH (i:BulletinItem)-[:STATES]->(s:Statement {edge: edge})
-MATCH (x:Thing {key: s.subject})
-MATCH (y:Thing {key: s.object})
 RETURN i.key AS item_key, i.name AS item, i.date AS date, x.name AS subject, s.predicate AS predicate,
        y.name AS object, s.role AS role, s.quote AS quote, s.start_offset AS start, s.confidence AS confidence,
        s.rule AS rule, s.key AS statement_key, [edge] AS edges

@@ -44,8 +44,8 @@ HOSTILE = ('"> } ; CLEAR ALL ; {', "'} MATCH (n) DETACH DELETE n //", "</script>
 
 MAY, JUNE, OLD, ROSTER = "Bulletin/2024-05", "Bulletin/2024-06", "Bulletin/2022", "Bulletin/roster"
 _DATES = {MAY: "2024-05-10", JUNE: "2024-06", OLD: "2022", ROSTER: None}
-M1, M2, M3, J1, J2, J3, J4, O1, R1, R2, R3 = (
-    *(f"BulletinItem/2024-05#{n}" for n in (1, 2, 3)), *(f"BulletinItem/2024-06#{n}" for n in (1, 2, 3, 4)),
+M1, M2, M3, J1, J2, J3, J4, J5, O1, R1, R2, R3 = (
+    *(f"BulletinItem/2024-05#{n}" for n in (1, 2, 3)), *(f"BulletinItem/2024-06#{n}" for n in (1, 2, 3, 4, 5)),
     "BulletinItem/2022#1", *(f"BulletinItem/roster#{n}" for n in (1, 2, 3)),
 )
 Said = tuple[str, float]
@@ -125,7 +125,7 @@ def _sources() -> Iterator[Node]:
     yield _node(OLD, "旧简报", bulletin="2022", kind="bulletin", date="2022", precision="year")
     yield _node(ROSTER, "名册", bulletin="roster", kind="roster")
     yield _node("Section/2024-06|联盟动态", "联盟动态", bulletin="2024-06")
-    for item in (M1, M2, M3, J1, J2, J3, J4, O1, R1, R2, R3):
+    for item in (M1, M2, M3, J1, J2, J3, J4, J5, O1, R1, R2, R3):
         bulletin, _, number = item.partition("/")[2].partition("#")
         said: dict[str, Value] = {"bulletin": bulletin, "number": int(number), "text": f"第{number}条"}
         said["kind"] = "row" if bulletin == "roster" else "news"
@@ -274,10 +274,10 @@ def _links(edges: list[Edge], statements: list[Statement]) -> Iterator[Edge]:
     """Items in their bulletins and sections, and what they mention."""
     ends = {edge.key: (edge.subject, edge.object) for edge in edges}
     mentioned = {(s.item, key) for s in statements for key in ends[s.edge]}
-    mentioned |= {(J3, LONELY), (O1, SILENT), (J3, MEDIA)}
+    mentioned |= {(J5, LONELY), (J3, LONELY), (O1, SILENT), (J3, MEDIA)}
     for item, key in sorted(mentioned):
         yield _link(item, "mentions", key, count=1)
-    for item in (M1, M2, M3, J1, J2, J3, J4, O1, R1, R2, R3):
+    for item in (M1, M2, M3, J1, J2, J3, J4, J5, O1, R1, R2, R3):
         yield _link(item, "partOfBulletin", "Bulletin/" + item.partition("/")[2].partition("#")[0])
     for item in (J1, J2):
         yield _link(item, "inSection", "Section/2024-06|联盟动态")
