@@ -95,7 +95,7 @@ def _members(reader: Reader, hit: Hit) -> list[int]:
     for at in cells:
         tail = text[at + 1 : hit.start]
         lead = text[max(region, at - 5) : at]
-        if _SKIP.search(lead) or re.search(r"(?:[在于为向对从到就把给将赴]|围绕|关于)$", lead):
+        if _SKIP.search(lead) or re.search(r"(?:[在于为向对从到就把给将赴据]|围绕|关于|据)$", lead):
             skipped = at
             continue
         if skipped is not None and re.fullmatch(r"(?:、|和|与|及|以及)", text[skipped + 1 : at]):

@@ -29,6 +29,11 @@ def visitish(event: Thing) -> bool:
     return _VISITISH.search(event.name) is not None
 
 
+def signish(event: Thing) -> bool:
+    """Whether an event is a signing."""
+    return _SIGNING.search(event.name) is not None
+
+
 @dataclass(slots=True)
 class Side:
     """One party: its organisations and the persons who act for it."""

@@ -40,10 +40,12 @@ def _heads() -> tuple[Words, frozenset[str], re.Pattern[str], frozenset[str]]:
 
 
 _LOOSE_HEAD = pattern(
-    r"(?:第[一二三四五六七八九十百零〇\d]+届|首届|[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次|20\d\d年?)"
+    r"(?:(?<=举行的|举办的|召开的)(?=[^，。；：、\n<T>]{3,20}展)|第[一二三四五六七八九十百零〇\d]+届|首届|[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次|20\d\d年?)"
     r"(?:[^，。；：、\n<T>]|、(?=[^，。；：\n]{1,24}(?:展|赛|周|节)(?:[，。”于由将期]|在))){0,34}?"
     r"(?:理事会|委员会|监事会|代表会|董事会|会|展|赛|周|节|日)(?=[，。”』》\n上于由将期、和暨]|在|举|召|成功|<T>|<L>|$|的|圆满|顺利|开幕|闭幕)"
 )
+_VERDICTS = frozenset({"鉴定", "验收", "评审"})
+_VERDICT = re.compile(r"(?:组织了?的|主持的|召开的|开展的|进行了?|组织了?)$")
 _FIRM = re.compile(r"(?:举办|举行|主办|承办|协办|开展了|组织了|组织开展了?|参加|启动|召开)(?:了|的)?$")
 _MIDDOT = re.compile(r"^\s?[•·・—]{1,2}[\u4e00-\u9fffA-Za-z0-9]{2,14}(?=[，。”在于期举召上]|$)")
 
@@ -101,6 +103,11 @@ def _name(
     headline_end: int, weak: frozenset[str], generic: frozenset[str],
 ) -> EventName | None:  # fmt: skip
     text = view.text
+    if head in _VERDICTS:
+        before = text[max(0, head_start - 8) : head_start]
+        if _VERDICT.search(before) and not re.match(r"(?:会|组|结论|报告|意见|标准|办法|专家|委员)", text[end : end + 2]):
+            return EventName(head_start, end, head, True, False, True)
+        return None
     end += len(tail.group()) if (tail := _MIDDOT.match(text[end : end + 20])) else 0
     limit = max(0, head_start - 70)
     for at in range(head_start - 1, limit - 1, -1):

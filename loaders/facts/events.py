@@ -19,7 +19,8 @@ _BEHIND = re.compile(r"”?[（(]((?:[^（）()\n]|[（(][^（）()\n]*[）)])*)
 _SHORT = re.compile(r"简称(?:为)?[：:]?\s*[“《‘'\"]?([^”》’'\"，,；;）)]{1,30})")
 _MARKS = re.compile(r"[“”‘’《》〈〉「」\s•·（）()—-]")
 _PLANNED = pattern(r"将(?:于|在|举|召|以|面|由|同|在近)|拟(?:于|在|举|定|召|开)|计划(?:于|在|举|召|今|明)|定于|即将|预计|筹备|择期|筹办")
-_CANCELLED = pattern(r"^[”》]?(?:<T>|因|受|已|被|宣布|现|决定|，|<CJK>{0,8}?)*?(?:取消|延期|推迟|改期|暂停|暂缓|延后|未能如期|停办|中止|未能举)")
+_CANCELLED = pattern(r"^[”》]?(?:<T>|，?因[^，。；]{0,12}?|，?受[^，。；]{0,12}?|故|已|被|宣布|现|决定|将|，)*?(?P<what>取消|延期|推迟|改期|暂停|暂缓|延后|顺延|未能如期|停办|中止|未能举)")
+_PUT_OFF = re.compile(r"(?P<what>取消|推迟|延期|停办|暂缓)(?:举办|召开|举行)?(?:了)?(?:原定[^，。]*)?$")
 _COUNT = re.compile(r"([\d,，.]+(?:余|多)?万?(?:余|多)?)(?:余|多)?(?:名|位|人)(?:次)?[^，。；、]{0,24}?(?:参会|参加|与会|出席|到场|代表|到会|嘉宾|参与|观众|学员|齐聚|观摩|参训)")
 _EXHIBITORS = re.compile(r"([\d,，.]+(?:余|多)?万?(?:余|多)?)(?:余|多)?家[^，。；、]{0,12}?(?:展商|参展|企业参展|展出|企业参会)")
 
@@ -232,6 +233,10 @@ def _refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing 
     words = draft.text[start:end]
     kind = re.sub(r"^(?:这些|本次|此次|该|本届|这次|当日|整个|本|上述|此)", "", words)
     before = [t for t in events.things if any(a < start for a, _ in t.mentions)]
+    if kind in ("鉴定", "验收", "评审"):
+        known = next((t for t in reversed(before) if kind in t.name), None)
+        if known is not None:
+            return known
     for thing in reversed(before):
         if thing.name.endswith(kind) or any(form.endswith(kind) for form in thing.aliases):
             same = [t for t in before if t.name.endswith(kind)]
@@ -245,7 +250,7 @@ def _refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing 
             return events.main
     elif before and words != kind:
         return events.main if events.main in before else before[-1]
-    elif not re.search(r"(?:召开|举行|举办|参加|出席|组织|组织的|开展|见证)(?:了)?$|[“]$", view.text[max(0, name.start - 4) : name.start]):
+    elif not re.search(r"(?:召开|举行|举办|参加|出席|组织|组织的|开展|见证|进行|主持的|召开的)(?:了)?$|[“]$", view.text[max(0, name.start - 4) : name.start]):
         if before and kind in ("座谈",):
             return None
         return before[-1] if before and kind[-1] == before[-1].name[-1] else None
@@ -289,8 +294,9 @@ def _state(draft: Draft, view: View, events: Events) -> None:
         clause = view.text[left + 1 : at]
         after = view.text[at + 1 : at + 26]
         after = re.split(r"[。；\n]", after)[0]
-        if _CANCELLED.search(after.split("，")[0]) or re.search(r"(?:取消|推迟|延期|停办)(?:举办|召开|举行)?(?:了)?(?:原定[^，。]*)?$", clause):
-            thing.attributes["status"] = "cancelled"
+        if off := (_CANCELLED.search(after) or _PUT_OFF.search(clause)):
+            gone = off.group("what") in ("取消", "停办", "中止", "未能举")
+            thing.attributes["status"] = "cancelled" if gone else "postponed"
             events.cancelled.add(id(thing))
         elif id(thing) in held:
             continue

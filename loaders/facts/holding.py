@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .clauses import Doers, Hit, Reader, pattern_lead
-from .cooperating import talkish, visitish
+from .cooperating import signish, talkish, visitish
 from .draft import Thing
 from .masking import EVENT, ORG, PERSON, PLACE, pattern
 
@@ -14,11 +14,11 @@ _MORE = pattern(r"(?:、|和|与|及|以及|及其|暨|，以及|，并|”、�
 _CHAIN = pattern(r"[，、]?(?:并?由|联合|会同|并|，)?")
 _PLACES = pattern(r"(?:(?<=[在于赴到抵])|(?<=<T>))“?(?P<places><L>(?:[、和及]?<L>)*)")
 _UNDER = pattern(r"在?(?P<list><O>(?:(?:、|和|与|及|以及)<O>)*)(?:等[^，。；]{0,8})?的?(?:精心|悉心|共同|大力|联合|亲切|直接|具体|统一)*(?P<what>指导和支持|指导与支持|指导支持|指导|支持|大力支持|领导|组织领导|关心支持)下")
-_LABEL = pattern(r"(?P<label>主办|承办|协办|支持|指导|发起|联合主办|联合承办|特别支持|合作|赞助|媒体支持|技术支持|战略合作|执行|组织|联办|共同主办|协作)(?:单位|机构|方|媒体)?(?:分别)?[：:为是有]+(?P<list>(?:<O>[、，和及与]?|等|[^。；\n：:]{0,2}?)+)")
+_LABEL = pattern(r"(?P<label>主办|承办|协办|支持|指导|发起|联合主办|联合承办|特别支持|合作|赞助|媒体支持|技术支持|战略合作|执行|组织|联办|共同主办|协作|支持媒体|合作媒体)(?:单位|机构|方|媒体)?(?:分别)?[：:为是有]+(?P<list>(?:<O>[、，和及与]?|等|[^。；\n：:]{0,2}?)+)")
 _LABEL_ROLE = {
     "主办": "host", "承办": "undertake", "协办": "assist", "支持": "support", "指导": "guide", "发起": "initiate",
     "联合主办": "host", "联合承办": "undertake", "特别支持": "support", "赞助": "support", "媒体支持": "support",
-    "技术支持": "support", "联办": "host", "共同主办": "host", "执行": "undertake", "协作": "assist",
+    "技术支持": "support", "联办": "host", "共同主办": "host", "执行": "undertake", "协作": "assist", "支持媒体": "support", "合作媒体": "support",
 }  # fmt: skip
 
 
@@ -26,21 +26,32 @@ def read_holding(reader: Reader) -> None:
     """All `organizes`, `heldIn` and `subEventOf` of the item."""
     hits = [hit for hit in reader.hits if hit.verb.family == "hold"]
     held: set[tuple[int, int]] = set()
+    later: list[Omitted] = []
     for number, hit in enumerate(hits):
-        if reader.negated(hit):
-            continue
-        _read(reader, hits, number, held)
-    _under(reader)
-    _labels(reader)
-    _own_life(reader)
+        if not reader.negated(hit):
+            _read(reader, hits, number, held, later)
     _forums(reader)
     _parts(reader)
+    _under(reader)
+    _labels(reader)
+    for hit, things, span in later:
+        named = {id(c.object) for c in reader.draft.claims if c.predicate == "organizes" and c.role in ("host", "undertake")}
+        things = [t for t in things if id(t) not in named]
+        topic = _omitted(reader, hit, things) if things else ()
+        if topic:
+            _organize_things(reader, hit, Doers(topic, (), hit.start), things, "organizes.omitted", span)
+    _own_life(reader)
 
 
 # -- who ---------------------------------------------------------------------------------------------
 
 
-def _read(reader: Reader, hits: list[Hit], number: int, held: set[tuple[int, int]]) -> None:
+Omitted = tuple[Hit, list[Thing], tuple[int, int]]
+
+
+def _read(
+    reader: Reader, hits: list[Hit], number: int, held: set[tuple[int, int]], later: list[Omitted]
+) -> None:
     hit, text = hits[number], reader.view.text
     left = hit.left
     if number and hits[number - 1].sentence == hit.sentence:
@@ -109,9 +120,8 @@ def _read(reader: Reader, hits: list[Hit], number: int, held: set[tuple[int, int
         if _other_subject(reader, hit, left):
             _places(reader, hit, events, (left, end))
             return
-        topic = _omitted(reader, hit, things)
-        if topic and hit.verb.group == "host":
-            _organize_things(reader, hit, Doers(topic, (), hit.start), things, "organizes.omitted", span)
+        if hit.verb.group == "host":
+            later.append((hit, things, span))
         _places(reader, hit, events, (hit.left, end))
         return
     if doers.lead in ("联合", "会同", "携手", "与", "和", "同") and doers.start <= left + 1:
@@ -145,6 +155,10 @@ def _organize_things(
             for thing in doers.things:
                 reader.claim(thing, "participatesIn", event, span, "participatesIn.talk", "attend")
             reader.joint(doers.things, span, "cooperatesWith.talk", "talk")
+            continue
+        if role == "host" and signish(event) and len(doers.things) > 1:
+            for thing in doers.things:
+                reader.claim(thing, "participatesIn", event, span, "participatesIn.sign", "sign")
             continue
         for thing in doers.things:
             if role == "host" and visitish(event):
@@ -307,9 +321,11 @@ def _labels(reader: Reader) -> None:
     for match in _LABEL.finditer(reader.view.text):
         role = _LABEL_ROLE.get(match.group("label"))
         event = _latest(reader, match.start())
+        if any(c.predicate == "subEventOf" and c.subject is event and c.object is reader.events.main for c in reader.draft.claims):
+            event = reader.events.main
         if role is None or event is None:
             continue
-        if not re.search(r"单位|机构|方|[：:]", match.group()[: match.start("list") - match.start()]):
+        if not re.search(r"单位|机构|方|媒体|[：:]", match.group()[: match.start("list") - match.start()]):
             continue
         for at in reader.listed(match.start("list"), match.end("list"), ORG):
             reader.claim(reader.view.things[at], "organizes", event, (match.start(), at + 1), "organizes.label", role)

@@ -38,8 +38,13 @@ _MACROS = {
 }  # fmt: skip
 
 _BRACKETS = re.compile(r"[（(](?:[^（）()\n]|[（(][^（）()\n]*[）)])*[）)]")
+# 联盟 alone, as a doer: the item's own alliance.
+_ALLIANCE = re.compile(
+    r"(?<![\u4e00-\u9fff、])(?:该|本)?联盟(?=[将拟还也与和在同授向组召举秘理副名专主承协会，]|联合|共同|近|先后|已)"
+    r"|(?<=由|与|和|同|向|经)(?:该|本)?联盟(?=[将主承协组秘理副的共联牵，。签]|与|和|、)"
+)
 _TIMES = re.compile(
-    r"近日|日前|近期|近来|日内|昨日|昨天|今日(?=[，举召在])|当日|当天|同日|次日|会期|不久前|上月|本月|前不久|近几日|连日来|目前"
+    r"近日|日前|近期|近来|日内|昨日|昨天|今日(?=[，举召在])|当日|当天|同日|次日|不久前|上月|本月|前不久|近几日|连日来|目前"
     r"|(?:(?:19|20)\d{2}年|今年|去年|明年|当年|同年)?\d{1,2}月(?:份|上旬|中旬|下旬|底|初|末|\d{1,2}[日号]?)?"
     r"(?:(?:至|到|—|－|–|-|~|～|、|和)(?:(?:19|20)\d{2}年)?(?:\d{1,2}月)?\d{1,2}[日号])?(?:上午|下午|晚上|晚|起|前后)?"
     r"|(?:19|20)\d{2}年(?=[，,、]|底|初|末|以来|起|来)(?:底|初|末|以来|起|来)?"
@@ -50,6 +55,13 @@ _TIMES = re.compile(
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """Compile a pattern over masked text; `<O>`, `<P>`, `<E>` … name the folded things."""
+    def inside(match: re.Match[str]) -> str:
+        found = match.group()
+        for macro, sign in _MACROS.items():
+            found = found.replace(macro, sign.strip("[]"))
+        return found
+
+    source = re.sub(r"\[(?:\\.|[^\]\\])*\]", inside, source)
     for macro, sign in _MACROS.items():
         source = source.replace(macro, sign)
     return re.compile(source, flags)
@@ -121,6 +133,11 @@ def mask(draft: Draft) -> View:
     marks = [(*_quoted(text, start, end, sign), sign, thing) for start, end, sign, thing in marks]
     marks += [(m.start(), m.end(), "", None) for m in _BRACKETS.finditer(text)]
     marks += [(m.start(), m.end(), TIME, None) for m in _TIMES.finditer(text)]
+    if draft.owner is not None:
+        taken = [span for thing in draft.things for span in thing.mentions]
+        for match in _ALLIANCE.finditer(text):
+            if not any(a <= match.start() and match.end() <= b for a, b in taken):
+                marks.append((match.start(), match.end(), ORG, draft.owner))
     whole = View(text, [(at, at + 1) for at in range(len(text))])
     return whole.replace([(start, end, sign, thing, ()) for start, end, sign, thing in marks])
 

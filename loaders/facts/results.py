@@ -19,7 +19,7 @@ _SELECT = r"(?:入选|荣获|获得|喜获|斩获|获评|被评为|被授予|被
 def _shapes() -> dict[str, re.Pattern[str]]:
     honour = alternatives("results", "honour_tails")
     return {
-        "honour": pattern(rf"(?P<verb>{_SELECT})(?P<name>(?:[^，。；：、\n“”<E><P><W>]|“[^”]{{1,24}}”){{2,40}}?(?:{honour})(?:(?:特|一|二|三)等奖|金奖|银奖)?)(?=[，。；、\n！]|$|评选|结果|颁奖|并|及|和|的|等)"),
+        "honour": pattern(rf"(?P<verb>{_SELECT})(?P<name>(?:[^，。；：、\n“”<E><P><W>]|“[^”]{{1,24}}”){{2,40}}?(?:{honour})(?:(?:特|一|二|三)等奖|金奖|银奖)?)(?=[，。；、\n！]|$|评选|评审结果|结果|获奖|授奖|颁奖|并|及|和|的|等)"),
         "title": pattern(r"“(?P<name>[^”\n]{2,40})”(?:荣誉|光荣|的)?(?:称号|奖|荣誉|证书|奖牌|牌匾|奖项|榜单|名单)"),
         "prize": pattern(r"(?P<name>(?:第[一二三四五六七八九十百〇零\d]+届|(?:19|20)\d\d年?度?|国家|中国|全国|<L>|<O>)(?:[^，。；：、\n“”<E><P><W>]{0,24}?)(?:科学技术奖|科技进步奖|技术发明奖|科技奖|创新奖|科学奖|工业奖|专利奖|质量奖|成果奖|发明奖|大奖)(?:(?:科技进步|技术发明|自然科学|科技成果)?(?:特|一|二|三)等奖|金奖|银奖|优秀奖)?)"),
         "project_words": re.compile(alternatives("results", "project_words")),
@@ -40,7 +40,10 @@ def read_projects(draft: Draft, view: View) -> View:
         after = view.text[match.end() : match.end() + 12]
         if re.search(r"(?:主题为|以|主题|口号|题为|简称)$", before):
             continue
-        if shapes["project_words"].match(after) or re.search(r"(?:专项|计划|项目|课题|工程)$", before) and len(match.group("name")) > 5:
+        named = re.search(r"(?:专项|计划|项目|课题|工程)$", before) and len(match.group("name")) > 5
+        if shapes["project_words"].match(after) or (
+            named and not shapes["achievement_words"].match(after) and not shapes["programme_words"].match(after)
+        ):
             marks.append(_add(draft, view, known, "Project", *match.span("name"), mark=match.span()))
         elif (word := shapes["programme_words"].match(after)) and not re.match(r"十[一二三四五]五|[双一]", match.group("name")):
             if len(match.group("name")) >= 3 and not re.match(r"(?:启动|会|动员|宣传)", after[word.end() :]):
@@ -51,7 +54,7 @@ def read_projects(draft: Draft, view: View) -> View:
     for match in compiled("results", "programme").finditer(view.text):
         marks.append(_add(draft, view, known, "Project", match.start(), match.end()))
     for match in compiled("results", "project").finditer(view.text):
-        if not re.match(r"(?:的|了|各|多|有关|相关|科技|重大|重点|本|该|科研|研究|示范|\d|[一二三四五六七八九十]+个)*(?:项目|课题|工程)|.*(?:多项|各类|一批|系列|<J>)", match.group("name")):
+        if not re.match(r"(?:的|了|各|多|有关|相关|科技|重大|重点|本|该|科研|研究|示范|\d|[一二三四五六七八九十]+个)*(?:项目|课题|工程)|.*(?:多项|各类|一批|系列|计划项目|计划课题|专项项目|专项课题)", match.group("name")):
             marks.append(_add(draft, view, known, "Project", *match.span("name")))
     return view.replace(marks)
 
@@ -100,7 +103,7 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
 
 def _is_honour(match: re.Match[str]) -> bool:
     name, verb = match.group("name"), match.group("verb")
-    if re.match(r"(?:了|的|过)?(?:多|各|诸|有关|相关|若干|国家|省|级|\d)*(?:项|个)?(?:奖|奖项|奖励|荣誉|称号|企业|单位|名单|目录|中心|基地|案例|团队)$", name):
+    if re.match(r"(?:了|的|过)?(?:该|此)?(?:多|各|诸|有关|相关|若干|国家|省|级|\d)*(?:项|个)?(?:奖|奖项|奖励|荣誉|称号|企业|单位|名单|目录|中心|基地|案例|团队)$", name):
         return False
     weak = re.search(r"(?:企业|单位|中心|基地|实验室|目录|团队|案例|联盟|试点|行列|学者|品牌|榜|名录|等级|资质)$", name)
     if weak and re.match(r"公布|获得|获$|纳入|列入|颁发|颁授|揭晓", verb):
