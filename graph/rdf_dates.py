@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -18,6 +19,7 @@ class Days(NamedTuple):
     precision: str
 
 
+@lru_cache(maxsize=10_000)
 def days(text: str) -> Days | None:
     """Read `2024-06-15`, `2024-06`, `2024` or a period `a/b` of them; None for anything else.
 

@@ -39,7 +39,10 @@ class Quad(NamedTuple):
     @property
     def line(self) -> str:
         """The quad's line of N-Quads, with its newline."""
-        return " ".join(filter(None, self)) + " .\n"
+        subject, predicate, object_, graph = self
+        if graph:
+            return f"{subject} {predicate} {object_} {graph} .\n"
+        return f"{subject} {predicate} {object_} .\n"
 
 
 def quads(graph: Graph, *, base: str, ontology: Ontology | None = None) -> Iterator[Quad]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,6 +15,7 @@ from ..elements import Delta
 from ..rdf_model import Layout, Quad, quads
 from ..rdf_terms import DEFAULT_GRAPH, Term, term
 from . import Mark, Progress, Rows
+from .rdf_bulk import bulk_load
 from .rdf_counts import COUNTS, read_counts
 from .rdf_delta import batches, difference, is_of_node
 from .rdf_folder import RdfFolder, State
@@ -128,15 +129,10 @@ class RdfStore:
         total = len(delta.upserts)
         self._let_go()
         store = ox.Store(str(self._folder.store(state)))
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", suffix=".nq", dir=self._folder.path, delete=False
-        ) as file:
-            file.writelines(q.line for q in quads(delta.upserts, base=self.base))
-            file.writelines(q.line for q in sorted(mark_quads(self.base, Mark("ready", delta.after))))
-        try:
-            store.bulk_load(path=file.name, format=ox.RdfFormat.N_QUADS)
-        finally:
-            Path(file.name).unlink()
+        everything = chain(
+            quads(delta.upserts, base=self.base), sorted(mark_quads(self.base, Mark("ready", delta.after)))
+        )
+        bulk_load(store, everything, self._folder.path)
         self._store = store
         self._folder.publish(state)
         if progress is not None:
