@@ -33,10 +33,10 @@ def loosen(lines: Sequence[Line]) -> list[Line]:
     plain = [line for line in lines if line.kind == "text" and line.level == 0]
     if any(line.flow for line in plain):
         return list(lines)
-    wrap = _wrap([columns(line.text) for line in plain])
+    wrap = _wrap([printed_width(line) for line in plain])
     if wrap is None:
         return list(lines)
-    full = [line.text for line in plain if columns(line.text) >= wrap - _FULL]
+    full = [line.text for line in plain if printed_width(line) >= wrap - _FULL]
     if len(full) < 8 or 2 * sum(ends_sentence(text) for text in full) > len(full):
         return list(lines)
     return [replace(line, flow=True) if line.kind == "text" and line.level == 0 else line for line in lines]
@@ -45,6 +45,11 @@ def loosen(lines: Sequence[Line]) -> list[Line]:
 def columns(text: str) -> int:
     """Display width: 2 for a Chinese character or sign, 1 for a Latin one."""
     return (len(text.encode("utf-8", "replace")) + len(text)) // 2
+
+
+def printed_width(line: Line) -> int:
+    """The columns that the line takes in the file, before half-width signs are folded."""
+    return columns(line.raw.strip() or line.text)
 
 
 def ends_sentence(text: str) -> bool:

@@ -17,7 +17,7 @@ import numpy as np
 from ..readers.document import Line
 from .credit import parse_credit
 from .features import Features, look, mark_contents
-from .layout import Layout, breaks, columns, loosen, measure
+from .layout import Layout, breaks, loosen, measure, printed_width
 from .observe import Matrix, add_styles, observe_lines, observe_pairs
 from .weights import LABELS, Label, Weights, weights
 
@@ -62,7 +62,7 @@ def segment(lines: Sequence[Line]) -> Segmented:
 def observe(lines: Sequence[Line]) -> Observed:
     """All signals of a document's lines."""
     lines = loosen(lines)
-    widths = [columns(line.text) for line in lines]
+    widths = [printed_width(line) for line in lines]
     layout = measure(lines, widths)
     features = [look(line) for line in lines]
     strength = breaks(lines, widths, layout)
