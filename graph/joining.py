@@ -83,6 +83,7 @@ class Joining:
         naming.aliases(self)
         parts.join(self)
         naming.contexts(self)
+        naming.placed(self)
         naming.places(self)
         unnamed.persons(self)
         unnamed.works(self)

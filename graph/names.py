@@ -23,6 +23,7 @@ _MARKS = str.maketrans(
     {"·": "", "•": "", "・": "", "—": "-", "–": "-", "―": "-", "－": "-", "~": "-", "～": "-"}
 )
 _STRAY = re.compile(r"(?<=[^\x21-\x7e]) | (?=[^\x21-\x7e])")
+_PLACED = re.compile(r"([\u4e00-\u9fff]{2,3})(省|市)(?=.{2})")
 _SPACE = re.compile(r"\s+")
 _EDITION = re.compile(
     r"第[一二三四五六七八九十百零〇\d]+[届次期回]|十[一二三四五六]五|(?:19|20)\d\d|[一二]〇[一二三四五六七八九〇]{2}|首届"
@@ -129,7 +130,7 @@ def alliance_core(name: str) -> tuple[str, End] | None:
     >>> alliance_core("化纤联盟")
     ('化纤', 'short')
     """
-    form = fold(name)
+    form = unplaced(name)
     table = rules()["alliance"]
     if not form.endswith(table["suffix"]):
         return None
@@ -146,6 +147,15 @@ def alliance_core(name: str) -> tuple[str, End] | None:
     end = form[len(core) :]
     kind: End = "short" if end in table["short"] else "official" if end in table["official"] else "other"
     return core, kind
+
+
+def unplaced(name: str) -> str:
+    """A name whose place at the head is said without 省 or 市: 江苏省X and 江苏X are one form."""
+    form = fold(name)
+    found = _PLACED.match(form)
+    if found is None or not (found[1] in _variants() or (found[2] == "市" and found[1][1] not in "城都超门")):
+        return form
+    return found[1] + form[found.end() :]
 
 
 @lru_cache(maxsize=1 << 14)

@@ -98,6 +98,16 @@ def contexts(run: Joining) -> None:
                 _ask(run, number, claimants, candidates, "ambiguous", run.forms[number].name)
 
 
+def placed(run: Joining) -> None:
+    """Ask about organisations whose names differ by a 省 or 市 after the place at the head."""
+    held: dict[str, int] = {}
+    for form in run.forms:
+        if form.family == ORGANIZATION and not form.apart:
+            first = held.setdefault(names.unplaced(form.form), form.number)
+            if first != form.number:
+                run.pending.add(Join(first, form.number, "placed", names.unplaced(form.form)))
+
+
 def places(run: Joining) -> None:
     """Ask about a place name that a province or region and a city or county share."""
     for name in names.rules()["place"]["ambiguous"]:

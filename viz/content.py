@@ -13,6 +13,7 @@ from ..graph.measures import Measures, measure
 from ..graph.projection import default_kinds, excluded_connectors, kinds, project, supports
 from . import ordering
 from .content_facts import Numbers, numbered
+from .insights import insights
 from .layout import positions
 from .palette import NO_FIELD, palette
 
@@ -53,6 +54,7 @@ def prepare(graph: Graph, *, unsure: Sequence[tuple[str, str]] = ()) -> Prepared
         "layout": positions(graph, measures, numbers),
         "barred": sorted(excluded_connectors()),
         "fields": _fields(prepared),
+        **insights(graph, measures, numbers, unsure),
         **_words(),
         "scale": palette().scale,
         "shapes": palette().shapes,

@@ -21,10 +21,22 @@ from ..elements import Delta
 from . import Mark, Progress, Rows
 from .cypher import STATES, Row, checked, refuse
 from .neo4j_errors import CAUGHT, translated, without_user
-from .neo4j_writing import META, OUR_EDGE, OURS, Held, Known, Plan, Run, Step, foreign, schema
+from .neo4j_writing import (
+    ANY_HELD,
+    LAYOUT,
+    META,
+    OUR_EDGE,
+    OURS,
+    Held,
+    Known,
+    Plan,
+    Run,
+    Step,
+    foreign,
+    mark_row,
+    schema,
+)
 
-LAYOUT = 1
-"""Raised when what is written changes its form: the next load writes the whole graph then."""
 OLDEST = (5, 13)
 """The oldest server whose Cypher has all that we use."""
 RETRIES = 60.0
@@ -111,8 +123,9 @@ class Neo4jStore:
             self._define(known)
             self._read(partial(foreign, delta.upserts))
             self._write(partial(_set_mark, Mark("loading"), known.row()))
-            held = self._read(partial(Held.read, known)) if delta.whole and before is not None else None
-            plan = Plan(delta, known, fresh=before is None)
+            fresh = before is None and not self._read(lambda run: run(ANY_HELD))
+            held = self._read(partial(Held.read, known)) if delta.whole and not fresh else None
+            plan = Plan(delta, known, fresh=fresh)
             self._load(plan.steps(held, self._withdrawn()), delta, held, progress)
 
     def _load(
@@ -247,7 +260,7 @@ def _mark(row: Row | None) -> Mark:
 def _set_mark(mark: Mark, also: Row, run: Run) -> int:
     run(
         f"MERGE (n:{META} {{id: 'store'}}) SET n += $said",
-        said={"state": mark.state, "ledger": mark.ledger, "layout": LAYOUT, **also},
+        said={**mark_row(mark.state, mark.ledger), **also},
     )
     return 0
 

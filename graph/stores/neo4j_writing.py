@@ -34,8 +34,11 @@ from .cypher import (
 )
 
 META, WITHDRAWN = "InnographStore", "InnographWithdrawn"
+LAYOUT = 1
+"""Raised when what is written changes its form: the next load writes the whole graph then."""
 OURS = f"n.{MARKER[0]} = '{MARKER[1]}'"
 """The condition that a node `n` is innograph's."""
+ANY_HELD = f"MATCH (n:{BASE}) WHERE {OURS} RETURN n.key LIMIT 1"
 OUR_EDGE = "r.key IS NOT NULL AND r.predicate IS NOT NULL"
 
 BATCH = 10_000
@@ -83,6 +86,11 @@ def _names(elements: Mapping[str, Node | Edge | Statement]) -> set[str]:
     for element in elements.values():
         raw.update(element.properties)
     return set(map(property_name, raw))
+
+
+def mark_row(state: str, ledger: str) -> Row:
+    """The state of a load, as properties of innograph's own node."""
+    return {"state": state, "ledger": ledger, "layout": LAYOUT}
 
 
 def edge_types() -> list[str]:

@@ -1,4 +1,5 @@
 // Home: alliance × alliance. Rows by field, inside a field by optimal leaf order; a cell is what the two share.
+const TURN = 50;
 const STEPS = () => M.scale[isDark() ? 'dark' : 'light'];
 function binner(values) {
   // Counts 1, 2, 3 … get a step each while they fit; other values are cut into equal parts of their range.
@@ -25,25 +26,23 @@ VIEWS.matrix = {
   zh: '矩阵', en: 'Matrix',
   draw(stage) {
     const found = ties();
-    const big = presenting(), size = big ? 24 : 16, cell = big ? 28 : 19;
+    const big = presenting(), size = big ? 24 : 16, cell = big ? 29 : 19, wide = big ? 36 : 25;
     const box = stage.getBoundingClientRect();
-    const slant = Math.sin(Math.PI / 4);
+    const slant = Math.sin(TURN * Math.PI / 180), lean = Math.cos(TURN * Math.PI / 180);
     const labelsFor = rows => Math.max(80, ...rows.map(n => textWidth(short(n), size)));
     const sample = M.order.filter(n => found.of.get(n)?.size);
     const head = labelsFor(sample) * slant + 12;
-    const room = Math.max(14, Math.floor((box.height - Math.min(head, 230) - 16) / (cell + 0.6)));
+    const room = Math.max(14, Math.floor((box.height - Math.min(head, big ? 330 : 215) - 16) / (cell + 0.6)));
     const rows = matrixRows(found, room);
     this.shown = rows;
     this.sentence(found, rows);
     if (!rows.length) return nothing(L('没有符合条件的联系', 'No tie fits'), L('试试放宽年份、来源或联系种类', 'Widen the years, sources or kinds of tie'));
     const left = Math.ceil(labelsFor(rows)) + 16, top = Math.ceil(labelsFor(rows) * slant) + 22;
-    const at = [];
-    let y = 0;
-    rows.forEach((n, i) => { if (i && fieldOf(n) !== fieldOf(rows[i - 1])) y += 5; at.push(y); y += cell; });
-    const side = y, fields = [];
-    rows.forEach((n, i) => { const last = fields.at(-1); if (last && last.name === fieldOf(n)) last.end = at[i] + cell; else fields.push({ name: fieldOf(n), start: at[i], end: at[i] + cell, of: n }); });
+    const places = step => { let v = 0; const list = rows.map((n, i) => { if (i && fieldOf(n) !== fieldOf(rows[i - 1])) v += 5; v += step; return v - step; }); return [list, v]; };
+    const [at, tall] = places(cell), [ax, broad] = places(wide), fields = [];
+    rows.forEach((n, i) => { const last = fields.at(-1); if (last && last.name === fieldOf(n)) { last.end = at[i] + cell; last.xend = ax[i] + wide; } else fields.push({ name: fieldOf(n), start: at[i], end: at[i] + cell, xstart: ax[i], xend: ax[i] + wide, of: n }); });
     const right = Math.max(0, ...fields.map(f => textWidth(fieldName(f.name), size))) + 28;
-    const width = Math.max(left + side + right, left + side + labelsFor(rows) * slant + 8), height = top + side + 8;
+    const width = Math.max(left + broad + right, left + broad + labelsFor(rows) * lean + 8), height = top + tall + 8;
     const bins = binner(found.list.map(valueOf));
     this.bins = bins;
     const cells = [], texts = [];
@@ -53,22 +52,22 @@ VIEWS.matrix = {
       if (i === undefined || j === undefined) continue;
       const value = valueOf(tie), colour = bins.of(value);
       for (const [r, c] of [[i, j], [j, i]]) {
-        cells.push(s('rect', { class: 'cell', x: left + at[c] + .75, y: top + at[r] + .75, width: cell - 1.5, height: cell - 1.5, rx: 2, fill: colour, 'data-r': r, 'data-c': c }));
-        if (Number.isInteger(value) && textWidth(String(value), 12) < cell - 3)
-          texts.push(s('text', { class: 'count', x: left + at[c] + cell / 2, y: top + at[r] + cell / 2 + (big ? 6 : 4.4), 'text-anchor': 'middle', 'font-size': big ? 17 : 12.5, fill: inkOn(colour) }, String(value)));
+        cells.push(s('rect', { class: 'cell', x: left + ax[c] + .75, y: top + at[r] + .75, width: wide - 1.5, height: cell - 1.5, rx: 2, fill: colour, 'data-r': r, 'data-c': c }));
+        if (Number.isInteger(value) && textWidth(String(value), 12) < wide - 3)
+          texts.push(s('text', { class: 'count', x: left + ax[c] + wide / 2, y: top + at[r] + cell / 2 + (big ? 6 : 4.4), 'text-anchor': 'middle', 'font-size': big ? 17 : 12.5, fill: inkOn(colour) }, String(value)));
       }
     }
-    const mono = rows.map((_, i) => s('rect', { class: 'self', x: left + at[i] + cell / 2 - 2, y: top + at[i] + cell / 2 - 2, width: 4, height: 4, rx: 2 }));
-    const lines = [...fields.slice(1).flatMap(f => [s('line', { class: 'rule', x1: left, x2: left + side, y1: top + f.start - 2.5, y2: top + f.start - 2.5 }), s('line', { class: 'rule', y1: top, y2: top + side, x1: left + f.start - 2.5, x2: left + f.start - 2.5 })])];
-    const lanes = [s('rect', { class: 'lane', x: 0, y: 0, width: left + side, height: cell, visibility: 'hidden' }), s('rect', { class: 'lane', y: 0, x: 0, width: cell, height: top + side, visibility: 'hidden' })];
+    const mono = rows.map((_, i) => s('rect', { class: 'self', x: left + ax[i] + wide / 2 - 2, y: top + at[i] + cell / 2 - 2, width: 4, height: 4, rx: 2 }));
+    const lines = [...fields.slice(1).flatMap(f => [s('line', { class: 'rule', x1: left, x2: left + broad, y1: top + f.start - 2.5, y2: top + f.start - 2.5 }), s('line', { class: 'rule', y1: top, y2: top + tall, x1: left + f.xstart - 2.5, x2: left + f.xstart - 2.5 })])];
+    const lanes = [s('rect', { class: 'lane', x: 0, y: 0, width: left + broad, height: cell, visibility: 'hidden' }), s('rect', { class: 'lane', y: 0, x: 0, width: wide, height: top + tall, visibility: 'hidden' })];
     const name = (n, i, attributes) => s('text', { ...attributes, class: 'label', 'font-size': size, tabindex: -1, role: 'button', 'data-n': n, 'data-i': i }, short(n), s('title', {}, fullName(n)));
-    const strips = fields.flatMap(f => [s('rect', { x: left - 8, y: top + f.start, width: 5, height: f.end - f.start, fill: hueOf(f.of) }), s('rect', { y: top - 8, x: left + f.start, height: 5, width: f.end - f.start, fill: hueOf(f.of) })]);
+    const strips = fields.flatMap(f => [s('rect', { x: left - 8, y: top + f.start, width: 5, height: f.end - f.start, fill: hueOf(f.of) }), s('rect', { y: top - 8, x: left + f.xstart, height: 5, width: f.xend - f.xstart, fill: hueOf(f.of) })]);
     const rowNames = rows.map((n, i) => name(n, i, { x: left - 13, y: top + at[i] + cell / 2 + size * .36, 'text-anchor': 'end' }));
-    const columnNames = rows.map((n, i) => name(n, i, { transform: `translate(${left + at[i] + cell / 2 + size * .3} ${top - 13}) rotate(-45)` }));
-    const tails = fields.filter(f => f.end - f.start >= cell).map(f => s('g', {}, s('rect', { x: left + side + 6, y: top + f.start, width: 3, height: f.end - f.start, fill: hueOf(f.of) }), s('text', { class: 'fieldname', x: left + side + 15, y: top + (f.start + f.end) / 2 + size * .36, 'font-size': size }, fieldName(f.name))));
+    const columnNames = rows.map((n, i) => name(n, i, { transform: `translate(${left + ax[i] + wide / 2 + size * .3} ${top - 13}) rotate(-${TURN})` }));
+    const tails = fields.filter(f => f.end - f.start >= cell).map(f => s('g', {}, s('rect', { x: left + broad + 6, y: top + f.start, width: 3, height: f.end - f.start, fill: hueOf(f.of) }), s('text', { class: 'fieldname', x: left + broad + 15, y: top + (f.start + f.end) / 2 + size * .36, 'font-size': size }, fieldName(f.name))));
     const picture = s('svg', { class: 'matrix', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', tabindex: 0, 'aria-label': el('finding').textContent },
       ...lanes, ...lines, ...mono, s('g', {}, cells), s('g', { 'pointer-events': 'none' }, texts), ...strips, ...tails, s('g', { class: 'rows' }, rowNames), s('g', { class: 'columns' }, columnNames));
-    this.live(picture, { rows, at, left, top, cell, lanes, rowNames, columnNames, found });
+    this.live(picture, { rows, at, ax, left, top, cell, wide, lanes, rowNames, columnNames, found });
     return h('div', { class: 'scroll' }, picture);
   },
   // Row and column light up; a click on a cell lists what the two share, on a name opens its neighbourhood.
@@ -76,7 +75,7 @@ VIEWS.matrix = {
     let cursor = null;
     const light = (r, c) => {
       m.lanes[0].setAttribute('y', m.top + (m.at[r] ?? 0)); m.lanes[0].setAttribute('visibility', r === null ? 'hidden' : 'visible');
-      m.lanes[1].setAttribute('x', m.left + (m.at[c] ?? 0)); m.lanes[1].setAttribute('visibility', c === null ? 'hidden' : 'visible');
+      m.lanes[1].setAttribute('x', m.left + (m.ax[c] ?? 0)); m.lanes[1].setAttribute('visibility', c === null ? 'hidden' : 'visible');
       picture.querySelectorAll('.label.on').forEach(x => x.classList.remove('on'));
       if (r !== null) m.rowNames[r].classList.add('on');
       if (c !== null) m.columnNames[c].classList.add('on');
@@ -88,8 +87,8 @@ VIEWS.matrix = {
     };
     const where = event => {
       const b = picture.getBoundingClientRect(), k = picture.viewBox.baseVal.width / b.width;
-      const find = v => m.at.findIndex(a => v >= a && v < a + m.cell);
-      return [find((event.clientY - b.top) * k - m.top), find((event.clientX - b.left) * k - m.left)];
+      const find = (v, at, step) => at.findIndex(a => v >= a && v < a + step);
+      return [find((event.clientY - b.top) * k - m.top, m.at, m.cell), find((event.clientX - b.left) * k - m.left, m.ax, m.wide)];
     };
     picture.addEventListener('pointermove', event => {
       const [r, c] = where(event);
@@ -113,7 +112,7 @@ VIEWS.matrix = {
         cursor = cursor ? [keep(cursor[0] + move[0]), keep(cursor[1] + move[1])] : [0, 0];
         light(...cursor);
         const b = picture.getBoundingClientRect();
-        tell(...cursor, b.left + m.left + m.at[cursor[1]] + m.cell, b.top + m.top + m.at[cursor[0]] + m.cell);
+        tell(...cursor, b.left + m.left + m.ax[cursor[1]] + m.wide, b.top + m.top + m.at[cursor[0]] + m.cell);
         const tie = m.found.get(m.rows[cursor[0]], m.rows[cursor[1]]);
         el('live').textContent = `${short(m.rows[cursor[0]])} × ${short(m.rows[cursor[1]])}: ${tie ? tie.count : 0}`;
         event.preventDefault(); event.stopPropagation();
