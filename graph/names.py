@@ -153,7 +153,9 @@ def unplaced(name: str) -> str:
     """A name whose place at the head is said without 省 or 市: 江苏省X and 江苏X are one form."""
     form = fold(name)
     found = _PLACED.match(form)
-    if found is None or not (found[1] in _variants() or (found[2] == "市" and found[1][1] not in "城都超门")):
+    if found is None or not (
+        found[1] in _variants() or (found[2] == "市" and found[1][-1] not in "城都超门")
+    ):
         return form
     return found[1] + form[found.end() :]
 

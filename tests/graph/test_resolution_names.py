@@ -217,6 +217,20 @@ def test_places_go_by_one_name() -> None:
     assert keys == ["Place/北京"] * 3 + ["Place/吉林", "Place/吉林市"]
 
 
+def test_a_place_at_the_head_may_be_said_without_its_kind() -> None:
+    keys, found = resolved(
+        said("Alliance", "江苏省半导体照明产业技术创新战略联盟"),
+        said("Alliance", "江苏半导体照明联盟"),
+        said("Enterprise", "苏州市华翔木业机械有限公司"),
+        said("Enterprise", "苏州华翔木业机械有限公司"),
+        said("Alliance", "智慧城市产业技术创新战略联盟"),
+        said("Alliance", "智慧城产业技术创新战略联盟"),
+    )
+    assert keys[0] == keys[1]
+    assert len(set(keys)) == 5
+    assert {rule for _, rule in pending(found)} == {"placed"}
+
+
 def test_a_place_name_of_two_places_asks() -> None:
     _, found = resolved(said("Place", "吉林"), said("Place", "吉林市"), said("Place", "吉林省"))
     assert {rule for _, rule in pending(found)} == {"place"}
