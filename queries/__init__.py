@@ -10,8 +10,22 @@ from .evidence import Sentence
 from .header import Column, Header, Parameter
 from .library import Library, Question
 from .running import ask, from_file, from_text, resolve
+from .saving import save
+from .schema import schema_of
 
 __all__ = [
-    "FORMATS", "Answer", "Column", "Header", "Library", "Parameter", "Question", "Sentence", "ask", "from_file",
-    "from_text", "resolve",
+    "FORMATS",
+    "Answer",
+    "Column",
+    "Header",
+    "Library",
+    "Parameter",
+    "Question",
+    "Sentence",
+    "ask",
+    "from_file",
+    "from_text",
+    "resolve",
+    "save",
+    "schema_of",
 ]

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 class Answer:
     """Columns and rows, with the question that they answer.
 
-    `columns` and `rows` hold all that the question returns, keys of things and of facts as well. `truncated` says
-    that the row limit cut the answer. `evidence` has, where it was asked for, the sentences behind each row.
+    `columns` and `rows` hold all that the question returns, keys of things and of facts as well. `truncated`
+    says that the row limit cut the answer. `evidence` has, where it was asked for, the sentences behind each
+    row.
     """
 
     question: Question
@@ -86,7 +87,10 @@ class Answer:
         except ImportError as error:
             raise MissingExtra("polars is not installed", hint="pip install polars") from error
         kinds: dict[str, Any] = {
-            "int": polars.Int64, "float": polars.Float64, "flag": polars.Boolean, "list": polars.List(polars.String),
+            "int": polars.Int64,
+            "float": polars.Float64,
+            "flag": polars.Boolean,
+            "list": polars.List(polars.String),
         }
         rows = self.to_dicts()
         declared = {c.name: kinds.get(c.type, polars.String) for c in self.question.columns}
@@ -96,8 +100,10 @@ class Answer:
         }
         return polars.DataFrame(frame)
 
-    def format(self, form: str = "table", *, bom: bool = False, language: str = "zh", width: int | None = None) -> str:
-        """As text: `table`, `csv`, `json`, `jsonl` or `html` (a whole page). Parquet is bytes: see `to_bytes`.
+    def format(
+        self, form: str = "table", *, bom: bool = False, language: str = "zh", width: int | None = None
+    ) -> str:
+        """As text: `table`, `csv`, `json`, `jsonl` or `html` (a page). Parquet is bytes: see `to_bytes`.
 
         Raises `ValueError` for a form that is none of these.
         """
@@ -106,7 +112,7 @@ class Answer:
         return render(self, form, bom=bom, language=language, width=width)
 
     def to_bytes(self, form: str, *, bom: bool = False, language: str = "zh") -> bytes:
-        """As the bytes of a file of this form; also `parquet`, which raises `MissingExtra` without pyarrow."""
+        """As the bytes of a file; also `parquet`, which needs pyarrow (`MissingExtra`)."""
         if form == "parquet":
             from .tabular import to_parquet
 

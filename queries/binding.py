@@ -21,8 +21,10 @@ Value = str | int | float | bool | None | list[Any]
 PROVENANCE = ("Bulletin", "BulletinItem", "Section")
 """Classes whose nodes are no things: their names are asked of the store, not of the index."""
 
-_PLACES: Mapping[Language, str] = {
-    "cypher": "MATCH (n:Thing) WHERE n.type = $kind RETURN n.key AS key, n.name AS name, n.bulletin AS bulletin ORDER BY key",
+_NAMES: Mapping[Language, str] = {
+    "cypher": """
+        MATCH (n:Thing) WHERE n.type = $kind
+        RETURN n.key AS key, n.name AS name, n.bulletin AS bulletin ORDER BY key""",
     "sparql": """
         PREFIX ino: <https://w3id.org/innograph/ontology#>
         SELECT ?key ?name ?bulletin WHERE {
@@ -30,14 +32,20 @@ _PLACES: Mapping[Language, str] = {
           FILTER(STRAFTER(STR(?class), "#") = ?kind)
         } ORDER BY ?key""",
 }
+_KEYS: Mapping[Language, str] = {
+    "cypher": "MATCH (n:Thing {key: $key}) RETURN n.key AS key",
+    "sparql": "PREFIX ino: <https://w3id.org/innograph/ontology#>\nSELECT ?key WHERE { ?n ino:key ?key }",
+}
 
 
-def bind(question: Question, given: Mapping[str, Any], *, index: Index | None, store: Store) -> dict[str, Value]:
+def bind(
+    question: Question, given: Mapping[str, Any], *, index: Index | None, store: Store
+) -> dict[str, Value]:
     """The values of a question's parameters: defaults filled in, texts read as their type, things as keys.
 
-    An ad-hoc text without a header takes what it is given; see `loose`. Raises `QueryError` for a parameter that
-    is missing, unknown or of another type, and for a name that means nothing or several things; it proposes the
-    nearest.
+    An ad-hoc text without a header takes what it is given; see `loose`. Raises `QueryError` for a parameter
+    that is missing, unknown or of another type, and for a name that means nothing or several things; it
+    proposes the nearest.
     """
     declared = question.parameters
     if not question.columns and not declared:
@@ -45,7 +53,9 @@ def bind(question: Question, given: Mapping[str, Any], *, index: Index | None, s
     for name in given:
         if name not in declared:
             raise QueryError(
-                f"“{question.name}” has no parameter “{name}”", where="parameter", hint=_nearest(name, declared)
+                f"“{question.name}” has no parameter “{name}”",
+                where="parameter",
+                hint=_nearest(name, declared),
             )
     return {name: _value(one, given.get(name), question, index, store) for name, one in declared.items()}
 
@@ -64,13 +74,12 @@ def loose(value: Any) -> Value:
     return read if isinstance(read, str | int | float | bool) else value
 
 
-def _value(
-    one: Parameter, given: Any, question: Question, index: Index | None, store: Store
-) -> Value:
+def _value(one: Parameter, given: Any, question: Question, index: Index | None, store: Store) -> Value:
     if given is None or given == "":
         if one.required:
             raise QueryError(
-                f"“{question.name}” needs the parameter “{one.name}” ({one.spelled})", where="parameter",
+                f"“{question.name}” needs the parameter “{one.name}” ({one.spelled})",
+                where="parameter",
                 hint=f"for example -p {one.name}={one.example}",
             )
         given = one.default
@@ -88,14 +97,16 @@ def _value(
             if given not in one.choices:
                 near = difflib.get_close_matches(str(given), one.choices, n=1, cutoff=0.5)
                 meant = f"did you mean {near[0]}? " if near else ""
-                raise QueryError(f"“{given}” is no choice", where=where, hint=f"{meant}one of {', '.join(one.choices)}")
+                raise QueryError(
+                    f"“{given}” is no choice", where=where, hint=f"{meant}one of {', '.join(one.choices)}"
+                )
             return str(given)
         case _:
             return str(given)
 
 
 def thing(text: str, kind: str, *, index: Index | None, store: Store, where: str) -> str:
-    """The key of the thing that `text` (a name, short name or key) means, of class `kind` where that is given.
+    """The key of the thing that `text` (a name, short name or key) means, of class `kind` if that is given.
 
     Raises `QueryError` where it means none, proposing the nearest, or several, listing them.
     """
@@ -111,36 +122,48 @@ def thing(text: str, kind: str, *, index: Index | None, store: Store, where: str
     what = kind or "thing"
     if best:
         raise QueryError(
-            f"“{text}” means several things", where=where,
+            f"“{text}” means several things",
+            where=where,
             hint="give the key: " + _listed(f"{key} ({name})" for key, name, _, _ in best),
         )
     if not found:
         others = [one for one in find(index, text) if one[3] not in ("part", "near")]
         if others:
             raise QueryError(f"“{text}” is a {others[0][2]}, and this asks for a {kind}", where=where)
-        raise QueryError(f"nothing is called “{text}” ({what})", where=where, hint="look for it with things-named")
+        raise QueryError(
+            f"nothing is called “{text}” ({what})", where=where, hint="look for it with things-named"
+        )
     raise QueryError(
-        f"nothing is called “{text}” ({what})", where=where,
+        f"nothing is called “{text}” ({what})",
+        where=where,
         hint="did you mean " + _listed((name for _, name, _, _ in found), " or "),
     )
 
 
 def _place(text: str, kind: str, store: Store, where: str) -> str:
     """The key of a bulletin, section or item by its key, its name, or (a bulletin) its id."""
-    asked = store.query(_PLACES[store.language], {"kind": kind}, limit=100_000)
+    for key in (text, f"{kind}/{text}"):
+        if key.startswith(f"{kind}/") and store.query(_KEYS[store.language], {"key": key}).rows:
+            return key
+    asked = store.query(_NAMES[store.language], {"kind": kind}, limit=100_000)
     form = names.fold(text)
     meant = [
-        row[0] for row in asked.rows
+        row[0]
+        for row in asked.rows
         if text == row[0] or text == row[0].partition("/")[2] or (kind == "Bulletin" and text == row[2])
     ] or [row[0] for row in asked.rows if names.fold(str(row[1])) == form]
     if len(set(meant)) == 1:
         return str(meant[0])
     if meant:
-        raise QueryError(f"“{text}” is the name of several", where=where, hint="give the key: " + _listed(meant))
+        raise QueryError(
+            f"“{text}” is the name of several", where=where, hint="give the key: " + _listed(meant)
+        )
     known = [str(row[0]).partition("/")[2] for row in asked.rows]
     near = difflib.get_close_matches(text, known, n=3, cutoff=0.3) or known[:3]
     raise QueryError(
-        f"there is no {kind} “{text}”", where=where, hint="did you mean " + _listed(near, " or ") if near else ""
+        f"there is no {kind} “{text}”",
+        where=where,
+        hint="did you mean " + _listed(near, " or ") if near else "",
     )
 
 

@@ -77,8 +77,9 @@ def evidence_of(
 ) -> tuple[tuple[Sentence, ...], ...]:
     """For each row, the sentences that state what it says, the surest and earliest first.
 
-    They are those of the facts in the row's `edges` column; where there is none, of facts whose keys stand in the
-    row (also inside of whole relationships); else of the facts between the things whose keys stand in it.
+    They are those of the facts in the row's `edges` column; where there is none, of facts whose keys stand
+    in the row (also inside of whole relationships); else of the facts between the things whose keys stand in
+    it.
     """
     facts = [_facts(question, columns, row) for row in rows]
     if not any(facts):
@@ -133,7 +134,8 @@ def _between(store: Store, things: list[set[str]], timeout: float) -> list[set[s
         for one, edge, other in found.rows:
             facts.setdefault(one, []).append((edge, other))
     return [
-        {edge for one in row for edge, other in facts.get(one, ()) if len(row) == 1 or other in row} for row in things
+        {edge for one in row for edge, other in facts.get(one, ()) if len(row) == 1 or other in row}
+        for row in things
     ]
 
 

@@ -58,8 +58,8 @@ class Column:
 class Parameter:
     """What a question asks for. `thing` parameters may be limited to a class: `kind` is then its name.
 
-    One without `default` that is not `optional` must be given. An optional one left out is bound to nothing, and
-    the question then does not ask about it.
+    One without `default` that is not `optional` must be given. An optional one left out is bound to nothing,
+    and the question then does not ask about it.
     """
 
     name: str
@@ -111,7 +111,9 @@ def parse(told: str, *, where: str) -> Header:
     try:
         raw = tomllib.loads(told)
     except tomllib.TOMLDecodeError as error:
-        raise QueryError(f"the header is no TOML: {error}", where=where, hint="see docs/queries.md") from error
+        raise QueryError(
+            f"the header is no TOML: {error}", where=where, hint="see docs/queries.md"
+        ) from error
     try:
         return _header(raw)
     except (ValueError, TypeError, AttributeError) as error:
@@ -120,10 +122,16 @@ def parse(told: str, *, where: str) -> Header:
 
 def write(header: Mapping[str, Any], language: str) -> str:
     """Comment lines for a header given as plain values of the form that `parse` reads."""
-    lines = [f"{key} = {_toml(header[key])}" for key in ("title", "question", "tags", "order") if header.get(key)]
+    lines = [
+        f"{key} = {_toml(header[key])}" for key in ("title", "question", "tags", "order") if header.get(key)
+    ]
     for table in ("parameters", "columns"):
         if header.get(table):
-            lines += ["", f"[{table}]", *(f"{name} = {_toml(value)}" for name, value in header[table].items())]
+            lines += [
+                "",
+                f"[{table}]",
+                *(f"{name} = {_toml(value)}" for name, value in header[table].items()),
+            ]
     return "".join(f"{MARKS[language]} {line}".rstrip() + "\n" for line in lines)
 
 
@@ -139,7 +147,12 @@ def _header(raw: dict[str, Any]) -> Header:
         if entry.removeprefix("-") not in sortable:
             raise ValueError(f"order: “{entry}” is no column, or one that may be empty or is a list")
     return Header(
-        _both(raw, "title"), _both(raw, "question"), _texts(raw.get("tags", []), "tags"), order, parameters, columns
+        _both(raw, "title"),
+        _both(raw, "question"),
+        _texts(raw.get("tags", []), "tags"),
+        order,
+        parameters,
+        columns,
     )
 
 
@@ -147,7 +160,11 @@ def _both(raw: dict[str, Any], name: str) -> dict[str, str]:
     said = raw.get(name)
     if isinstance(said, str) and said:
         return {"zh": said, "en": said}
-    if isinstance(said, dict) and set(said) == {"zh", "en"} and all(isinstance(v, str) and v for v in said.values()):
+    if (
+        isinstance(said, dict)
+        and set(said) == {"zh", "en"}
+        and all(isinstance(v, str) and v for v in said.values())
+    ):
         return dict(said)
     raise ValueError(f'{name} must be text, or {{ zh = "…", en = "…" }}')
 
@@ -162,7 +179,10 @@ def _column(name: str, type_: object) -> Column:
     spelled = str(type_)
     plain = spelled.removesuffix("?")
     if not NAME.fullmatch(name) or plain not in COLUMN_TYPES:
-        raise ValueError(f"column {name} = {spelled!r}: the type is one of {', '.join(COLUMN_TYPES)}, with ? if it may be empty")
+        known = ", ".join(COLUMN_TYPES)
+        raise ValueError(
+            f"column {name} = {spelled!r}: the type is one of {known}, with ? if it may be empty"
+        )
     return Column(name, plain, spelled.endswith("?"))
 
 
@@ -184,8 +204,14 @@ def _parameter(name: str, raw: object) -> Parameter:
     if default is not None and (isinstance(default, bool) or not isinstance(default, str | int | float)):
         raise ValueError(f"parameter {name}: the default must be text or a number")
     return Parameter(
-        name, type_, kind, str(raw.get("about", "")), default, bool(raw.get("optional", False)),
-        str(raw.get("example", "")), choices,
+        name,
+        type_,
+        kind,
+        str(raw.get("about", "")),
+        default,
+        bool(raw.get("optional", False)),
+        str(raw.get("example", "")),
+        choices,
     )
 
 

@@ -21,7 +21,8 @@ MAX_SIZE = 200_000
 class Question:
     """One question with its texts; `cypher` or `sparql` is empty where an own question has no twin.
 
-    `texts` maps a language to its text, `files` to the whole file's path. `built_in` ones ship with innograph.
+    `texts` maps a language to its text, `files` to the whole file's path. `built_in` ones ship with
+    innograph.
     """
 
     name: str
@@ -70,7 +71,8 @@ class Question:
         if language not in self.texts:
             other = next(iter(self.texts), "")
             raise QueryError(
-                f"“{self.name}” has no {language} text", where="question",
+                f"“{self.name}” has no {language} text",
+                where="question",
                 hint=f"ask it with --on {other}, or save its twin" if other else "",
             )
         return self.texts[language]
@@ -84,9 +86,9 @@ class Question:
 class Library:
     """The questions of the built-in folder and of `folders`, found by name.
 
-    A folder holds `NAME.cypher` and `NAME.rq`, side by side or in `cypher/` and `sparql/`. Folders that do not
-    exist are passed over. A file that cannot be used spoils nothing else: it is listed in `problems`, and `get`
-    raises its error.
+    A folder holds `NAME.cypher` and `NAME.rq`, side by side or in `cypher/` and `sparql/`. Folders that do
+    not exist are passed over. A file that cannot be used spoils nothing else: it is listed in `problems`,
+    and `get` raises its error.
     """
 
     def __init__(self, folders: Sequence[Path] = ()) -> None:
@@ -153,7 +155,9 @@ class Library:
                 if name in self._questions:
                     first = next(iter(paths.values()))
                     raise QueryError(
-                        f"a question “{name}” exists already", where=str(first), hint="give the file another name"
+                        f"a question “{name}” exists already",
+                        where=str(first),
+                        hint="give the file another name",
                     )
             except QueryError as error:
                 self._broken.setdefault(name if name not in self._questions else f"{name} ({folder})", error)

@@ -1,7 +1,7 @@
 """Answers as text: a table for the terminal, CSV for spreadsheets, JSON for programs, HTML for people.
 
-What stands in a cell came out of documents: in HTML it is escaped, in CSV it can be no formula, and in a terminal
-no control sequence.
+What stands in a cell came out of documents: in HTML it is escaped, in CSV it can be no formula, and in a
+terminal no control sequence.
 """
 
 from __future__ import annotations
@@ -17,15 +17,35 @@ if TYPE_CHECKING:
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a cell begins with that a spreadsheet takes for a formula (OWASP: CSV injection), full width too."""
+_NUMBER = ' class="number"'
 _STYLE = """
-body{font:14px/1.6 system-ui,"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;margin:2rem;color:#1b1f24}
-table{border-collapse:collapse}th,td{border:1px solid #d0d7de;padding:.3rem .6rem;text-align:left;vertical-align:top}
+body{font:14px/1.6 system-ui,"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
+body{margin:2rem;color:#1b1f24}
+table{border-collapse:collapse}
+th,td{border:1px solid #d0d7de;padding:.3rem .6rem;text-align:left;vertical-align:top}
 th{background:#f3f5f7}td.number{text-align:right;font-variant-numeric:tabular-nums}
 blockquote{margin:.2rem 0;padding-left:.6rem;border-left:3px solid #d0d7de;color:#57606a}
 """.strip()
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_PAGE = """<!doctype html>
+<html lang="{tag}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<style>{style}</style>
+</head>
+<body><h1>{title}</h1><p>{asked}</p>
+{table}
+</body>
+</html>
+"""
 
 
-def render(answer: Answer, form: str, *, bom: bool = False, language: str = "zh", width: int | None = None) -> str:
+def render(
+    answer: Answer, form: str, *, bom: bool = False, language: str = "zh", width: int | None = None
+) -> str:
     """The answer as text of this form. Raises `ValueError` for a form that is not known."""
     match form:
         case "table":
@@ -49,7 +69,7 @@ def html_table(answer: Answer, *, most: int | None = None) -> str:
     lines = []
     for row in rows[:most]:
         cells = "".join(
-            f"<td{' class="number"' if name in numbers else ''}>{_html(cell)}</td>"
+            f"<td{_NUMBER if name in numbers else ''}>{_html(cell)}</td>"
             for name, cell in zip(names, row, strict=True)
         )
         lines.append(f"<tr>{cells}</tr>")
@@ -97,7 +117,9 @@ def _table(answer: Answer, width: int | None) -> str:
     for row in rows:
         table.add_row(*(Text(_printable(cell)) for cell in row))
     out = io.StringIO()
-    console = Console(file=out, width=width or 100_000, highlight=False, color_system=None, legacy_windows=False)
+    console = Console(
+        file=out, width=width or 100_000, highlight=False, color_system=None, legacy_windows=False
+    )
     console.print(table)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
@@ -132,10 +154,6 @@ def _page(answer: Answer, language: str) -> str:
     question = answer.question
     title, asked = escape(question.title[language]), escape(question.question[language])
     tag = "zh-CN" if language == "zh" else language
-    return (
-        f'<!doctype html>\n<html lang="{tag}">\n<head><meta charset="utf-8">'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f'<meta name="viewport" content="width=device-width"><title>{title}</title><style>{_STYLE}</style></head>\n'
-        f"<body><h1>{title}</h1><p>{asked}</p>\n{html_table(answer)}\n</body>\n</html>\n"
+    return _PAGE.format(
+        tag=tag, title=title, asked=asked, style=_STYLE, policy=_POLICY, table=html_table(answer)
     )
-

@@ -1,9 +1,9 @@
 """Rows as the header promises them, so that a Cypher and a SPARQL store give the same values.
 
-Lists come out of SPARQL as one text with U+001F between the parts (a character that no stored value can have),
-and in no order; numbers come as whatever the engine computes in; what is missing comes as nothing, an empty text or
-an empty list. Here each becomes what its column type says, and the rows are put in the order of the header once
-more: texts by code point, numbers by size, whatever collation an engine has.
+Lists come out of SPARQL as one text with U+001F between the parts (a character that no stored value can
+have), and in no order; numbers come as whatever the engine computes in; what is missing comes as nothing, an
+empty text or an empty list. Here each becomes what its column type says, and the rows are put in the order
+of the header once more: texts by code point, numbers by size, whatever collation an engine has.
 """
 
 from __future__ import annotations
@@ -35,11 +35,13 @@ def typed(question: Question, answer: Rows) -> list[Row]:
     if sorted(wanted) != sorted(answer.columns):
         raise QueryError(
             f"the text returns {', '.join(answer.columns)}; the header promises {', '.join(wanted)}",
-            where=question.name, hint="make them the same",
+            where=question.name,
+            hint="make them the same",
         )
     places = [answer.columns.index(name) for name in wanted]
     found = [
-        tuple(value(row[place], column) for place, column in zip(places, columns, strict=True)) for row in answer.rows
+        tuple(value(row[place], column) for place, column in zip(places, columns, strict=True))
+        for row in answer.rows
     ]
     return ordered(found, wanted, question.header.order)
 

@@ -21,8 +21,15 @@ AD_HOC = "ad-hoc"
 
 
 def ask(
-    library: Library, question: str | Question, store: Store, parameters: Mapping[str, Any] | None = None, *,
-    index: Index | None = None, evidence: bool = False, timeout: float = 30.0, limit: int = 10_000,
+    library: Library,
+    question: str | Question,
+    store: Store,
+    parameters: Mapping[str, Any] | None = None,
+    *,
+    index: Index | None = None,
+    evidence: bool = False,
+    timeout: float = 30.0,
+    limit: int = 10_000,
     base: str = "",
 ) -> Answer:
     """Ask a store a question and give its answer.
@@ -36,7 +43,8 @@ def ask(
     store
         Any store; its `language` says which of the two texts is asked.
     parameters
-        By name. Things may be given by name, short name or key where there is an `index`; without one, by key.
+        By name. Things may be given by name, short name or key where there is an `index`; without one, by
+        key.
     evidence
         Find the sentences behind each row as well.
     timeout, limit
@@ -90,10 +98,18 @@ def from_text(
 ) -> Question:
     """An ad-hoc question. A comment at its head that is a header is read as one; any other is a comment."""
     told, rest = split(text, language)
-    header = parse(told, where=where) if has_header(told) else Header({"zh": name, "en": name}, {"zh": name, "en": name})
-    return Question(name, header, {language: rest if has_header(told) else text}, {language: path} if path else {})
+    header = (
+        parse(told, where=where)
+        if has_header(told)
+        else Header({"zh": name, "en": name}, {"zh": name, "en": name})
+    )
+    return Question(
+        name, header, {language: rest if has_header(told) else text}, {language: path} if path else {}
+    )
 
 
 def has_header(told: str) -> bool:
     """Whether comment lines are meant as a header: one of them sets the title."""
-    return any(line.partition("=")[0].strip() in ("title", "question") for line in told.splitlines() if "=" in line)
+    return any(
+        line.partition("=")[0].strip() in ("title", "question") for line in told.splitlines() if "=" in line
+    )

@@ -34,7 +34,9 @@ def to_arrow(answer: Answer) -> pyarrow.Table:
         kind = pa.list_(pa.struct([*((n, pa.string()) for n in text), ("confidence", pa.float64())]))
         fields.append(pa.field("evidence", kind))
         columns.append(pa.array([row["evidence"] for row in rows], type=kind))
-    return pa.Table.from_arrays(columns, schema=pa.schema(fields, metadata={"question": answer.question.name}))
+    return pa.Table.from_arrays(
+        columns, schema=pa.schema(fields, metadata={"question": answer.question.name})
+    )
 
 
 def to_parquet(answer: Answer) -> bytes:
