@@ -57,13 +57,15 @@ def java(version: str = LTS) -> str | None:
     return None
 
 
-def admin(version: str, home: Path, *arguments: str) -> str:
-    """Run `neo4j-admin` on a server's home; what it printed. Raises `RuntimeError` where it failed."""
+def admin(version: str, home: Path, *arguments: str, folder: Path | None = None) -> str:
+    """Run `neo4j-admin` on a server's home, in `folder`; what it printed. Raises `RuntimeError`."""
     (home / "conf").mkdir(parents=True, exist_ok=True)
     (home / "conf" / "neo4j.conf").touch()
     command = [*_command(version, "1g"), "org.neo4j.cli.AdminTool", *arguments]
     environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
-    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    ran = subprocess.run(
+        command, env=environment, cwd=folder, capture_output=True, text=True, check=False
+    )
     if ran.returncode:
         raise RuntimeError(f"neo4j-admin failed:\n{ran.stdout[-3000:]}\n{ran.stderr[-3000:]}")
     return ran.stdout
@@ -73,8 +75,10 @@ def _command(version: str, heap: str) -> list[str]:
     program = java(version)
     if program is None:
         raise RuntimeError(f"no Java that is new enough for Neo4j {version}")
-    modules = [] if version.startswith("5.") else ["--add-modules", "jdk.incubator.vector"]
-    return [program, f"-Xmx{heap}", *modules, "-cp", f"{fetch(version)}/*"]
+    opened = ["--add-opens=java.base/java.nio=ALL-UNNAMED"]
+    if not version.startswith("5."):
+        opened += ["--add-modules", "jdk.incubator.vector"]
+    return [program, f"-Xmx{heap}", *opened, "-cp", f"{fetch(version)}/*"]
 
 
 class Server:

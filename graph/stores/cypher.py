@@ -202,6 +202,11 @@ def _parameter(name: str, value: Any) -> Any:
     raise QueryError(f"the parameter {name} cannot be {value!r}", hint="give text, a number or a list")
 
 
+def masked(query: str) -> str:
+    """The question, as long as before, with comments blank and text and quoted names as underscores."""
+    return _SKIPPED.sub(lambda skipped: (" " if skipped[0][0] == "/" else "_") * len(skipped[0]), query)
+
+
 _RETURN = re.compile(r"\bRETURN\b(?:\s+DISTINCT\b)?", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:ORDER\s+BY|SKIP|LIMIT|OFFSET|UNION)\b", re.IGNORECASE)
 _AS = re.compile(r"\bAS\s+(`(?:``|[^`])+`|\w+)\s*\Z", re.IGNORECASE)
@@ -212,7 +217,7 @@ def columns(query: str) -> tuple[str, ...]:
 
     Empty where the text does not tell (`RETURN *`).
     """
-    bare = _SKIPPED.sub(lambda skipped: (" " if skipped[0][0] == "/" else "_") * len(skipped[0]), query)
+    bare = masked(query)
     found = [
         match for match in _RETURN.finditer(bare)
         if bare.count("{", 0, match.start()) == bare.count("}", 0, match.start())

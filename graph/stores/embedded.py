@@ -27,6 +27,7 @@ from ..elements import Delta
 from . import Mark, Progress, Rows
 from .child import Child, serve
 from .cypher import STATEMENT, STATES, Row, checked, columns, refuse
+from .embedded_dialect import reworded
 from .embedded_writing import Writer
 from .folder_lock import FolderLock
 
@@ -121,7 +122,7 @@ class EmbeddedStore:
     ) -> Rows:
         """See `Store.query`. Nodes and relationships come as dicts of their properties, paths as lists."""
         refuse(text)
-        answer = self._ask("opencypher", text, checked(parameters), timeout, limit)
+        answer = self._ask("opencypher", reworded(text), checked(parameters), timeout, limit)
         return Rows(tuple(answer["columns"]), tuple(map(tuple, answer["rows"])), answer["truncated"])
 
     def counts(self) -> Mapping[str, Mapping[str, int]]:
@@ -274,7 +275,7 @@ def _rows(database: Any, request: dict[str, Any]) -> dict[str, Any]:
         row = result.to_dict()
         names = names or list(row)
         rows.append([_plain(row.get(name), database) for name in names])
-    return {"columns": names or columns(text), "rows": rows, "truncated": truncated}
+    return {"columns": names or list(columns(text)), "rows": rows, "truncated": truncated}
 
 
 _PATH = re.compile(r"\(#\d+:\d+\)(?:(?:<-|-)\[#\d+:\d+\](?:->|-)\(#\d+:\d+\))*\Z")

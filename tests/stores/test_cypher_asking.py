@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from graphs import golden_graph
 from innograph.errors import QueryError, QueryStopped
+from innograph.graph.stores import Store
 
 GOLDEN = golden_graph()
 
@@ -30,26 +31,26 @@ GOLDEN = golden_graph()
     "MATCH (n) RETURN n; MATCH (n) DETACH DELETE n",
     "PROFILE CREATE (n:Thing)",
 ])
-def test_what_would_write_or_reach_outside_is_refused(loaded, question):
+def test_what_would_write_or_reach_outside_is_refused(loaded: Store, question: str) -> None:
     before = loaded.counts()
     with pytest.raises(QueryError):
         loaded.query(question)
     assert loaded.counts() == before
 
 
-@pytest.mark.parametrize("question", ["", "MATCH (n RETURN n", "RETURN $missing", "MATCH (n) RETURN m", "   "])
-def test_a_question_that_is_wrong_is_named_so(loaded, question):
+@pytest.mark.parametrize("question", ["", "MATCH (n RETURN n", "RETURN $missing", "MATCH (n) RETURN m", " "])
+def test_a_question_that_is_wrong_is_named_so(loaded: Store, question: str) -> None:
     with pytest.raises(QueryError) as caught:
         loaded.query(question)
     assert "Exception" not in str(caught.value) and "\n" not in str(caught.value)
 
 
-def test_words_of_writing_inside_text_and_comments_are_no_writing(loaded):
+def test_words_of_writing_inside_text_and_comments_are_no_writing(loaded: Store) -> None:
     found = loaded.query("/* CALL dbms.x() */ RETURN 'LOAD CSV; apoc.x' AS a // ; DELETE").rows
     assert found == (("LOAD CSV; apoc.x",),)
 
 
-def test_parameters_are_values_never_text(loaded):
+def test_parameters_are_values_never_text(loaded: Store) -> None:
     hostile = "'} MATCH (n) DETACH DELETE n //"
     rows = loaded.query("MATCH (n:Thing {name: $name}) RETURN n.key", {"name": hostile}).rows
     assert rows == ((f"Enterprise/{hostile}",),)
@@ -60,14 +61,14 @@ def test_parameters_are_values_never_text(loaded):
         loaded.query("RETURN $x", {"x": object()})
 
 
-def test_the_row_limit_cuts_and_says_so(loaded):
+def test_the_row_limit_cuts_and_says_so(loaded: Store) -> None:
     some = loaded.query("MATCH (n:Thing) RETURN n.key ORDER BY n.key", limit=3)
     assert len(some.rows) == 3 and some.truncated
     every = loaded.query("MATCH (n:Thing) RETURN n.key", limit=len(GOLDEN.nodes))
     assert len(every.rows) == len(GOLDEN.nodes) and not every.truncated
 
 
-def test_the_time_limit_stops_a_question_and_the_next_is_answered(loaded):
+def test_the_time_limit_stops_a_question_and_the_next_is_answered(loaded: Store) -> None:
     ranges = " ".join(f"UNWIND range(1, 3000) AS {name}" for name in "abc")
     endless = f"{ranges} WITH a, b, c WHERE a + b + c < 0 RETURN a"
     with pytest.raises(QueryStopped):
@@ -75,6 +76,6 @@ def test_the_time_limit_stops_a_question_and_the_next_is_answered(loaded):
     assert loaded.query("RETURN 1 AS one").rows == ((1,),)
 
 
-def test_columns_are_named_even_without_rows(loaded):
+def test_columns_are_named_even_without_rows(loaded: Store) -> None:
     empty = loaded.query("MATCH (n:Thing {key: 'no'}) RETURN n.name AS name, n.key, size([n]) AS `how many`")
     assert empty.columns == ("name", "n.key", "how many") and empty.rows == ()

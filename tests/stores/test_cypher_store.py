@@ -6,6 +6,7 @@ import dataclasses
 from typing import Any
 
 import pytest
+from conftest import Place
 from graphs import golden_graph
 from innograph.errors import StoreError
 from innograph.graph.elements import Delta, Edge, Graph, Node, by_key, edge_key
@@ -29,13 +30,13 @@ def dump(store: Store) -> dict[str, Any]:
     }
 
 
-def test_an_empty_store_says_so(place):
+def test_an_empty_store_says_so(place: Place) -> None:
     with place.open() as store:
         assert store.mark() == Mark("empty")
         assert store.counts() == {"nodes": {}, "edges": {}, "statements": {"": 0}}
 
 
-def test_what_was_loaded_is_there(place):
+def test_what_was_loaded_is_there(place: Place) -> None:
     with place.holding(GOLDEN) as store:
         held = dump(store)
         assert store.mark() == Mark("ready", "golden")
@@ -54,7 +55,7 @@ def test_what_was_loaded_is_there(place):
             assert said[name] == (list(value) if isinstance(value, tuple) else value)
 
 
-def test_evidence_is_one_hop_away(place):
+def test_evidence_is_one_hop_away(place: Place) -> None:
     with place.holding(GOLDEN) as store:
         rows = store.query(
             "MATCH (i:BulletinItem)-[:STATES]->(s:Statement) "
@@ -68,7 +69,7 @@ def test_evidence_is_one_hop_away(place):
         assert (subject, object_, role) == (edge.subject, edge.object, edge.role)
 
 
-def test_counts(place):
+def test_counts(place: Place) -> None:
     with place.holding(GOLDEN) as store:
         counts = store.counts()
     assert counts["nodes"]["Thing"] == len(GOLDEN.nodes)
@@ -77,7 +78,7 @@ def test_counts(place):
     assert counts["statements"] == {"": len(GOLDEN.statements)}
 
 
-def test_loading_twice_changes_nothing(place):
+def test_loading_twice_changes_nothing(place: Place) -> None:
     with place.holding(GOLDEN) as store:
         first = dump(store)
         store.apply(Delta(GOLDEN, after="golden", whole=True))
@@ -86,7 +87,7 @@ def test_loading_twice_changes_nothing(place):
         assert dump(store) == first
 
 
-def test_a_delta_brings_the_store_to_the_same_state_as_a_whole_load(place):
+def test_a_delta_brings_the_store_to_the_same_state_as_a_whole_load(place: Place) -> None:
     """Labels gained and lost, properties gone, edges and statements withdrawn and added."""
     after, delta = changed()
     with place.holding(GOLDEN) as store:
@@ -131,7 +132,7 @@ def changed() -> tuple[Graph, Delta]:
     return after, Delta(upserts, (lonely,), (gone.key,), tuple(silenced), "changed")
 
 
-def test_a_load_that_breaks_off_is_marked_and_completed_by_the_next(place):
+def test_a_load_that_breaks_off_is_marked_and_completed_by_the_next(place: Place) -> None:
     class Enough(Exception):
         pass
 
@@ -149,28 +150,28 @@ def test_a_load_that_breaks_off_is_marked_and_completed_by_the_next(place):
     store.close()
 
 
-def test_progress_ends_at_the_total(place):
+def test_progress_ends_at_the_total(place: Place) -> None:
     seen: list[tuple[int, int]] = []
     with place.open() as store:
-        store.apply(Delta(GOLDEN, after="x", whole=True), progress=lambda done, total: seen.append((done, total)))
+        store.apply(Delta(GOLDEN, after="x", whole=True), progress=lambda *step: seen.append(step))
     assert seen[-1] == (len(GOLDEN), len(GOLDEN))
     assert [done for done, _ in seen] == sorted(done for done, _ in seen)
 
 
-def test_an_edge_without_an_end_is_refused(place):
+def test_an_edge_without_an_end_is_refused(place: Place) -> None:
     loose = Edge("00", "MEMBER_OF", "memberOf", "Enterprise/nobody", "Alliance/none")
     with place.open() as store, pytest.raises(StoreError):
         store.apply(Delta(Graph(edges={"00": loose}), after="x", whole=True))
 
 
 @pytest.mark.parametrize("name", ["Bad Label", "A`) DETACH DELETE (n", "", "1x"])
-def test_a_label_that_would_have_to_be_quoted_is_refused(place, name):
+def test_a_label_that_would_have_to_be_quoted_is_refused(place: Place, name: str) -> None:
     node = Node("k", "T", ("Thing", name), {"name": "x"})
     with place.open() as store, pytest.raises(StoreError, match="cannot be a label"):
         store.apply(Delta(Graph({"k": node}), after="x", whole=True))
 
 
-def test_a_closed_store_can_be_closed_again(place):
+def test_a_closed_store_can_be_closed_again(place: Place) -> None:
     store = place.holding(GOLDEN)
     store.close()
     store.close()
