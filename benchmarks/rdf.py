@@ -34,29 +34,51 @@ PREFIX = "PREFIX ino: <https://w3id.org/innograph/ontology#>\n"
 RUNS = 10
 
 QUESTIONS = {
-    "members of an alliance": """SELECT ?key ?name ?role WHERE { ?a ino:key "Alliance/7" .
-        ?e a ino:Membership ; ino:object ?a ; ino:subject ?s ; ino:role ?role . ?s ino:key ?key ; ino:name ?name }
-        ORDER BY ?key ?role""",
-    "alliances of an organisation": """SELECT ?key ?seen WHERE { ?s ino:key "Enterprise/11" .
-        ?e a ino:Membership ; ino:subject ?s ; ino:object ?a ; ino:firstSeen ?seen . ?a ino:key ?key } ORDER BY ?key""",
-    "shared members of two": """SELECT ?key WHERE { ?a ino:key "Alliance/1" . ?b ino:key "Alliance/2" .
-        ?m ino:memberOf ?a, ?b ; ino:key ?key } ORDER BY ?key""",
-    "who shares members with one": """SELECT ?key (COUNT(DISTINCT ?m) AS ?n) WHERE { ?a ino:key "Alliance/1" .
-        ?m ino:memberOf ?a, ?b . ?b a ino:Alliance ; ino:key ?key FILTER(?a != ?b) }
-        GROUP BY ?key ORDER BY DESC(?n) ?key LIMIT 10""",
-    "chairs of several": """SELECT ?key (COUNT(?a) AS ?n) WHERE { ?s ino:chairs ?a ; ino:key ?key }
+    "members of an alliance": """
+        SELECT ?key ?name ?role WHERE {
+          ?a ino:key "Alliance/7" . ?e a ino:Membership ; ino:object ?a ; ino:subject ?s ; ino:role ?role .
+          ?s ino:key ?key ; ino:name ?name
+        } ORDER BY ?key ?role""",
+    "alliances of an organisation": """
+        SELECT ?key ?seen WHERE {
+          ?s ino:key "Enterprise/11" .
+          ?e a ino:Membership ; ino:subject ?s ; ino:object ?a ; ino:firstSeen ?seen . ?a ino:key ?key
+        } ORDER BY ?key""",
+    "shared members of two": """
+        SELECT ?key WHERE {
+          ?a ino:key "Alliance/1" . ?b ino:key "Alliance/2" . ?m ino:memberOf ?a, ?b ; ino:key ?key
+        } ORDER BY ?key""",
+    "who shares members with one": """
+        SELECT ?key (COUNT(DISTINCT ?m) AS ?n) WHERE {
+          ?a ino:key "Alliance/1" . ?m ino:memberOf ?a, ?b . ?b a ino:Alliance ; ino:key ?key FILTER(?a != ?b)
+        } GROUP BY ?key ORDER BY DESC(?n) ?key LIMIT 10""",
+    "chairs of several": """
+        SELECT ?key (COUNT(?a) AS ?n) WHERE { ?s ino:chairs ?a ; ino:key ?key }
         GROUP BY ?key HAVING(COUNT(?a) > 1) ORDER BY DESC(?n) ?key LIMIT 20""",
-    "hosts of an event": """SELECT ?key ?role WHERE { ?v ino:key "Event/5" . ?e a ino:Organizing ; ino:object ?v ;
-        ino:subject ?s ; ino:role ?role . ?s ino:key ?key } ORDER BY ?key ?role""",
-    "co-hosts of an organisation": """SELECT DISTINCT ?key WHERE { ?s ino:key "Enterprise/3" ; ino:hosts ?v .
-        ?o ino:hosts ?v ; ino:key ?key FILTER(?o != ?s) } ORDER BY ?key""",
-    "sentences behind a fact": """SELECT ?item ?quote WHERE { ?s ino:key "Enterprise/11" . ?e ino:subject ?s .
-        GRAPH ?g { ?t ino:edge ?e ; ino:quote ?quote . ?i ino:states ?t } ?i ino:key ?item } ORDER BY ?item ?quote""",
-    "facts of an item": """SELECT ?s ?p ?o WHERE { ?i ino:key "BulletinItem/b3#4" ; ino:hasGraph ?g .
-        GRAPH ?g { ?t a ino:Statement ; ino:subject ?s ; ino:predicate ?p ; ino:object ?o } } ORDER BY ?s ?p ?o""",
-    "new ties of a period": """SELECT ?one ?other WHERE { ?e a ino:Cooperation ; ino:subject ?a ; ino:object ?b ;
-        ino:firstSeen ?d FILTER(?d >= "2024-11" && ?d < "2024-12") ?a ino:key ?one . ?b ino:key ?other }
-        ORDER BY ?one ?other""",
+    "hosts of an event": """
+        SELECT ?key ?role WHERE {
+          ?v ino:key "Event/5" . ?e a ino:Organizing ; ino:object ?v ; ino:subject ?s ; ino:role ?role .
+          ?s ino:key ?key
+        } ORDER BY ?key ?role""",
+    "co-hosts of an organisation": """
+        SELECT DISTINCT ?key WHERE {
+          ?s ino:key "Enterprise/3" ; ino:hosts ?v . ?o ino:hosts ?v ; ino:key ?key FILTER(?o != ?s)
+        } ORDER BY ?key""",
+    "sentences behind a fact": """
+        SELECT ?item ?quote WHERE {
+          ?s ino:key "Enterprise/11" . ?e ino:subject ?s .
+          GRAPH ?g { ?t ino:edge ?e ; ino:quote ?quote . ?i ino:states ?t } ?i ino:key ?item
+        } ORDER BY ?item ?quote""",
+    "facts of an item": """
+        SELECT ?s ?p ?o WHERE {
+          ?i ino:key "BulletinItem/b3#4" ; ino:hasGraph ?g .
+          GRAPH ?g { ?t a ino:Statement ; ino:subject ?s ; ino:predicate ?p ; ino:object ?o }
+        } ORDER BY ?s ?p ?o""",
+    "new ties of a period": """
+        SELECT ?one ?other WHERE {
+          ?e a ino:Cooperation ; ino:subject ?a ; ino:object ?b ; ino:firstSeen ?d
+          FILTER(?d >= "2024-11" && ?d < "2024-12") ?a ino:key ?one . ?b ino:key ?other
+        } ORDER BY ?one ?other""",
 }
 
 
@@ -86,7 +108,8 @@ def graph(facts: int, seed: int = 7) -> Graph:
 
 def _node(key: str, name: str) -> Node:
     type_ = key.partition("/")[0]
-    return Node(key, type_, load().labels(type_), {"name": name, "aliases": (f"{name}简称",), "field": "新材料"})
+    said = {"name": name, "aliases": (f"{name}简称",), "field": "新材料"}
+    return Node(key, type_, load().labels(type_), said)
 
 
 def _fact(rng: random.Random, alliances: list[str], firms: list[str], events: list[str]) -> Edge:
@@ -97,7 +120,7 @@ def _fact(rng: random.Random, alliances: list[str], firms: list[str], events: li
     elif kind < 0.8:
         ends = firm, "organizes", rng.choice(events), rng.choice(("host", "undertake", "support"))
     else:
-        one, other = sorted((firm, rng.choice(firms)))
+        one, other = sorted(rng.sample(firms, 2))
         ends = one, "cooperatesWith", other, rng.choice(("joint", "talk", "agreement"))
     subject, predicate, object_, role = ends
     month = f"{rng.randrange(2018, 2025)}-{rng.randrange(1, 13):02}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...ontology import load
+from ...ontology import load, source
+from ..elements import digest
 from ..rdf_model import Quad
 from ..rdf_terms import RDF_TYPE, Term, iri, literal, local, term, text_of
 from . import Mark
@@ -31,6 +32,7 @@ def mark_quads(base: str, mark: Mark) -> set[Quad]:
         Quad(subject, term("state"), literal(mark.state), graph),
         Quad(subject, term("layoutVersion"), literal(LAYOUT), graph),
         Quad(subject, _VERSION, literal(load().version), graph),
+        Quad(subject, term("ontologyHash"), literal(digest(source())), graph),
     }
     if mark.ledger:
         found.add(Quad(subject, term("ledgerHash"), literal(mark.ledger), graph))
@@ -40,13 +42,13 @@ def mark_quads(base: str, mark: Mark) -> set[Quad]:
 def read_mark(quads: Iterable[Quad]) -> Mark:
     """The mark that these quads about the store say.
 
-    A store of another layout or ontology is `loading`: it needs the whole difference.
+    A store of another layout, or filled by another ontology, is `loading`: it needs the whole difference.
     """
     found = {local(q.predicate) or q.predicate: text_of(q.object) for q in quads if q.object[0] == '"'}
     state = found.get("state")
     if state is None:
         return Mark("empty")
-    current = found.get("layoutVersion") == str(LAYOUT) and found.get(_VERSION) == load().version
+    current = found.get("layoutVersion") == str(LAYOUT) and found.get("ontologyHash") == digest(source())
     return Mark("ready" if state == "ready" and current else "loading", found.get("ledgerHash", ""))
 
 

@@ -75,7 +75,8 @@ def _nodes() -> Iterable[Node]:
     yield node(TRAINING, "标准培训", date="2024-07", status="planned")
     yield node(CANCELLED, "展览会", status="cancelled")
     yield node("Policy/科学技术奖励条例", "国家科学技术奖励条例", date="1999-05-23")
-    yield node("Policy/修改决定", "国务院关于修改《国家科学技术奖励条例》的决定", aliases=("国务院令第782号",))
+    yield node("Policy/修改决定", "国务院关于修改《国家科学技术奖励条例》的决定",
+               aliases=("国务院令第782号",))
     yield node("Standard/T-CNTAC-1", "绿色纤维评价", level="group", code="T/CNTAC 1-2024")
     yield node("Topic/碳纤维", "碳纤维")
     yield node("Place/北京", "北京")

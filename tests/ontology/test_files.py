@@ -35,29 +35,29 @@ def declared() -> set[URIRef]:
 
 
 @pytest.mark.parametrize("graph", [SHAPES, ALIGNMENT], ids=["shapes", "alignment"])
-def test_they_name_only_terms_of_the_ontology(graph):
+def test_they_name_only_terms_of_the_ontology(graph: Graph) -> None:
     assert own(graph) - declared() == set()
 
 
-def test_the_written_part_of_the_shapes_is_up_to_date():
+def test_the_written_part_of_the_shapes_is_up_to_date() -> None:
     head, marker, below = source("shapes.ttl").partition(build_shapes.MARKER)
     assert marker and below == build_shapes.below(load()), "run scripts/build_shapes.py"
     assert "shp:Thing" in head
 
 
-def test_the_context_is_up_to_date():
+def test_the_context_is_up_to_date() -> None:
     assert source("context.jsonld") == text(), "run scripts/build_context.py"
     assert json.loads(text())["@context"]["memberOf"] == {"@type": "@id"}
 
 
-def test_every_rule_has_a_message_in_both_languages():
-    parts = {o for o in SHAPES.objects(None, SH.property)}
+def test_every_rule_has_a_message_in_both_languages() -> None:
+    parts = set(SHAPES.objects(None, SH.property))
     parts |= {s for s in SHAPES.subjects(RDF.type, SH.NodeShape) if (s, SH["class"], None) in SHAPES}
     for part in parts:
         assert {m.language for m in SHAPES.objects(part, SH.message)} == {"zh", "en"}, part
 
 
-def test_days_are_typed_in_the_shapes_and_not_in_the_ontology():
+def test_days_are_typed_in_the_shapes_and_not_in_the_ontology() -> None:
     assert not [t for t in ONTOLOGY if str(t[2]).endswith("XMLSchema#date")]
     assert [s for s, o in SHAPES.subject_objects(SH.datatype) if str(o).endswith("#date")]
 
@@ -74,11 +74,11 @@ def test_days_are_typed_in_the_shapes_and_not_in_the_ontology():
         (INO.code, RDFS.subPropertyOf, SKOS.notation),
     ],
 )
-def test_other_vocabularies_get_what_they_are_owed(ours, how, theirs):
+def test_other_vocabularies_get_what_they_are_owed(ours: URIRef, how: URIRef, theirs: URIRef) -> None:
     assert (ours, how, theirs) in ALIGNMENT
 
 
-def test_hosts_is_schema_organizer_the_other_way_round():
+def test_hosts_is_schema_organizer_the_other_way_round() -> None:
     inverse = next(ALIGNMENT.subjects(OWL.inverseOf, INO.hosts))
     assert (inverse, RDFS.subPropertyOf, SCHEMA.organizer) in ALIGNMENT
 
@@ -89,7 +89,7 @@ needs_java = pytest.mark.skipif(
 
 
 @needs_java
-def test_the_ontology_is_owl_2_dl_consistent_and_every_class_can_have_members():
+def test_the_ontology_is_owl_2_dl_consistent_and_every_class_can_have_members() -> None:
     good, report = owl_check.check(ROOT / "ontology" / "innograph.ttl")
     assert good, report
 
@@ -104,7 +104,7 @@ def test_the_ontology_is_owl_2_dl_consistent_and_every_class_can_have_members():
     ],
     ids=["reserved vocabulary", "an empty class", "not declared"],
 )
-def test_the_checker_finds_what_is_wrong(tmp_path, added):
+def test_the_checker_finds_what_is_wrong(tmp_path: Path, added: str) -> None:
     path = tmp_path / "wrong.ttl"
     path.write_text(source() + added, encoding="utf-8")
     assert not owl_check.check(path)[0]

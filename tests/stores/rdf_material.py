@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from innograph.graph.elements import Delta, Graph
 from innograph.graph.rdf_model import Quad, quads
@@ -22,7 +23,7 @@ def delta(before: Graph, after: Graph, name: str, *, whole: bool = False) -> Del
     if whole:
         return Delta(after, after=name, whole=True)
 
-    def changed(one: dict, other: dict) -> dict:  # type: ignore[type-arg]
+    def changed(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
         return {key: value for key, value in other.items() if one.get(key) != value}
 
     def gone(one: Iterable[str], other: Iterable[str]) -> tuple[str, ...]:

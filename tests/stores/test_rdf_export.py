@@ -1,6 +1,8 @@
 """Graph → file → graph gives the same quads, read by pyoxigraph and by rdflib."""
 
 import io
+from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -25,7 +27,7 @@ RDFLIB = {"nquads": "nquads", "trig": "trig", "jsonld": "json-ld", "turtle": "tu
 GOLDEN = golden_graph()
 
 
-def written(format_: str, source=GOLDEN) -> bytes:
+def written(format_: Any, source: Graph | RdfStore = GOLDEN) -> bytes:
     out = io.BytesIO()
     export(source, out, format_, base=BASE)
     return out.getvalue()
@@ -47,12 +49,12 @@ def wanted(format_: str) -> set[Quad]:
 
 
 @pytest.mark.parametrize("format_", FORMATS)
-def test_pyoxigraph_reads_the_same_quads_back(format_):
+def test_pyoxigraph_reads_the_same_quads_back(format_: str) -> None:
     assert read(written(format_), OX[format_]) == wanted(format_)
 
 
 @pytest.mark.parametrize("format_", FORMATS)
-def test_rdflib_reads_the_same_quads_back(format_):
+def test_rdflib_reads_the_same_quads_back(format_: str) -> None:
     dataset = rdflib.Dataset()
     dataset.parse(data=written(format_), format=RDFLIB[format_])
     again = dataset.serialize(format="nquads").encode()
@@ -60,22 +62,22 @@ def test_rdflib_reads_the_same_quads_back(format_):
 
 
 @pytest.mark.parametrize("format_", FORMATS)
-def test_the_same_bytes_from_memory_and_from_a_store(format_, tmp_path):
+def test_the_same_bytes_from_memory_and_from_a_store(format_: str, tmp_path: Path) -> None:
     with RdfStore(tmp_path / "rdf", base=BASE) as store:
         store.apply(delta(Graph(), GOLDEN, "a"))
         assert written(format_, store) == written(format_)
 
 
-def test_a_file_is_whole_or_not_there(tmp_path):
+def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
     export(GOLDEN, tmp_path / "kg.trig", "trig", base=BASE)
     assert [p.name for p in tmp_path.iterdir()] == ["kg.trig"]
     with pytest.raises(InnographError):
         export(GOLDEN, tmp_path / "no" / "kg.trig", "trig", base=BASE)
     with pytest.raises(QueryError):
-        export(GOLDEN, tmp_path / "kg.n3", "n3", base=BASE)
+        export(GOLDEN, tmp_path / "kg.n3", "n3", base=BASE)  # type: ignore[arg-type]
 
 
-def test_rdflib_asks_serialises_and_extends():
+def test_rdflib_asks_serialises_and_extends() -> None:
     dataset = to_rdflib(GOLDEN, base=BASE)
     names = {str(row[0]) for row in dataset.query(PREFIX + "SELECT ?n { ?s a ino:Enterprise ; ino:name ?n }")}
     assert set(HOSTILE) < names
@@ -85,6 +87,6 @@ def test_rdflib_asks_serialises_and_extends():
     assert "ino:Alliance" in dataset.default_graph.serialize(format="turtle")
 
 
-def test_rdflib_and_pyoxigraph_hold_the_same_quads():
+def test_rdflib_and_pyoxigraph_hold_the_same_quads() -> None:
     again = to_rdflib(GOLDEN, base=BASE).serialize(format="nquads").encode()
     assert read(again, ox.RdfFormat.N_QUADS) == expected(GOLDEN)

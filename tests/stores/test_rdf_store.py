@@ -1,6 +1,7 @@
 """The same tests on pyoxigraph on disk and on a real Fuseki: what goes in is what is there."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from fuseki import Fuseki, fetched
@@ -17,6 +18,7 @@ from innograph.graph.stores.rdf import RdfStore
 from innograph.graph.stores.sparql_server import SparqlServer
 
 GOLDEN = golden_graph()
+AnyStore = RdfStore | SparqlServer
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +30,7 @@ def server() -> Iterator[Fuseki]:
 
 
 @pytest.fixture(params=["pyoxigraph", "fuseki"])
-def store(request, tmp_path) -> Iterator[RdfStore | SparqlServer]:
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[AnyStore]:
     if request.param == "pyoxigraph":
         with RdfStore(tmp_path / "rdf", base=BASE) as found:
             yield found
@@ -39,31 +41,31 @@ def store(request, tmp_path) -> Iterator[RdfStore | SparqlServer]:
         yield remote
 
 
-def held(store: RdfStore | SparqlServer) -> set[Quad]:
+def held(store: AnyStore) -> set[Quad]:
     """All quads of a store but those about itself."""
     return set(store.quads())
 
 
-def test_a_new_store_is_empty(store):
+def test_a_new_store_is_empty(store: AnyStore) -> None:
     assert store.mark() == Mark("empty")
     assert store.counts() == {"nodes": {}, "edges": {}, "statements": {"": 0}}
 
 
-def test_it_holds_the_quads_of_the_graph_and_no_others(store):
+def test_it_holds_the_quads_of_the_graph_and_no_others(store: AnyStore) -> None:
     store.apply(delta(Graph(), GOLDEN, "a", whole=True))
     assert held(store) == expected(GOLDEN)
     assert store.mark() == Mark("ready", "a")
 
 
 @pytest.mark.parametrize("whole", [True, False])
-def test_loaded_twice_it_is_the_same(store, whole):
+def test_loaded_twice_it_is_the_same(store: AnyStore, whole: bool) -> None:
     store.apply(delta(Graph(), GOLDEN, "a"))
     store.apply(delta(Graph(), GOLDEN, "a", whole=whole))
     assert held(store) == expected(GOLDEN)
 
 
 @pytest.mark.parametrize("item", [ITEM_1, ITEM_2, ROW_1])
-def test_an_item_leaves_with_exactly_what_it_stated(store, item):
+def test_an_item_leaves_with_exactly_what_it_stated(store: AnyStore, item: str) -> None:
     after = without_item(GOLDEN, item)
     store.apply(delta(Graph(), GOLDEN, "a", whole=True))
     store.apply(delta(GOLDEN, after, "b"))
@@ -72,7 +74,7 @@ def test_an_item_leaves_with_exactly_what_it_stated(store, item):
     assert held(store) == expected(GOLDEN)
 
 
-def test_a_triple_stays_while_another_role_asserts_it(store):
+def test_a_triple_stays_while_another_role_asserts_it(store: AnyStore) -> None:
     initiator = edge_key(TSINGHUA, "memberOf", FIBRE, "initiator")
     store.apply(delta(Graph(), GOLDEN, "a", whole=True))
     store.apply(Delta(Graph(), deleted_edges=(initiator,), after="b"))
@@ -81,7 +83,7 @@ def test_a_triple_stays_while_another_role_asserts_it(store):
     assert said == {"chairs", "memberOf"}
 
 
-def test_an_attribute_that_is_gone_leaves_nothing_behind(store):
+def test_an_attribute_that_is_gone_leaves_nothing_behind(store: AnyStore) -> None:
     old = GOLDEN.nodes[TSINGHUA]
     bare = type(old)(old.key, old.type, old.labels[:-1], {"name": "清华大学", "founded": "1911"})
     store.apply(delta(Graph(), GOLDEN, "a", whole=True))
@@ -90,7 +92,7 @@ def test_an_attribute_that_is_gone_leaves_nothing_behind(store):
     assert held(store) == expected(changed)
 
 
-def test_counts_are_those_of_the_graph(store):
+def test_counts_are_those_of_the_graph(store: AnyStore) -> None:
     store.apply(delta(Graph(), GOLDEN, "a", whole=True))
     counts = store.counts()
     assert counts["statements"] == {"": len(GOLDEN.statements)}
@@ -99,7 +101,7 @@ def test_counts_are_those_of_the_graph(store):
     assert counts["nodes"]["MemberUnit"] == 3
 
 
-def test_hostile_names_are_stored_as_text_and_found_by_parameter(store):
+def test_hostile_names_are_stored_as_text_and_found_by_parameter(store: AnyStore) -> None:
     store.apply(delta(Graph(), GOLDEN, "a"))
     ask = PREFIX + "SELECT ?key WHERE { ?s ino:name ?name ; ino:key ?key }"
     for name in HOSTILE:
@@ -119,20 +121,20 @@ def test_hostile_names_are_stored_as_text_and_found_by_parameter(store):
         "DELETE WHERE { ?s ?p ?o }", "LOAD <http://127.0.0.1/x>", "SELECT ?s WHERE { ?s ?p",
     ],
 )
-def test_what_writes_or_calls_others_is_refused(store, text):
+def test_what_writes_or_calls_others_is_refused(store: AnyStore, text: str) -> None:
     store.apply(delta(Graph(), GOLDEN, "a"))
     with pytest.raises(QueryError):
         store.query(text)
     assert held(store) == expected(GOLDEN)
 
 
-def test_a_name_or_comment_may_say_service(store):
+def test_a_name_or_comment_may_say_service(store: AnyStore) -> None:
     store.apply(delta(Graph(), GOLDEN, "a"))
     text = 'SELECT ?s WHERE { ?s ?p "SERVICE" } # SERVICE <http://127.0.0.1/>'
     assert store.query(text).rows == ()
 
 
-def test_ask_and_construct_give_rows_too(store):
+def test_ask_and_construct_give_rows_too(store: AnyStore) -> None:
     store.apply(delta(Graph(), GOLDEN, "a"))
     assert store.query("ASK { ?s ?p ?o }").rows == ((True,),)
     construct = PREFIX + "CONSTRUCT { ?s ino:is ?e } WHERE { ?s ino:key ?key ; ino:evidence ?e }"
@@ -142,11 +144,11 @@ def test_ask_and_construct_give_rows_too(store):
     assert answer.rows == ((f"{BASE}edge/{key}", "https://w3id.org/innograph/ontology#is", 2),)
 
 
-def test_rows_are_plain_values_and_limited(store):
+def test_rows_are_plain_values_and_limited(store: AnyStore) -> None:
     store.apply(delta(Graph(), GOLDEN, "a"))
     text = PREFIX + (
-        "SELECT ?role ?evidence ?confidence ?day ?none WHERE { ?e a ino:Fact ; ino:key ?key ; ino:role ?role ;"
-        " ino:evidence ?evidence ; ino:confidence ?confidence ; ino:sinceEarliest ?day }"
+        "SELECT ?role ?evidence ?confidence ?day ?none WHERE { ?e a ino:Fact ; ino:key ?key ;"
+        " ino:role ?role ; ino:evidence ?evidence ; ino:confidence ?confidence ; ino:sinceEarliest ?day }"
     )
     key = edge_key(TSINGHUA, "memberOf", FIBRE, "chair")
     assert store.query(text, {"key": key}).rows == (("chair", 2, 1.0, "2009-01-01", None),)
@@ -154,7 +156,7 @@ def test_rows_are_plain_values_and_limited(store):
     assert len(short.rows) == 7 and short.truncated
 
 
-def test_an_endless_question_is_stopped_and_the_next_one_answered(store):
+def test_an_endless_question_is_stopped_and_the_next_one_answered(store: AnyStore) -> None:
     store.apply(delta(Graph(), GOLDEN, "a"))
     endless = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(?c != ?i) }"
     with pytest.raises(QueryStopped):
@@ -162,7 +164,7 @@ def test_an_endless_question_is_stopped_and_the_next_one_answered(store):
     assert store.query("ASK { ?s ?p ?o }").rows == ((True,),)
 
 
-def test_a_load_cut_off_is_seen_and_completed(store):
+def test_a_load_cut_off_is_seen_and_completed(store: AnyStore) -> None:
     class Cut(Exception):
         pass
 
@@ -178,7 +180,7 @@ def test_a_load_cut_off_is_seen_and_completed(store):
     assert held(store) == expected(GOLDEN)
 
 
-def test_two_shared_members_are_counted_once_whatever_their_roles(store):
+def test_two_shared_members_are_counted_once_whatever_their_roles(store: AnyStore) -> None:
     store.apply(delta(Graph(), GOLDEN, "a"))
     text = PREFIX + (
         "SELECT ?one ?other (COUNT(DISTINCT ?m) AS ?shared) WHERE { ?m ino:memberOf ?a, ?b ."
@@ -189,7 +191,9 @@ def test_two_shared_members_are_counted_once_whatever_their_roles(store):
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
-def test_any_way_through_the_graphs_ends_in_the_same_store(tmp_path_factory, data):
+def test_any_way_through_the_graphs_ends_in_the_same_store(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
     """Any sequence of parts of the golden graph, each applied by its delta, leaves exactly the last one."""
     now = Graph()
     with RdfStore(tmp_path_factory.mktemp("rdf") / "rdf", base=BASE) as store:
@@ -209,7 +213,7 @@ def _part(keep: set[str]) -> Graph:
     return Graph(nodes, edges, statements)
 
 
-def test_other_peoples_data_on_a_server_stays(server):
+def test_other_peoples_data_on_a_server_stays(server: Fuseki) -> None:
     with SparqlServer(server.url, base=BASE) as store:
         store.wipe()
         theirs = "INSERT DATA { <urn:x> <urn:p> 1 . GRAPH <urn:g> { <urn:x> <urn:p> 2 } }"
@@ -219,5 +223,5 @@ def test_other_peoples_data_on_a_server_stays(server):
         store.apply(delta(without_item(GOLDEN, ITEM_1), Graph(), "c"))
         assert store.query("SELECT ?o WHERE { { <urn:x> ?p ?o } UNION { GRAPH ?g { <urn:x> ?p ?o } } }").rows
         assert not held(store)
-        assert len(store.query(ALL).rows) == 2 + 5
+        assert len([row for row in store.query(ALL).rows if "meta/" not in str(row[3])]) == 2
         store._write("DELETE WHERE { <urn:x> ?p ?o } ; DROP GRAPH <urn:g>")
