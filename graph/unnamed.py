@@ -148,11 +148,14 @@ def _dated_hooks(run: Joining, form: Form) -> list[Hook]:
 
 
 def _conflict(run: Joining, left: int, right: int) -> bool:
-    """Whether both events have dates, and none in common."""
-    dates = [
-        {d for one in run.clusters.members(root) for d in run.forms[one].dates} for root in (left, right)
-    ]
-    return bool(dates[0] and dates[1]) and not dates[0] & dates[1]
+    """Whether both events have dates and none in common, or are two bodies' own meetings."""
+    pair = [[run.forms[one] for one in run.clusters.members(root)] for root in (left, right)]
+    dates = [{date for form in forms for date in form.dates} for forms in pair]
+    if dates[0] and dates[1] and not dates[0] & dates[1]:
+        return True
+    hosts = [set(run.clusters.roots(host for form in forms for host in form.hosts)) for forms in pair]
+    public = any(names.is_public_event(form.form) for forms in pair for form in forms)
+    return bool(hosts[0] and hosts[1]) and not hosts[0] & hosts[1] and not public
 
 
 def _by_hooks(run: Joining, forms: list[Form], hooks: object, rule: str) -> None:

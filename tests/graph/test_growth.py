@@ -4,7 +4,6 @@ import tracemalloc
 from collections.abc import Iterator
 
 from graph_material import bulletin, item
-
 from innograph.graph.model import BulletinFacts, Entity
 from innograph.graph.resolution import resolve
 
@@ -17,8 +16,12 @@ def archive(issues: int) -> Iterator[BulletinFacts]:
         id_ = f"第{issue}期"
         items = []
         for number in range(1, ITEMS + 1):
-            entities = [Entity("e0", "Alliance", f"第{number}类材料产业技术创新战略联盟", (f"第{number}类材料联盟",))]
-            entities += [Entity(f"e{n}", "Enterprise", f"示例{number * 3 + n}号有限公司") for n in range(1, 10)]
+            entities = [
+                Entity("e0", "Alliance", f"第{number}类材料产业技术创新战略联盟", (f"第{number}类材料联盟",))
+            ]
+            entities += [
+                Entity(f"e{n}", "Enterprise", f"示例{number * 3 + n}号有限公司") for n in range(1, 10)
+            ]
             links = [(f"e{n}", "memberOf", "e0", "member") for n in range(1, 10)]
             items.append(item(id_, number, "文", entities, links))
         yield bulletin(id_, *items)

@@ -228,6 +228,14 @@ def test_the_same_event_name_alone_is_a_question_unless_the_dates_differ() -> No
     )
 
 
+def test_two_bodies_own_meetings_of_one_name_are_no_question() -> None:
+    found, asked = keys(
+        event("a", "第三届理事会第二次会议", "化纤联盟"), event("b", "第三届理事会第二次会议", "木竹联盟")
+    )
+    assert found[0] != found[1]
+    assert asked == []
+
+
 def test_a_planned_event_and_its_holding_are_one() -> None:
     found = resolve(
         [
