@@ -92,6 +92,7 @@ def test_the_chair_moves_on(graph: Graph) -> None:
 
 def test_events_are_planned_postponed_cancelled_and_held(facts: list[BulletinFacts], graph: Graph) -> None:
     assert status(graph, "2024年度联盟工作交流大会") == "planned"
+    assert status(then(facts, "2022-03-31"), "第一届星湖新材料博览会") == "planned"
     assert status(graph, "第一届星湖新材料博览会") is None
     assert status(then(facts, "2022"), "2022年度联盟工作交流大会") == "postponed"
     assert status(graph, "2022年度联盟工作交流大会") is None
