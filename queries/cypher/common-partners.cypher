@@ -16,7 +16,7 @@
 // edges = "edges"
 
 MATCH (a:Thing {key: $one})-[r:COOPERATES_WITH]-(p:Thing)-[s:COOPERATES_WITH]-(b:Thing {key: $other})
-WHERE p.key <> $one AND p.key <> $other
+WHERE $one <> $other AND p.key <> $one AND p.key <> $other
 RETURN p.key AS partner_key, p.name AS partner, p.type AS type, collect(DISTINCT r.role) AS ways_one,
        collect(DISTINCT s.role) AS ways_other, collect(DISTINCT r.key) + collect(DISTINCT s.key) AS edges
 ORDER BY partner_key

@@ -18,6 +18,7 @@
 // edges = "edges"
 
 MATCH (a:Alliance {key: $one})<-[r:MEMBER_OF]-(m:Thing)-[s:MEMBER_OF]->(b:Alliance {key: $other})
+WHERE $one <> $other
 RETURN m.key AS member_key, m.name AS member, m.type AS type,
        collect(DISTINCT r.role) AS roles_one, collect(DISTINCT s.role) AS roles_other,
        max(r.until) AS left_one, max(s.until) AS left_other,
