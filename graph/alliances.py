@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from . import names
+from .forms import ORGANIZATION
 from .joining import Join, Joining
-from .mentions import ORGANIZATION
 
 
 def cores(run: Joining) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from . import names
+from .forms import LOCAL, ORGANIZATION, PLACE
 from .joining import Join, Joining
 from .judgements import Conflict
-from .mentions import LOCAL, ORGANIZATION, PLACE
 
 
 def apply(run: Joining) -> None:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from . import names
 from .clusters import Clusters
+from .forms import LOCAL, ORGANIZATION, PLACE, Form, Table
 from .judgements import Conflict, Judgements
-from .mentions import LOCAL, ORGANIZATION, PLACE, Form, Table
 
 CLAIMING = (ORGANIZATION, PLACE, "Project", "Achievement", "Honour", "Topic")
 

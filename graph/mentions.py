@@ -1,97 +1,17 @@
 """Mentions gathered: one pass over the bulletins, names kept once however often they are said.
 
-Each mention falls on a `Form`: one name of one family of types, with what tells it from the same name
-elsewhere (`apart`): nothing where the name alone identifies, else parent, organisation, host and date, or
-the item. What is kept grows with the distinct names, plus four bytes a mention.
+Each mention falls on a `Form`. What is kept grows with the distinct names, plus four bytes a mention.
 """
 
 from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
-from .. import ontology
 from . import names
+from .forms import EVENT, LOCAL, ORGANIZATION, PERSON, PLACE, WORK, Form, Sample, Table, family
 from .model import BulletinFacts, Entity, ItemFacts
-
-ORGANIZATION, PERSON, EVENT, WORK, PLACE = "Organization", "Person", "Event", "Work", "Place"
-
-LOCAL = "\x1f"
-"""Stands before the bulletin or item that a name is kept to; white space, so no name contains it."""
-
-Hook = tuple[str | int, ...]
-
-
-@dataclass(slots=True)
-class Sample:
-    """Where a form stands: the item, its headline and the words around the first mention."""
-
-    item: str
-    title: str
-    quote: str
-
-
-@dataclass(slots=True)
-class Form:
-    """One name of one family. `number` is only this run's; nothing durable depends on it.
-
-    `aliases` maps a folded alias (with its scope, where it says nothing elsewhere) to (as written, whether a
-    roster gives it, item). `hosts`, `parents`, `posts`
-    are numbers of forms; `dates`, `places`, `numbers`, `posts_held` are text.
-    """
-
-    number: int
-    family: str
-    form: str
-    apart: str
-    names: set[str] = field(default_factory=set)
-    types: Counter[str] = field(default_factory=Counter)
-    roster_types: Counter[str] = field(default_factory=Counter)
-    rosters: set[str] = field(default_factory=set)
-    ids: set[tuple[str, str]] = field(default_factory=set)
-    aliases: dict[str, tuple[str, bool, str]] = field(default_factory=dict)
-    former: set[str] = field(default_factory=set)
-    parents: set[int] = field(default_factory=set)
-    memberships: set[int] = field(default_factory=set)
-    hosts: set[int] = field(default_factory=set)
-    dates: set[str] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
-    numbers: set[tuple[str, str]] = field(default_factory=set)
-    posts_held: set[str] = field(default_factory=set)
-    items: array[int] = field(default_factory=lambda: array("I"))
-    sample: Sample | None = None
-
-    @property
-    def name(self) -> str:
-        """The first of its spellings."""
-        return min(self.names)
-
-
-@dataclass(slots=True)
-class Table:
-    """All forms, and for each item its local keys and the forms they fall on.
-
-    `ranges` are each bulletin's items, `related` the pairs of organisations that an item relates to each
-    other.
-    """
-
-    forms: list[Form] = field(default_factory=list)
-    by_name: dict[tuple[str, str, str], int] = field(default_factory=dict)
-    items: list[str] = field(default_factory=list)
-    bulletins: list[str] = field(default_factory=list)
-    bulletin_of: array[int] = field(default_factory=lambda: array("I"))
-    ranges: list[range] = field(default_factory=list)
-    locals: list[tuple[str, ...]] = field(default_factory=list)
-    placed: list[array[int]] = field(default_factory=list)
-    related: set[tuple[int, int]] = field(default_factory=set)
-
-    def form(self, family: str, form: str, apart: str = "") -> Form | None:
-        """The form of this family, folded name and discriminator, if anything falls on it."""
-        number = self.by_name.get((family, form, apart))
-        return None if number is None else self.forms[number]
 
 
 def gather(bulletins: Iterable[BulletinFacts]) -> Table:
@@ -122,18 +42,11 @@ def _renumber(table: Table) -> None:
         form.number = number
     for form in forms:
         for name in ("parents", "memberships", "hosts"):
-            setattr(form, name, {new[n] for n in getattr(form, name)})
+            setattr(form, name, tuple(sorted(new[n] for n in getattr(form, name))))
     table.forms = forms
     table.by_name = {(f.family, f.form, f.apart): f.number for f in forms}
     table.placed = [array("I", (new[n] for n in placed)) for placed in table.placed]
     table.related = {(min(new[a], new[b]), max(new[a], new[b])) for a, b in table.related}
-
-
-def family(type_: str) -> str:
-    """The types within which equal names are one thing: organisations, works, else the type itself."""
-    found = ontology.load().classes.get(type_)
-    lineage = () if found is None else found.lineage
-    return ORGANIZATION if ORGANIZATION in lineage else WORK if WORK in lineage else type_
 
 
 _RENAMING = ("更名", "改名", "改称", "改组", "原", "曾用名", "前身")
@@ -165,7 +78,7 @@ class _Item:
                 continue
             self.table.related.add((min(left.number, right.number), max(left.number, right.number)))
             if relation.predicate == "memberOf" and relation.role != "applicant":
-                left.memberships.add(right.number)
+                left.add("memberships", right.number)
         return placed
 
     def _form(self, entity: Entity) -> Form:
@@ -230,12 +143,12 @@ class _Item:
                 parent, parent_form = parents[0]
                 rest = _rest(form, parent)
                 found = self._take(ORGANIZATION, rest, f"@{_said(parent_form)}")
-                found.parents.update(p.number for _, p in parents)
+                found.add("parents", *(p.number for _, p in parents))
                 return found
             local = len(form) < 10 or form.startswith("第") if unit else len(form) <= 6
             return self._take(ORGANIZATION, form, self._item_apart(local) or self._scope(entity.name))
         found = self._take(ORGANIZATION, form, self._scope(entity.name))
-        found.parents.update(p.number for _, p in parents)
+        found.add("parents", *(p.number for _, p in parents))
         return found
 
     def _prefix_parent(self, entity: Entity, form: str) -> list[tuple[Entity, Form]]:
@@ -257,7 +170,7 @@ class _Item:
         organizations = self._others("holdsPost", entity)
         if organizations:
             found = self._take(PERSON, form, f"@{_said(organizations[0][1])}")
-            found.hosts.update(o.number for _, o in organizations)
+            found.add("hosts", *(o.number for _, o in organizations))
             return found
         table = names.rules()["person"]
         said = {str(entity.attributes.get(name) or "") for name in ("post", "title")}
@@ -269,7 +182,7 @@ class _Item:
     def _event(self, entity: Entity) -> Form:
         form = names.fold(entity.name)
         hosts = self._others("hostedBy", entity)
-        date = str(entity.attributes.get("date") or "")
+        date = str(entity.attributes.get("date") or "").partition("/")[0]
         if names.is_unnamed_event(entity.name):
             apart = self._item_apart(True)
         elif names.is_public_event(entity.name):
@@ -281,10 +194,10 @@ class _Item:
         else:
             apart = self._item_apart(True)
         found = self._take(EVENT, form, apart)
-        found.hosts.update(f.number for _, f in hosts)
-        found.places.update(f.form for _, f in self._others("heldIn", entity))
+        found.add("hosts", *(f.number for _, f in hosts))
+        found.add("places", *(f.form for _, f in self._others("heldIn", entity)))
         if len(date) >= 7:
-            found.dates.add(date)
+            found.add("dates", date)
         return found
 
     def _work(self, entity: Entity) -> Form:
@@ -293,20 +206,21 @@ class _Item:
         form = title or names.fold(entity.name)
         apart = f"@{'-'.join(filter(None, min(numbers)))}" if numbers else self._item_apart(title is None)
         found = self._take(WORK, form, apart)
-        found.numbers |= numbers
+        found.add("numbers", *sorted(numbers))
         return found
 
     def _note(self, form: Form, entity: Entity) -> None:
         item = self.facts.item
-        form.names.add(names.written(entity.name))
+        form.add("names", names.written(entity.name))
         if form.family == PLACE:
-            form.names.add(form.form)
+            form.add("names", form.form)
         form.items.append(self.number)
-        (form.roster_types if self.row else form.types)[entity.type] += 1
+        kind = "roster_types" if self.row else "types"
+        form.put(kind, entity.type, getattr(form, kind).get(entity.type, 0) + 1)
         if self.row:
-            form.rosters.add(item.bulletin)
+            form.add("rosters", item.bulletin)
             if entity.attributes.get("roster_id"):
-                form.ids.add((item.bulletin, str(entity.attributes["roster_id"])))
+                form.add("ids", (item.bulletin, str(entity.attributes["roster_id"])))
         aliases = list(entity.aliases)
         if entity.attributes.get("english_name"):
             aliases.append(str(entity.attributes["english_name"]))
@@ -321,12 +235,12 @@ class _Item:
             claim = (names.written(alias), self.row, item.key)
             held = form.aliases.get(folded)
             if held is None or (not claim[1], claim[2], claim[0]) < (not held[1], held[2], held[0]):
-                form.aliases[folded] = claim
+                form.put("aliases", folded, claim)
             if not self.row and _renamed(item.text, alias):
-                form.former.add(folded)
+                form.add("former", folded)
         for key in ("post", "title"):
             if form.family == PERSON and entity.attributes.get(key):
-                form.posts_held.add(str(entity.attributes[key]))
+                form.add("posts_held", str(entity.attributes[key]))
         if form.sample is None or item.key < form.sample.item:
             form.sample = Sample(item.key, item.title, _around(item.text, entity))
 
@@ -369,19 +283,3 @@ def _around(text: str, entity: Entity) -> str:
     right = min(ends) + 1 if ends else len(text)
     left, right = max(left, start - 40), min(right, max(end + 40, start + 80))
     return text[left:right].strip()
-
-
-__all__ = [
-    "EVENT",
-    "LOCAL",
-    "ORGANIZATION",
-    "PERSON",
-    "PLACE",
-    "WORK",
-    "Form",
-    "Hook",
-    "Sample",
-    "Table",
-    "family",
-    "gather",
-]

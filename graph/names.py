@@ -188,7 +188,7 @@ def part(rest: str) -> str:
     """The form that the names of one part share: 电工所 is 电工研究所."""
     for end, fuller in rules()["part"]["fuller"].items():
         if rest.endswith(end) and not rest.endswith(fuller) and len(rest) > len(end) + 1:
-            return rest.removesuffix(end) + fuller
+            return rest.removesuffix(end) + str(fuller)
     return rest
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 
 from . import names
+from .forms import LOCAL, ORGANIZATION, PLACE
 from .joining import CLAIMING, Join, Joining
-from .mentions import LOCAL, ORGANIZATION, PLACE
 
 SHORT = 3
 """Code points up to which a short name joins only things of the same type."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from . import names
+from .forms import ORGANIZATION, Form
 from .joining import Join, Joining
-from .mentions import ORGANIZATION, Form
 
 WHOLES = ("Enterprise",)
 """Types whose names no part is read out of: what 国网 begins is not always a part of the grid company."""

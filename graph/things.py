@@ -8,8 +8,8 @@ from itertools import chain, count
 from .. import ontology
 from . import names
 from .deciding import keys as form_keys
+from .forms import ORGANIZATION, PLACE, Form
 from .joining import Join, Joining
-from .mentions import ORGANIZATION, PLACE, Form
 from .resolution import Keys, Merge, Pending, Resolution, Side, Thing
 
 SAMPLES = 3

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from . import names
+from .forms import EVENT, LOCAL, PERSON, WORK, Form, Hook
 from .joining import Join, Joining
-from .mentions import EVENT, LOCAL, PERSON, WORK, Form, Hook
 
 
 def persons(run: Joining) -> None:
@@ -58,7 +58,7 @@ def _near(run: Joining, left: int, right: int) -> bool:
         return {
             run.clusters.root(x)
             for one in members
-            for x in run.forms[one].parents | run.forms[one].memberships
+            for x in (*run.forms[one].parents, *run.forms[one].memberships)
         }
 
     lefts, rights = homes(left), homes(right)
