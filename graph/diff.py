@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from .. import ontology
 from .elements import Edge, Graph, Node, Statement
+from .rankings import Moved, moves, rankings
 
 Kind = Literal["new", "gone", "changed"]
 
@@ -46,17 +47,6 @@ class Change:
     before: Mapping[str, Any] = field(default_factory=dict)
     after: Mapping[str, Any] = field(default_factory=dict)
     evidence: tuple[tuple[str, str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """One place of a ranking before and after; None where it is not in the ranking."""
-
-    ranking: str
-    key: str
-    name: str
-    before: tuple[int, int] | None
-    after: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +123,7 @@ def diff(before: Graph, after: Graph, *, places: int = 10) -> Diff:
         tuple(comparing.bulletins()),
         tuple(comparing.things()),
         tuple(comparing.facts()),
-        tuple(_rankings(before, after, comparing.renamed, places)),
+        tuple(moves(before, after, comparing.renamed, places)),
     )
 
 
@@ -264,70 +254,6 @@ def _sayings(graph: Graph) -> dict[str, list[Statement]]:
     ):
         found.setdefault(statement.edge, []).append(statement)
     return found
-
-
-# -- rankings ------------------------------------------------------------------------------------
-
-
-def rankings(graph: Graph) -> dict[str, list[tuple[int, str]]]:
-    """Three rankings, each (value, key), highest first.
-
-    `alliances by shared members` counts the other alliances that an alliance has at least one member in
-    common with; `alliances by members` its member organisations; `organisations by alliances` the alliances
-    of a member.
-    """
-    members: dict[str, set[str]] = {}
-    homes: dict[str, set[str]] = {}
-    for edge in graph.edges.values():
-        ends = graph.nodes.get(edge.object)
-        if (
-            edge.predicate == "memberOf"
-            and edge.role != "applicant"
-            and ends is not None
-            and ends.type == "Alliance"
-        ):
-            if "until" in edge.properties:
-                continue
-            members.setdefault(edge.object, set()).add(edge.subject)
-            homes.setdefault(edge.subject, set()).add(edge.object)
-    shared = {a: len({o for m in found for o in homes[m]} - {a}) for a, found in members.items()}
-    return {
-        "alliances by shared members": _ranked(shared),
-        "alliances by members": _ranked({a: len(found) for a, found in members.items()}),
-        "organisations by alliances": _ranked({o: len(found) for o, found in homes.items()}),
-    }
-
-
-def _ranked(values: Mapping[str, int]) -> list[tuple[int, str]]:
-    return sorted(
-        ((value, key) for key, value in values.items() if value), key=lambda pair: (-pair[0], pair[1])
-    )
-
-
-def _rankings(before: Graph, after: Graph, renamed: Mapping[str, str], places: int) -> Iterable[Moved]:
-    old, new = rankings(before), rankings(after)
-    for ranking in new:
-        olds = {renamed.get(key, key): (rank, value) for key, rank, value in _places(old[ranking])}
-        news = {key: (rank, value) for key, rank, value in _places(new[ranking])}
-        watched = [k for k, (rank, _) in olds.items() if rank <= places] + [
-            k for k, (rank, _) in news.items() if rank <= places
-        ]
-        for key in dict.fromkeys(sorted(watched, key=lambda k: (news.get(k, (1 << 30, 0)), k))):
-            one, other = olds.get(key), news.get(key)
-            if one != other:
-                node = after.nodes.get(key) or next(
-                    n for k, n in before.nodes.items() if renamed.get(k, k) == key
-                )
-                yield Moved(ranking, key, node.name, one, other)
-
-
-def _places(ranked: list[tuple[int, str]]) -> Iterable[tuple[str, int, int]]:
-    """(key, rank, value); equal values share a rank."""
-    rank = 0
-    for place, (value, key) in enumerate(ranked, 1):
-        if place == 1 or value != ranked[place - 2][0]:
-            rank = place
-        yield key, rank, value
 
 
 # -- words ---------------------------------------------------------------------------------------
