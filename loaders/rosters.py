@@ -100,7 +100,7 @@ class _Rows:
 
     def kind(self, name: str) -> str:
         """The class of an organisation: from the tables, else from the form of its name."""
-        from .facts.typing import type_of
+        from .facts.organisations import type_of
 
         return self.kinds.get(name) or type_of(name) or "Enterprise"
 

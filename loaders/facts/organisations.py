@@ -84,6 +84,14 @@ def endings() -> Endings:
     )  # fmt: skip
 
 
+def type_of(name: str) -> str | None:
+    """The type that the longest ending of a whole name tells; None where no ending fits."""
+    lexicon = endings()
+    return next(
+        (kind.type for form, kind in zip(lexicon.forms, lexicon.kinds, strict=True) if name.endswith(form)), None
+    )
+
+
 def find(text: str, marks: Marks, known: list[Found]) -> list[Spot]:
     """Names of organisations in reading order; nested names are all given, the longer first."""
     recogniser = _Recogniser(text, marks, known)
