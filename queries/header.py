@@ -141,6 +141,9 @@ def _header(raw: dict[str, Any]) -> Header:
         raise ValueError(f"unknown entry “{min(unknown)}” (known: {', '.join(sorted(_KEYS))})")
     columns = tuple(_column(name, type_) for name, type_ in raw.get("columns", {}).items())
     parameters = {name: _parameter(name, said) for name, said in raw.get("parameters", {}).items()}
+    twice = parameters.keys() & {c.name for c in columns}
+    if twice:
+        raise ValueError(f"“{min(twice)}” is a parameter and a column: SPARQL cannot tell them apart")
     order = _texts(raw.get("order", []), "order")
     sortable = {c.name for c in columns if not c.optional and c.type not in ("list", "edges")}
     for entry in order:

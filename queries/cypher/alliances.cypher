@@ -4,8 +4,8 @@
 // order = ["alliance_key"]
 //
 // [parameters]
-// field = { type = "text", about = "只看这个领域", optional = true, example = "新材料" }
-// batch = { type = "text", about = "只看这个批次", optional = true, example = "pilot-2010-1" }
+// of_field = { type = "text", about = "只看这个领域", optional = true, example = "新材料" }
+// of_batch = { type = "text", about = "只看这个批次", optional = true, example = "pilot-2010-1" }
 //
 // [columns]
 // alliance_key = "key"
@@ -18,7 +18,7 @@
 // edges = "edges"
 
 MATCH (a:Alliance)
-WHERE ($field IS NULL OR a.field = $field) AND ($batch IS NULL OR a.batch = $batch)
+WHERE ($of_field IS NULL OR a.field = $of_field) AND ($of_batch IS NULL OR a.batch = $of_batch)
 OPTIONAL MATCH (m:Thing)-[r:MEMBER_OF]->(a) WHERE r.until IS NULL
 RETURN a.key AS alliance_key, a.name AS alliance, a.field AS field, a.batch AS batch, a.founded AS founded,
        count(DISTINCT m.key) AS members, collect(DISTINCT CASE WHEN r.role = 'chair' THEN m.name END) AS chairs,

@@ -48,8 +48,8 @@ def pairs(values: tuple[tuple[str, str], ...]) -> list[dict[str, object]]:
 
 ROLES = ("chair", "vice-chair", "council", "member", "initiator")
 GOLDEN: dict[str, list[dict[str, object]]] = {
-    "alliances": [{}, {"field": "新材料"}, {"batch": "pilot-2010-1"}, {"field": "新材料", "batch": "pilot-2010-1"},
-                  {"field": g.HOSTILE[1]}],
+    "alliances": [{}, {"of_field": "新材料"}, {"of_batch": "pilot-2010-1"},
+                  {"of_field": "新材料", "of_batch": "pilot-2010-1"}, {"of_field": g.HOSTILE[1]}],
     "alliance-members": [*each("alliance", ALLIANCES), {"alliance": "化纤联盟"}, {"alliance": "木竹联盟"}],
     "shared-members": [*pairs(PAIRS[2:5]), *pairs(((g.FIBRE, g.FIBRE), (g.STEEL, g.FIBRE)))],
     "member-alliances": each("organization", ORGANIZATIONS),

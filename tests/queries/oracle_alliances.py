@@ -9,10 +9,10 @@ from oracle import Rows, World, answers, current, get, grouped, keys, role, with
 
 
 @answers("alliances")
-def alliances(w: World, field: str | None = None, batch: str | None = None) -> Rows:
+def alliances(w: World, of_field: str | None = None, of_batch: str | None = None) -> Rows:
     for a in w.of_type("Alliance"):
         said = a.properties
-        if (field and said.get("field") != field) or (batch and said.get("batch") != batch):
+        if (of_field and said.get("field") != of_field) or (of_batch and said.get("batch") != of_batch):
             continue
         members = current(w.into(a.key, "memberOf"))
         chairs = [e for e in members if e.role == "chair"]
