@@ -28,6 +28,7 @@ soak: develop ## the long fault and fuzz runs
 	$(BIN)/python -m pytest -q -m soak
 
 bench: develop ## all benchmarks, one after another
+	@$(PIP) install -c constraints.txt -e '.[bench]' --config-settings editable_mode=strict
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
 
 lock: develop ## write down the versions that passed

@@ -3,8 +3,8 @@
 ```python
 import innograph
 
-kg = innograph.Workspace.build("kg", ["bulletin.pdf", "roster/"])
-kg.query("shared-members", alliance="半导体照明联盟")
+kg, change = innograph.Workspace.build("kg", ["bulletin.pdf", "roster/"])
+kg.query("alliance-members", alliance="半导体照明联盟").to_pandas()
 ```
 """
 

@@ -187,8 +187,8 @@ def _tell(
     output.say(
         f"files      {path / 'facts'} (the record), {path / 'graph'} (Cypher), {path / 'rdf'} (SPARQL)",
     )
-    for page in (pages or ())[:1]:
-        output.say(f"open       {page}")
+    for page in (pages or ())[-1:]:
+        output.say(f"open       {page}  (in any browser, no network needed)")
     if change.added:
         where = "" if str(path) == "kg" else f" -w {path}"
         output.say(
@@ -196,7 +196,7 @@ def _tell(
             + "\n           ".join(
                 (
                     f"innograph{where} query list",
-                    f"innograph{where} query run shared-members",
+                    f"innograph{where} query run alliance-overlaps --evidence",
                     f"innograph{where} view",
                     f"innograph{where} info",
                 )
