@@ -22,18 +22,23 @@ def read_attending(reader: Reader) -> None:
         if hit.verb.family == "attend" and not reader.negated(hit):
             _read(reader, hit, seen)
     _postposed(reader)
+    _heard(reader)
     _invited(reader)
 
 
 def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
     text = reader.view.text
-    if hit.form in ("介绍", "介绍了", "汇报", "讨论", "参与", "听取", "听取了", "宣读", "颁奖", "座谈", "主持", "讲解", "揭幕") and PERSON not in text[hit.left : hit.start]:
+    if hit.form in ("介绍", "介绍了", "汇报", "讨论", "参与", "听取", "听取了", "宣读", "颁奖", "座谈", "主持", "讲解", "揭幕", "宣布", "发言", "点评") and PERSON not in text[hit.left : hit.start]:
         if not (hit.form in ("参与", "听取", "听取了", "座谈") and EVENT in text[hit.end : hit.end + 12]):
             return
     after = text[hit.end : hit.end + 8]
     if re.match(r"(?:单位|者|人数|人员|名单|范围|办法|方式|过|起草|编制|制定|承担|研制|编写|修订)", after):
         return
     if text[hit.end : hit.end + 1] == "的" and EVENT not in after and not re.match(r"的(?:W|主题|专题|主旨|题为|学术|特邀|[^，。]{0,8}(?:报告|演讲|讲话|致辞))", after):
+        return
+    if hit.form in ("参加", "参与") and EVENT not in text[hit.end : hit.end + 14] and re.search(r"承担|牵头|起草|编制", text[hit.sentence[0] : hit.start]):
+        return
+    if re.search(r"未能?(?:出席|参加|到会|成行|参会|派员|派人)", text[hit.end : hit.sentence[1]]):
         return
     members = _members(reader, hit)
     if not members:
@@ -179,6 +184,19 @@ def _postposed(reader: Reader) -> None:
             if reader.view.text[at] == ORG and _NOT_THEM.match(reader.view.text[at + 1 : at + 8]):
                 continue
             reader.claim(reader.view.things[at], "participatesIn", event, (match.start(), at + 1), "participatesIn.postposed", role)
+
+
+_HEARD = pattern(r"听取了?(?P<list><O>(?:(?:、|和|与)<O>)*)(?:代表|负责人)?(?:关于|的|对|就|作)[^，。；]{0,30}?(?:介绍|汇报|情况|意见|建议|说明|报告)")
+
+
+def _heard(reader: Reader) -> None:
+    """会议听取了甲的介绍: 甲 was there."""
+    for match in _HEARD.finditer(reader.view.text):
+        event = next((reader.view.things[at] for at in range(match.start(), -1, -1) if reader.view.text[at] == EVENT and at in reader.view.things), reader.events.main)
+        if event is None:
+            continue
+        for at in reader.listed(*match.span("list"), ORG):
+            reader.claim(reader.view.things[at], "participatesIn", event, match.span(), "participatesIn.heard", "attend")
 
 
 def _invited(reader: Reader) -> None:

@@ -187,10 +187,10 @@ class Reader:
             if not re.fullmatch(r"(?:\ue00a|此外|同时|会上|期间|另外|其间|为此|随后|\ue003(?:期间|同期|上)|日前|近日)*", ahead):
                 continue
             after = text[at + 1 : at + 4]
-            if not re.match(r"[、和与及在近于将还今，\ue00a联会以就组召举开赴举承主协先积秉按根坚充成]|$", after):
+            if re.match(r"的|成员|会员|理事|单位|秘书|办公室|产品|成果|项目|技术", after):
                 continue
             found = [self.view.things[at]]
-            while (link := re.compile(r"(?:、|和|与|及|以及)\ue000").match(text, at + 1)) is not None:
+            while (link := re.compile(r"(?:等)?(?:、|和|与|及|以及|会同|联合|携手)\ue000").match(text, at + 1)) is not None:
                 at = link.end() - 1
                 if at in self.view.things:
                     found.append(self.view.things[at])

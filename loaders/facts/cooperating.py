@@ -43,6 +43,17 @@ class Side:
     start: int = 0
 
 
+@dataclass(slots=True)
+class Visit:
+    """A visit told so far: its event, whom it went to, where it was told, and the visitors."""
+
+    event: Thing
+    targets: set[int]
+    at: int
+    sentence: tuple[int, int]
+    visitors: list[Thing] = field(default_factory=list)
+
+
 def read_cooperating(reader: Reader) -> None:
     """All agreements, talks and visits, with their unnamed events."""
     for hit in reader.hits:
@@ -51,10 +62,13 @@ def read_cooperating(reader: Reader) -> None:
     for hit in reader.hits:
         if hit.verb.family == "talk" and not reader.negated(hit):
             _talk(reader, hit)
-    visits: list[tuple[Thing, set[int]]] = []
+    visits: list[Visit] = []
     for hit in reader.hits:
         if hit.verb.family == "visit" and not reader.negated(hit):
             _visit(reader, hit, visits)
+    _guests(reader, visits)
+    if reader.events.main is None and reader.events.things:
+        reader.events.main = reader.events.things[0]
     _one_kind(reader)
 
 
@@ -77,9 +91,9 @@ def _subject(reader: Reader, hit: Hit) -> Side:
     """Who an earlier clause of the sentence speaks of, else the owner of the item."""
     text = reader.view.text
     for at in reader.listed(hit.sentence[0], hit.left, ORG + PERSON):
-        if re.search(r"(?:[在于对与和由经向以据到赴]|拜访|走访|会见|参观)(?:了)?$", text[max(hit.sentence[0], at - 3) : at]):
-            continue
-        return _side(reader, [at])
+        begin = max((text.rfind(sign, hit.sentence[0], at) for sign in "，；："), default=-1) + 1
+        if re.fullmatch(r"(?:\ue00a|此外|同时|会上|期间|另外|其间|为此|随后|日前|近日)*", text[max(begin, hit.sentence[0]) : at]):
+            return _side(reader, [at])
     owner = reader.draft.owner
     return Side([owner] if owner is not None else [], [], hit.left)
 
@@ -254,7 +268,7 @@ def _event_cells(reader: Reader) -> list[tuple[int, int]]:
 # -- visits --------------------------------------------------------------------------------------------
 
 
-def _visit(reader: Reader, hit: Hit, visits: list[tuple[Thing, set[int]]]) -> None:
+def _visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
     text = reader.view.text
     before = text[hit.left : hit.start]
     stop = reader.clause_end(hit.end, "，。；\n")
@@ -263,13 +277,23 @@ def _visit(reader: Reader, hit: Hit, visits: list[tuple[Thing, set[int]]]) -> No
         return
     if re.match(r"[组团]|工作$", ahead[:1]) or re.match(r"的", ahead) and ORG not in text[hit.end : hit.end + 4]:
         return
+    shows = [at for at in reader.listed(hit.end, stop, EVENT)]
+    if shows and hit.form in ("参观", "参观了", "考察", "观摩") and not reader.listed(hit.end, shows[0], ORG):
+        for thing in _visitors(reader, hit, hit.start).orgs:
+            reader.claim(thing, "participatesIn", reader.view.things[shows[0]], (hit.left, shows[0] + 1), "participatesIn.visit", "visit")
+        return
     coming = hit.form in ("来访", "到访", "来访交流", "来联盟调研")
     visitors, targets, places, start = _visit_slots(reader, hit, before, stop, coming)
-    if not targets and not places:
-        return
-    if not visitors.orgs and not visitors.persons:
-        return
     target_ids = {id(t) for t in targets} | {id(p) for p in places}
+    if not visitors.orgs and not visitors.persons:
+        if targets and hit.start < reader.headline_end:
+            first, last = reader.view.span(hit.left, stop)
+            event = _unnamed(reader, reader.draft.text[first:last], hit.left, stop, [hit.form])
+            reader.events.provisional.add(id(event))
+            visits.append(Visit(event, target_ids, hit.start, hit.sentence))
+        return
+    if not targets and not places and not coming:
+        return
     end = hit.end
     if targets or places:
         cells = [at for at in reader.listed(hit.end, stop, ORG + PLACE) if id(reader.view.things[at]) in target_ids]
@@ -284,7 +308,11 @@ def _visit(reader: Reader, hit: Hit, visits: list[tuple[Thing, set[int]]]) -> No
             if not any(c.subject is thing and c.object is talk for c in reader.draft.claims):
                 reader.claim(thing, "participatesIn", talk, span, "participatesIn.talk", "attend")
         return
+    same = next((v for v in visits if v.sentence == hit.sentence and v.visitors), None)
+    if same is not None and not (same.targets & target_ids) and not reader.listed(hit.left, hit.start, ORG + PERSON):
+        return
     event = _visit_event(reader, hit, visits, target_ids, start, end)
+    visits[-1].visitors += [*visitors.orgs, *visitors.persons]
     for thing in (*visitors.orgs, *visitors.persons):
         reader.claim(thing, "participatesIn", event, span, "participatesIn.visit", "visit")
     for place in places:
@@ -297,7 +325,7 @@ def _visit_slots(
     """Visitors, visited organisations, places, and where the phrase of the visit begins."""
     text, things = reader.view.text, reader.view.things
     match = None
-    for candidate in re.finditer(r"赴|前往|走进|来到|抵达|奔赴|深入|莅临|(?<![得达受收做遇感想看见提起])到|来(?=\ue000)", before):
+    for candidate in re.finditer(r"赴|前往|走进|来到|抵达|奔赴|深入|莅临|(?<![得达受收做遇感想看见提起])到|来(?=[\ue000\ue002])", before):
         match = candidate
         break
     if match is not None:
@@ -312,7 +340,7 @@ def _visit_slots(
         return visitors, targets, places, start
     if coming:
         visitors = _visitors(reader, hit, hit.start)
-        after = [things[at] for at in reader.listed(hit.end, stop, ORG)][:1]
+        after = [things[at] for at in reader.listed(hit.end, stop, ORG) if at == hit.end or text[hit.end : at] in ("了",)][:1]
         owner = [reader.draft.owner] if reader.draft.owner is not None else []
         target = after or [o for o in owner if o not in visitors.orgs]
         return visitors, target, [], visitors.start
@@ -336,6 +364,9 @@ def _visitors(reader: Reader, hit: Hit, before: int) -> Side:
     doers = reader.doers(before, hit.left, ORG + PERSON)
     if doers.cells and doers.lead not in ("与",):
         return _side(reader, list(doers.cells))
+    words = re.sub(r"[\ue00a“”]|先后|分别|近日|日前|还|又|并|也|一行|代表团|考察团|调研组|组织|期间|会后|随后|返程途中|途中|再次|实地|专程|此外|同时|将", "", reader.view.text[hit.left : before])
+    if re.search(r"[\u4e00-\u9fff]{2,}", words) and not re.search(r"[\ue000\ue001]", words):
+        return Side()
     if re.search(r"[\ue000\ue001]", reader.view.text[hit.left : before]) and not doers.cells:
         cells = reader.listed(hit.left, before, ORG + PERSON)
         if re.match(r"[^，。；]{0,10}(?:一行|代表团|考察团|调研组|考察组|率队|带队|率团|组织[^，。；]{0,12})", reader.view.text[cells[-1] + 1 : before] or ""):
@@ -347,28 +378,58 @@ def _visitors(reader: Reader, hit: Hit, before: int) -> Side:
 
 
 def _visit_event(
-    reader: Reader, hit: Hit, visits: list[tuple[Thing, set[int]]], targets: set[int], start: int, end: int
+    reader: Reader, hit: Hit, visits: list[Visit], targets: set[int], start: int, end: int
 ) -> Thing:
     """The visit as an event: one for each target, headline and body joined."""
-    text = reader.view.text
     first, last = reader.view.span(start, end)
     name = reader.draft.text[first:last]
-    for event, known in visits:
-        if known & targets or (hit.start >= reader.headline_end and all(a < len(reader.draft.item.title) for a, _ in event.mentions) and event.name.endswith(hit.form)):
-            known |= targets
+    for visit in visits:
+        event = visit.event
+        headline = all(a < len(reader.draft.item.title) for a, _ in event.mentions)
+        if visit.targets & targets or (hit.start >= reader.headline_end and headline):
+            visit.targets |= targets
+            reader.events.provisional.discard(id(event))
             event.add_alias(name)
             event.mentions.append((first, last))
+            visits.remove(visit)
+            visits.append(Visit(event, visit.targets, hit.start, hit.sentence, visit.visitors))
             return event
     named = next((t for t in reader.events.things if visitish(t) and not t.name.startswith(("赴", "到")) and not any(c.object is t and c.role == "visit" for c in reader.draft.claims)), None)
     if named is not None:
         named.add_alias(name)
         named.mentions.append((first, last))
-        visits.append((named, targets))
+        visits.append(Visit(named, targets, hit.start, hit.sentence))
         return named
     event = _unnamed(reader, name, start, end, [hit.form])
-    del text
-    visits.append((event, targets))
+    visits.append(Visit(event, targets, hit.start, hit.sentence))
     return event
+
+
+_GUESTS = pattern(r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:亲切|热情|在[^，。；]{1,10})*(?P<verb>会见|接待|接见|陪同|迎接|热情接待|陪同调研|陪同考察)了?(?:客人|来宾|一行|代表团|来访|客商|外宾|[^，。；<O><P>]{0,6}一行|考察团|调研组|[。，；]|参观|调研|考察)")
+_EXCHANGED = pattern(r"[与同和](?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:就|围绕|进行|在|展开|开展|交换)")
+
+
+def _guests(reader: Reader, visits: list[Visit]) -> None:
+    """Who received the visitors, or spoke with them, takes part in the visit."""
+    text = reader.view.text
+    for shape in (_GUESTS, _EXCHANGED):
+        for match in shape.finditer(text):
+            before = [v for v in visits if v.at <= match.start() and v.visitors]
+            if not before or shape is _EXCHANGED and not before[-1].sentence[0] <= match.start() < before[-1].sentence[1]:
+                continue
+            visit = before[-1]
+            for at in reader.listed(*match.span("who"), PERSON):
+                person = reader.view.things[at]
+                if person in visit.visitors:
+                    continue
+                reader.claim(person, "participatesIn", visit.event, match.span(), "participatesIn.host", "attend")
+                for org in reader.orgs_of(person, at)[:1]:
+                    for visitor in visit.visitors:
+                        known = any(
+                            c.predicate == "cooperatesWith" and visitor in (c.subject, c.object) for c in reader.draft.claims
+                        )
+                        if visitor.type != "Person" and not known:
+                            reader.claim(visitor, "cooperatesWith", org, match.span(), "cooperatesWith.visit", "talk")
 
 
 def _one_kind(reader: Reader) -> None:

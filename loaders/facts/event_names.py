@@ -47,6 +47,10 @@ _LOOSE_HEAD = pattern(
 _VERDICTS = frozenset({"鉴定", "验收", "评审"})
 _VERDICT = re.compile(r"(?:组织了?的|主持的|召开的|开展的|进行了?|组织了?)$")
 _FIRM = re.compile(r"(?:举办|举行|主办|承办|协办|开展了|组织了|组织开展了?|参加|启动|召开)(?:了|的)?$")
+# 二届三次<O>, <O>议: a session of a council that is itself a known name.
+_OF_UNIT = pattern(
+    r"(?:(?<=[一二三四五六七八九十]次)|(?<=[一二三四五六七八九十]届))(?P<unit><O>)(?:会议|全体会议)?(?=上|[，。在于召举]|<T>)|(?P<unit2><O>)(?<=<O><O>)议(?=[在于召举，。]|<T>)"
+)
 _MIDDOT = re.compile(r"^\s?[•·・—]{1,2}[\u4e00-\u9fffA-Za-z0-9]{2,14}(?=[，。”在于期举召上]|$)")
 
 
@@ -55,6 +59,11 @@ def find_event_names(view: View, headline_end: int) -> list[EventName]:
     text = view.text
     words, weak, not_before, generic = _heads()
     hits = [(head, a, b) for head, a, b in words.find(text)]
+    for match in _OF_UNIT.finditer(text):
+        which = "unit" if match.group("unit") else "unit2"
+        unit = view.things.get(match.start(which))
+        if unit is not None and re.search(r"(?:理事会|委员会|监事会|董事会)$", unit.name):
+            hits.append(("理事会议", match.start(which), match.end()))
     loose = [(m.group()[-1], m.end() - 1, m.end()) for m in _LOOSE_HEAD.finditer(text)]
     taken = {at for _, a, b in hits for at in range(a, b + 1)}
     hits = _joined(text, sorted(hits + [h for h in loose if h[2] not in taken], key=lambda h: h[1]))
@@ -142,6 +151,8 @@ def _name(
         if rest:
             return EventName(start, end, head, True, False, True)
     is_pointed = re.search(alternatives("events", "pointing") + "$", before) is not None
+    if name == head and head in weak and re.search(r"(?:参加|出席|陪同|参与)(?:了)?$", before):
+        return EventName(start, end, head, True, False, False)
     if name in generic or (is_pointed and len(name) <= 8):
         return EventName(start, end, head, True, False, is_pointed or name not in weak)
     held = compiled("events", "hold_before").search(before) is not None

@@ -121,8 +121,8 @@ def _leading(view: View, name: EventName) -> tuple[Thing, ...]:
         at += 1
         if at < name.end and view.text[at] in "、和与" and view.text[at + 1 : at + 2] == ORG:
             at += 1
-        else:
-            found = found[-1:] if at < name.end and view.text[at] == ORG else found
+        elif at < name.end and view.text[at] == ORG:
+            found = []
     return tuple(found)
 
 

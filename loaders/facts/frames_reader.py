@@ -28,7 +28,7 @@ def read_frames(draft: Draft) -> None:
     view = read_results(draft, view)
     reader = Reader.open(draft, view, events)
     read_holding(reader)
-    read_attending(reader)
     read_cooperating(reader)
+    read_attending(reader)
     read_making(reader)
     events.settle(draft)

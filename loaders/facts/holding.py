@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .clauses import Doers, Hit, Reader, pattern_lead
 from .cooperating import signish, talkish, visitish
 from .draft import Thing
+from .frame_lexicon import alternatives
 from .masking import EVENT, ORG, PERSON, PLACE, pattern
 
 _OBJECT = pattern(r"(?:了|过|的|完|以[^，。；]{1,20}?为主题的|[^，。；：\n<E><O><P><W>]{0,24}?的|[^，。；：、\n<E><O><P><W>]{0,14})?[“《]?(?P<event><E>)")
@@ -38,6 +40,9 @@ def read_holding(reader: Reader) -> None:
         named = {id(c.object) for c in reader.draft.claims if c.predicate == "organizes" and c.role in ("host", "undertake")}
         things = [t for t in things if id(t) not in named]
         topic = _omitted(reader, hit, things) if things else ()
+        if things and _own_shape().search(things[0].name):
+            own = reader.events.hosts_in_name.get(id(things[0]), ())
+            topic = own or ((reader.draft.owner,) if reader.draft.owner is not None else topic)
         if topic:
             _organize_things(reader, hit, Doers(topic, (), hit.start), things, "organizes.omitted", span)
     _own_life(reader)
@@ -116,20 +121,26 @@ def _read(
     if not doers.things:
         if text[hit.end : hit.end + 1] == "的":
             _places(reader, hit, events, (left, end))
+            if hit.verb.group == "host" and re.search(r"同期|期间", text[left : hit.start]):
+                later.append((hit, things, span))
             return
         if _other_subject(reader, hit, left):
             _places(reader, hit, events, (left, end))
             return
         if hit.verb.group == "host":
             later.append((hit, things, span))
-        _places(reader, hit, events, (hit.left, end))
+        begin = hit.left
+        if begin > hit.sentence[0] and EVENT not in text[hit.sentence[0] : begin] and ORG in text[hit.sentence[0] : begin]:
+            begin = hit.sentence[0]
+        _places(reader, hit, events, (begin, end))
         return
     if doers.lead in ("联合", "会同", "携手", "与", "和", "同") and doers.start <= left + 1:
         partners = _partners(reader, hits, number, hit)
         everyone = (*partners, *doers.things)
-        earlier_roles = number and hits[number - 1].sentence == hit.sentence and hits[number - 1].verb.role != hit.verb.role
+        before_it = hits[number - 1] if number and hits[number - 1].sentence == hit.sentence else None
+        other_role = before_it is not None and before_it.verb.role != hit.verb.role and bool(reader.doers(before_it.start, before_it.left).things)
         _organize_things(reader, hit, doers, things, "organizes.with", span)
-        if partners and not earlier_roles and hits[number - 1 if number else 0].verb.group != hit.verb.group:
+        if partners and not other_role:
             _organize_things(reader, hit, Doers(partners, (), hit.start), things, "organizes.omitted", span)
         reader.joint(everyone, (min(span[0], hit.left), span[1]), "joint.with")
     else:
@@ -284,6 +295,8 @@ def _partners(reader: Reader, hits: list[Hit], number: int, hit: Hit) -> tuple[T
 def _places(reader: Reader, hit: Hit, events: list[int], window: tuple[int, int]) -> None:
     text = reader.view.text
     spots: list[tuple[int, int]] = []
+    if window[0] < reader.headline_end and (first := pattern(r"(?P<places><L>+)(?:将|成功|隆重)*$").match(text[window[0] : hit.start])):
+        spots.append((window[0] + first.start("places"), window[0] + first.end("places")))
     for match in _PLACES.finditer(text, window[0], window[1]):
         if re.search(r"(?:来自|前往|面向|立足)$", text[max(0, match.start() - 2) : match.start()]):
             continue
@@ -331,11 +344,14 @@ def _labels(reader: Reader) -> None:
             reader.claim(reader.view.things[at], "organizes", event, (match.start(), at + 1), "organizes.label", role)
 
 
+@lru_cache(maxsize=1)
+def _own_shape() -> re.Pattern[str]:
+    return re.compile(alternatives("events", "own_life") + "(?:（[^）]*）)?$")
+
+
 def _own_life(reader: Reader) -> None:
     """A council meeting is held by its organisation, where the text names no other host."""
-    from .frame_lexicon import alternatives
-
-    shape = re.compile(alternatives("events", "own_life") + "(?:（[^）]*）)?$")
+    shape = _own_shape()
     for event in reader.events.things:
         if id(event) in reader.events.provisional or not event.mentions:
             continue
@@ -404,7 +420,7 @@ def _parts(reader: Reader) -> None:
         if big is None:
             continue
         begin = max(text.rfind(s, 0, match.start()) for s in "。；\n") + 1
-        stop = reader.clause_end(match.end(), "。；\n")
+        stop = reader.clause_end(match.end(), "。\n")
         held = text[match.end() : stop]
         smaller = [at for at in reader.listed(match.end(), stop, EVENT) if reader.view.things[at] is not big]
         if smaller and re.search(r"举办|召开|举行|开展|组织|设|进行|发布|签", text[match.end() : smaller[0] + 1] + text[smaller[-1] : stop]):

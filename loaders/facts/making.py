@@ -9,6 +9,7 @@ from .clauses import Doers, Hit, Reader
 from .draft import Thing
 from .masking import (
     ACHIEVEMENT,
+    EVENT,
     HONOUR,
     ORG,
     PERSON,
@@ -18,7 +19,7 @@ from .masking import (
     STANDARD,
     pattern,
 )
-from .results import develop
+from .results import develop, passive_name
 
 _WORKS = POLICY + STANDARD + PUBLICATION
 _LINK = re.compile(r"(?:、|和|与|及|以及|，|等|”|“)*")
@@ -54,6 +55,7 @@ def read_making(reader: Reader) -> None:
                 _own(reader, hit)
             case _:
                 pass
+    _by_team(reader)
     for hit in reader.hits:
         if not reader.negated(hit):
             if hit.verb.family == "honour":
@@ -108,10 +110,19 @@ def _agents(reader: Reader, hit: Hit, omit: bool = True) -> Doers:
             extra = (reader.view.things[before[-1]],) if before else ((reader.draft.owner,) if reader.draft.owner else ())
             return Doers((*extra, *things), doers.cells, doers.start, "", True)
         return Doers(tuple(things), doers.cells, doers.start, doers.lead, doers.joint)
+    if (pronoun := _pronoun(reader, hit)).things:
+        return pronoun
+    if (order := _ORDER.search(reader.view.text, hit.sentence[0], hit.start)) and hit.verb.predicate == "issues":
+        at = order.start("who")
+        return Doers((reader.view.things[at],), (), order.start()) if at in reader.view.things else Doers(start=hit.start)
+    if reader.view.text[hit.left : hit.left + 1] == "继":
+        after = reader.listed(hit.end, hit.sentence[1], ORG)
+        return Doers((reader.view.things[after[0]],), (), hit.start) if after else Doers(start=hit.start)
     if not omit or re.search(r"[\u4e00-\u9fff]", re.sub(r"(?:近日|已|将|成功|并|还|正式|联合|共同|自主|牵头|首次|先后|此外|同时|会上|现场|也|再次|日前)", "", reader.view.text[left : hit.start])):
         return Doers(start=hit.start)
     topic = _topic(reader, hit)
-    return Doers(topic, (), hit.start)
+    together = re.search(r"联合|共同|会同|携手", hit.form + reader.view.text[hit.sentence[0] : hit.start]) is not None
+    return Doers(topic, (), hit.start, "", together and len(topic) > 1)
 
 
 def _topic(reader: Reader, hit: Hit) -> tuple[Thing, ...]:
@@ -121,8 +132,18 @@ def _topic(reader: Reader, hit: Hit) -> tuple[Thing, ...]:
         if re.search(r"(?:[在于对与由经向以据被给]|根据|按照)$", text[max(hit.sentence[0], at - 2) : at]):
             continue
         thing = reader.view.things[at]
-        return reader.orgs_of(thing, at)[:1] if thing.type == "Person" else (thing,)
+        if thing.type == "Person":
+            return reader.orgs_of(thing, at)[:1]
+        found = [thing]
+        while (link := re.compile(r"(?:等)?(?:、|和|与|及|以及|会同|联合|携手)\ue000").match(text, at + 1)) is not None:
+            at = link.end() - 1
+            if at in reader.view.things:
+                found.append(reader.view.things[at])
+        return tuple(found)
     return ()
+
+
+_ORDER = pattern(r"签署(?:了)?(?:第[\d]+号)?(?P<who><O>)(?:主席|总理)?令")
 
 
 # -- works ---------------------------------------------------------------------------------------------
@@ -137,6 +158,8 @@ def _work(reader: Reader, hit: Hit) -> None:
     passive = False
     if cells and re.match(r"(?:之际|以来|后|的通知)", text[cells[-1] + 1 : cells[-1] + 3]) and hit.verb.family == "standard":
         cells = []
+    if hit.verb.group == "sign_policy" and (not cells or reader.view.things[cells[0]].type != "Policy"):
+        return
     if not cells:
         nxt = next((h for h in reader.hits if h.start >= hit.end and h.sentence == hit.sentence and h.verb.family in ("issue", "standard")), None)
         if nxt is not None and re.match(r"[、，并和]|\ue000", text[hit.end : hit.end + 1]) and not re.search(f"[{_WORKS}]", text[hit.end : nxt.start]):
@@ -150,6 +173,13 @@ def _work(reader: Reader, hit: Hit) -> None:
         if before is None:
             return
         cells, passive = _backwards(reader, before, hit.sentence[0]), True
+    organised = pattern(r"(?P<who><O>)(?:牵头)?组织(?:[^，。；<O>]{0,12})$").search(text[hit.left : hit.start])
+    if organised and hit.verb.group in ("draft_lead", "draft_join", "issue") and hit.form not in ("发布", "印发", "公布"):
+        who = reader.view.things.get(hit.left + organised.start("who"))
+        for cell in cells:
+            if who is not None and reader.view.things[cell].type in ("Standard", "Publication"):
+                reader.claim(who, "drafts", reader.view.things[cell], (hit.left + organised.start(), max(hit.end, cell + 1)), "drafts.organize", "organize")
+        return
     doers = _agents(reader, hit, omit=not passive)
     if not doers.things:
         return
@@ -159,7 +189,14 @@ def _work(reader: Reader, hit: Hit) -> None:
         return
     for cell in cells:
         _say(reader, hit, doers, cell, cells)
-    if doers.joint and len(doers.things) > 1 and hit.verb.predicate in ("issues", "drafts"):
+    if hit.verb.group == "sign_policy" and len(doers.things) > 1:
+        span = (min(doers.start, hit.start), cells[-1] + 1)
+        reader.joint(doers.things, span, "cooperatesWith.agreement", "agreement")
+        event = next((reader.view.things[at] for at in reader.listed(hit.sentence[0], hit.start, EVENT)), None)
+        if event is not None:
+            for thing in doers.things:
+                reader.claim(thing, "participatesIn", event, span, "participatesIn.sign", "sign")
+    elif doers.joint and len(doers.things) > 1 and hit.verb.predicate in ("issues", "drafts"):
         reader.joint(doers.things, (min(doers.start, hit.start), max(hit.end, cells[-1] + 1)), "joint.issue")
 
 
@@ -252,6 +289,14 @@ def _develop(reader: Reader, hit: Hit) -> None:
         found = _platform(reader, hit)
         if found is not None:
             things, start = [found], min(start, hit.left)
+    if not things and doers.lead == "由" and not relative and doers.things and re.search(r"研制|研发|开发|共建|建成|建设|试制|打造|生产|承建", hit.form):
+        begin = hit.left
+        words = text[begin : doers.start]
+        cut = re.match(r"(?:所需|其中|其|该|本|上述|据了解|目前|\ue00a|日前|近日)*", words)
+        begin += cut.end() if cut else 0
+        named = passive_name(reader.draft, reader.view, begin, doers.start)
+        if named is not None:
+            things, start = [(named, hit.end)], begin
     if not things or not doers.things:
         return
     if re.search(r"\ue000[^，。；]{0,3}(?:单位|成员|企业|会员|公司)", text[hit.left : hit.start]) and not doers.cells:
@@ -308,35 +353,32 @@ def _undertake(reader: Reader, hit: Hit) -> None:
     later = _ahead(reader, cells[-1] + 1, PROJECT, 30) if cells and not named else []
     named = named or [at for at in later if not _programme(reader.view.things[at])]
     cells = named or cells
-    passive = False
     if not cells:
         if hit.form in ("实施", "组织实施", "主持", "启动实施", "共同实施") and "项目" not in text[hit.sentence[0] : hit.end + 6] and "由" not in text[hit.left : hit.start]:
             return
         stop = reader.clause_end(hit.end, "。；\n")
         chained = next((at for at in range(hit.end, stop) if text[at] == PROJECT and at in reader.view.things), None)
-        before = _latest(reader, hit.start, PROJECT, hit.sentence[0])
-        while before is not None and _programme(reader.view.things[before]):
-            before = _latest(reader, before, PROJECT, 0)
-        if before is None and re.search(r"(?:该|本)?(?:项目|课题)", text[hit.sentence[0] : hit.start]):
-            before = _latest(reader, hit.start, PROJECT)
-            while before is not None and _programme(reader.view.things[before]):
-                before = _latest(reader, before, PROJECT)
-        if before is not None:
-            cells, passive = [before], True
+        before = _last(reader, hit.start, "Project") if re.search(r"项目|课题|\ue008", text[hit.sentence[0] : hit.start]) else None
+        if before is not None and not (chained is not None and text[hit.end : hit.end + 1] in "、，"):
+            doers = _agents(reader, hit, omit=False)
+            gap = text[hit.sentence[0] : hit.start]
+            if hit.form in ("参加", "参与") and not re.search(r"承担|牵头|主持|负责", gap):
+                return
+            if not doers.things or not re.search(r"由|、|，|系|为", gap):
+                return
+            for doer in dict.fromkeys(doers.things):
+                reader.claim(doer, "undertakes", before, (min(doers.start, hit.start), hit.end), "undertakes.passive")
+            if doers.joint and len(doers.things) > 1:
+                reader.joint(doers.things, (doers.start, hit.end), "joint.project")
+            return
         elif chained is not None and text[hit.end : hit.end + 1] in "、，":
             cells = [chained]
         else:
             return
-    doers = _agents(reader, hit, omit=not passive)
-    if not doers.things:
-        doers = _pronoun(reader, hit, doers)
-    if not doers.things:
+    if hit.form in ("参加", "参与"):
         return
-    if passive and not re.search(r"由|、|，|系|为", text[cells[0] + 1 : hit.start]):
-        return
+    doers = _agents(reader, hit)
     span = (min([hit.start, cells[0], *([doers.start] if doers.cells else [])]), max(hit.end, cells[-1] + 1))
-    if passive:
-        span = (min(doers.start if doers.cells else hit.start, hit.start), hit.end)
     for doer in dict.fromkeys(doers.things):
         for at in cells:
             reader.claim(doer, "undertakes", reader.view.things[at], span, "undertakes.clause")
@@ -344,18 +386,33 @@ def _undertake(reader: Reader, hit: Hit) -> None:
         reader.joint(doers.things, span, "joint.project")
 
 
-def _pronoun(reader: Reader, hit: Hit, doers: Doers) -> Doers:
-    """该公司, 该校, 该所: the last organisation named."""
-    match = re.search(r"(?:该|本)(?:公司|企业|校|所|院|单位|集团|联盟|协会|学会|中心|团队)(?:还|也|已|又|此前|曾|先后)*$", reader.view.text[hit.left : hit.start])
+def _pronoun(reader: Reader, hit: Hit) -> Doers:
+    """该公司, 该校, 后者: the last organisation named."""
+    match = re.search(
+        r"(?:该|本)(?:公司|企业|校|所|院|单位|集团|联盟|协会|学会|中心|团队)(?:还|也|已|又|此前|曾|先后|在[^，。；]{1,12}|自主|独立|成功)*$|后者$",
+        reader.view.text[hit.left : hit.start],
+    )
     if match is None:
-        return doers
+        return Doers(start=hit.start)
     kinds = {"公司": "Enterprise", "企业": "Enterprise", "集团": "Enterprise", "校": "University", "所": "ResearchInstitute", "院": "ResearchInstitute", "中心": "ResearchInstitute"}
     wanted = next((kind for word, kind in kinds.items() if word in match.group()), None)
     for at in range(hit.left - 1, -1, -1):
         thing = reader.view.things.get(at)
         if thing is not None and reader.view.text[at] == ORG and (wanted is None or thing.type == wanted):
             return Doers((thing,), (), hit.left)
-    return doers
+    return Doers(start=hit.start)
+
+
+def _last(reader: Reader, before: int, kind: str) -> Thing | None:
+    """The last project or achievement named before a place; programmes do not count."""
+    limit = reader.view.cells[before][0] if before < len(reader.view.cells) else len(reader.draft.text)
+    best: tuple[int, Thing] | None = None
+    for thing in reader.draft.things:
+        if thing.type == kind and not _programme(thing):
+            at = max((a for a, _ in thing.mentions if a < limit), default=-1)
+            if at >= 0 and (best is None or at > best[0]):
+                best = (at, thing)
+    return best[1] if best else None
 
 
 def _programme(thing: Thing) -> bool:
@@ -368,6 +425,14 @@ def _programme(thing: Thing) -> bool:
 def _select(reader: Reader, hit: Hit) -> None:
     text = reader.view.text
     goals = _ahead(reader, hit.end, HONOUR + _WORKS, 40)
+    if hit.form == "授予":
+        stop = reader.clause_end(hit.end, "，。；\n")
+        goals = [at for at in reader.listed(hit.end, stop, HONOUR)][:1]
+    if goals and text[goals[-1] + 1 : goals[-1] + 3] == "提名":
+        return
+    if not goals and re.match(r"(?:了)?(?:特|一|二|三)等奖|(?:了)?[金银铜]奖|(?:了)?优秀奖", text[hit.end : hit.end + 5]):
+        prize = _latest(reader, hit.start, HONOUR)
+        goals = [prize] if prize is not None else []
     if not goals and hit.form in ("授予", "纳入", "列入", "评为", "认定为", "收录"):
         return
     if not goals:
@@ -390,6 +455,10 @@ def _select(reader: Reader, hit: Hit) -> None:
 def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
     text = reader.view.text
     if hit.form == "授予":
+        passive = re.search(r"被[^，。；]*$", text[hit.left : hit.start])
+        if passive:
+            doers = reader.doers(hit.left + passive.start(), hit.left, ORG + PERSON)
+            return list(doers.things), doers.start
         cells = _ahead(reader, hit.end, ORG + PERSON + ACHIEVEMENT, 30)
         return [reader.view.things[at] for at in cells], hit.start
     left = hit.left
@@ -441,23 +510,26 @@ def _award(reader: Reader, hit: Hit) -> None:
     if not goals:
         stop = reader.clause_end(hit.end, "。；，\n")
         goals = [at for at in reader.listed(hit.end, stop, HONOUR)][:1]
+    if not goals and re.search(r"该奖项?(?:项)?由", text[hit.left : hit.start]):
+        prize = _latest(reader, hit.start, HONOUR)
+        goals = [prize] if prize is not None else []
     if not goals or hit.form == "被授予":
         return
-    if re.search(r"被$", text[hit.left : hit.start]):
-        return
     doers = _agents(reader, hit)
+    if doers.joint and len(doers.things) > 1:
+        reader.joint(doers.things, (doers.start, hit.end), "joint.award")
     for thing in dict.fromkeys(doers.things):
         if thing.type == "Person":
             continue
         for goal in goals:
-            reader.claim(thing, "awards", reader.view.things[goal], (min(doers.start if doers.cells else hit.start, hit.start), goal + 1), "awards.clause")
+            reader.claim(thing, "awards", reader.view.things[goal], (min(doers.start if doers.cells else hit.start, hit.start), max(goal + 1, hit.end)), "awards.clause")
 
 
 # -- outcomes, ownership ----------------------------------------------------------------------------------
 
 _OUTCOME = pattern(r"(?P<project><J>)(?:项目|课题)?(?:的|研究|研发|形成的|产出的|支持下|取得的|科研|标志性|重要|主要|研制的|支持的)*(?P<result><A>)")
 _AS_OUTCOME = pattern(r"作为(?:该|本)?(?P<project><J>|项目|课题)(?:项目|课题)?的(?:主要|重要|核心|标志性|关键|阶段性)*(?:研究|科研)?成果(?:之一)?[，,](?P<rest>[^。；\n]*)")
-_IS_OUTCOME = pattern(r"(?P<result><A>)(?:是|为|系)(?P<project><J>)(?:项目|课题)?[^，。；]{0,10}成果")
+_IS_OUTCOME = pattern(r"(?P<result><A>|(?:该|此|上述|这一)(?:项)?(?:成果|技术|工艺|产品|装备|系统))(?:是|为|系)(?:<J>(?:项目|课题)?)?(?P<project><J>)(?:项目|课题)?[^，。；]{0,10}成果")
 
 
 def _outcomes(reader: Reader) -> None:
@@ -465,20 +537,44 @@ def _outcomes(reader: Reader) -> None:
     for shape in (_OUTCOME, _IS_OUTCOME):
         for match in shape.finditer(text):
             project = reader.view.things.get(match.start("project"))
-            result = reader.view.things.get(match.start("result"))
+            result = reader.view.things.get(match.start("result")) or _last(reader, match.start(), "Achievement")
             if project is not None and result is not None and not _programme(project):
                 reader.claim(result, "outcomeOf", project, match.span(), "outcomeOf.clause")
     for match in _AS_OUTCOME.finditer(text):
-        at = match.start("project") if text[match.start("project")] == PROJECT else _latest(reader, match.start(), PROJECT)
-        while at is not None and _programme(reader.view.things[at]):
-            at = _latest(reader, at, PROJECT)
-        if at is None:
+        project = reader.view.things.get(match.start("project")) if text[match.start("project")] == PROJECT else None
+        project = project or _last(reader, match.start(), "Project")
+        if project is None:
             continue
         first, last = reader.view.span(*match.span("rest"))
         results = [t for t in reader.draft.things if t.type == "Achievement" and any(first <= a and b <= last for a, b in t.mentions)]
         for result in results[:1]:
             stop = max(b for a, b in result.mentions if first <= a and b <= last)
-            reader.claim(result, "outcomeOf", reader.view.things[at], (match.start(), min(match.end(), max(reader.view.at(stop), match.start() + 1))), "outcomeOf.clause")
+            reader.claim(result, "outcomeOf", project, (match.start(), min(match.end(), max(reader.view.at(stop), match.start() + 1))), "outcomeOf.clause")
+
+
+_BY_TEAM = pattern(r"(?:项目组|课题组|项目团队|课题团队|攻关团队)(?:成功|自主|联合)*(?:研制|研发|开发|推出|形成)(?:出)?的?")
+_IN_TERM = pattern(r"(?:项目|课题)(?:执行期内|实施期间|实施过程中|支持下|执行期间|研究期间)[，,]?")
+
+
+def _by_team(reader: Reader) -> None:
+    """课题组研制的甲, 项目执行期内研制出甲: an outcome of the project told of."""
+    for match in _BY_TEAM.finditer(reader.view.text):
+        project = _last(reader, match.start(), "Project")
+        if project is None:
+            continue
+        at = match.end()
+        result = reader.view.things.get(at) if reader.view.text[at : at + 1] == ACHIEVEMENT else None
+        named = (result, at + 1) if result is not None else develop(reader.draft, reader.view, at)
+        if named is not None:
+            reader.claim(named[0], "outcomeOf", project, (match.start(), named[1]), "outcomeOf.team")
+    for match in _IN_TERM.finditer(reader.view.text):
+        project = _last(reader, match.start(), "Project")
+        stop = reader.clause_end(match.end(), "。\n")
+        first, last = reader.view.span(match.start(), stop)
+        made = [c.object for c in reader.draft.claims if c.predicate == "develops" and first <= c.evidence[0] < last]
+        for result in dict.fromkeys(made):
+            if project is not None:
+                reader.claim(result, "outcomeOf", project, (match.start(), stop), "outcomeOf.term")
 
 
 def _own(reader: Reader, hit: Hit) -> None:
@@ -501,6 +597,12 @@ def _own(reader: Reader, hit: Hit) -> None:
         span_end = at + 1
         for thing in dict.fromkeys(doers.things):
             reader.claim(thing, "owns", what, (min(doers.start if doers.cells else hit.start, hit.start), span_end), "owns.clause")
+        return
+    if hit.form in ("领投", "跟投", "控股", "参股", "注资", "增资", "战略投资"):
+        topic = [t for t in _topic(reader, hit) if t not in doers.things][:1]
+        for what in topic:
+            for thing in dict.fromkeys(doers.things):
+                reader.claim(thing, "owns", what, (doers.start if doers.cells else hit.left, hit.end), "owns.topic")
         return
     if re.search(r"建成|建设|兴建", hit.form) or re.match(r"[^，。；]{0,16}(?:建成|建设)(?:的|了)?", text[hit.end : stop]):
         built = re.match(r"[^，。；]{0,16}?(?:建成|建设)(?:了|的)?", text[hit.end : stop]) if not re.search(r"建成|建设|兴建", hit.form) else None

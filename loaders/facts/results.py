@@ -12,16 +12,16 @@ from .masking import ACHIEVEMENT, EVENT, HONOUR, PROJECT, SIGN, View, pattern
 Mark = tuple[int, int, str, Thing | None, tuple[Thing, ...]]
 
 _QUOTED = re.compile(r"“(?P<name>[^“”\n]{2,60})”")
-_SELECT = r"(?:入选|荣获|获得|喜获|斩获|获评|被评为|被授予|被认定为|列入|入围|摘得|荣膺|被评选为|获颁|获(?!奖|批|悉|取|益|利|准)|捧得|授予|颁发|评选出|当选|被列入|夺得|荣登|上榜|评为|认定为|摘取|荣获了|获得了|揭晓|公布|颁授|纳入|被纳入)(?:了|的)?"
+_SELECT = r"(?:入选|荣获|获得|喜获|斩获|获评|被评为|被授予|被认定为|列入|入围|摘得|荣膺|被评选为|获颁|获(?!奖|批|悉|取|益|利|准|得)|捧得|授予|颁发|评选出|被列入|夺得|荣登|上榜|评为|认定为|摘取|荣获了|获得了|揭晓|公布|颁授|纳入|被纳入)(?:了|的)?"
 
 
 @lru_cache(maxsize=1)
 def _shapes() -> dict[str, re.Pattern[str]]:
     honour = alternatives("results", "honour_tails")
     return {
-        "honour": pattern(rf"(?P<verb>{_SELECT})(?P<name>(?:[^，。；：、\n“”<E><P><W>]|“[^”]{{1,24}}”){{2,40}}?(?:{honour})(?:(?:特|一|二|三)等奖|金奖|银奖)?)(?=[，。；、\n！]|$|评选|评审结果|结果|获奖|授奖|颁奖|并|及|和|的|等)"),
-        "title": pattern(r"“(?P<name>[^”\n]{2,40})”(?:荣誉|光荣|的)?(?:称号|奖|荣誉|证书|奖牌|牌匾|奖项|榜单|名单)"),
-        "prize": pattern(r"(?P<name>(?:第[一二三四五六七八九十百〇零\d]+届|(?:19|20)\d\d年?度?|国家|中国|全国|<L>|<O>)(?:[^，。；：、\n“”<E><P><W>]{0,24}?)(?:科学技术奖|科技进步奖|技术发明奖|科技奖|创新奖|科学奖|工业奖|专利奖|质量奖|成果奖|发明奖|大奖)(?:(?:科技进步|技术发明|自然科学|科技成果)?(?:特|一|二|三)等奖|金奖|银奖|优秀奖)?)"),
+        "honour": pattern(rf"(?P<verb>{_SELECT})(?P<name>(?:[^，。；：、\n“”<E><P><W>]|“[^”]{{1,24}}”){{2,40}}?(?:{honour})(?:(?:特|一|二|三)等奖|金奖|银奖)?)(?=[，。；、\n！]|$|评选|提名|评审结果|结果|获奖|授奖|颁奖|并|及|和|的|等)"),
+        "title": pattern(r"“(?P<name>[^”\n]{2,40})”(?:荣誉|光荣|的)?(?:称号|奖|荣誉|证书|奖牌|牌匾|奖项)"),
+        "prize": pattern(r"(?P<name>(?:第[一二三四五六七八九十百〇零\d]+届|(?:19|20)\d\d年?度?|国家|中国|全国|<L>|(?<=获)省|(?<=获)市)(?:[^，。；：、\n“”获授布颁的被为<E><P><W><O><T>]{0,22}?)(?:科学技术奖|科技进步奖|技术发明奖|科技奖|创新奖|科学奖|工业奖|专利奖|质量奖|成果奖|发明奖|大奖)(?:(?:科技进步|技术发明|自然科学|科技成果)?(?:特|一|二|三)等奖|金奖|银奖|优秀奖)?(?!励|办法|条例))"),
         "project_words": re.compile(alternatives("results", "project_words")),
         "programme_words": re.compile(alternatives("results", "programme_words")),
         "achievement_words": re.compile("(?:等)?(?:[一二两三四五六七八九十\\d]+项)?" + alternatives("results", "achievement_words")),
@@ -35,7 +35,10 @@ def read_projects(draft: Draft, view: View) -> View:
     marks: list[Mark] = []
     known: dict[str, Thing] = {}
     shapes = _shapes()
+    works = [t.name for t in draft.things if t.type in ("Policy", "Publication")]
     for match in _QUOTED.finditer(view.text):
+        if any(match.group() in name for name in works):
+            continue
         before = view.text[max(0, match.start() - 10) : match.start()]
         after = view.text[match.end() : match.end() + 12]
         if re.search(r"(?:主题为|以|主题|口号|题为|简称)$", before):
@@ -103,6 +106,8 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
 
 def _is_honour(match: re.Match[str]) -> bool:
     name, verb = match.group("name"), match.group("verb")
+    if re.fullmatch(r"(?:特|一|二|三)等奖|金奖|银奖|铜奖|大奖|优秀奖|第[一二三]名", name) or re.search(r"(?:理事|会长|成员|会员|主任|网员)单位$", name):
+        return False
     if re.match(r"(?:了|的|过)?(?:该|此)?(?:多|各|诸|有关|相关|若干|国家|省|级|\d)*(?:项|个)?(?:奖|奖项|奖励|荣誉|称号|企业|单位|名单|目录|中心|基地|案例|团队)$", name):
         return False
     weak = re.search(r"(?:企业|单位|中心|基地|实验室|目录|团队|案例|联盟|试点|行列|学者|品牌|榜|名录|等级|资质)$", name)
@@ -113,12 +118,27 @@ def _is_honour(match: re.Match[str]) -> bool:
 
 def _honour(draft: Draft, view: View, known: dict[str, Thing], match: re.Match[str]) -> Mark:
     start, end = match.span("name")
+    known_work = _as_work(draft, view, start, end)
+    if known_work is not None:
+        return known_work
     while start < end and (cut := re.match(r"(?:了|的|为|由<O>颁发的|由|出|首批|“(?=[^”]*$))", view.text[start:end])):
         start += cut.end()
     quoted = re.fullmatch(r"“(?P<name>[^”]+)”(?:荣誉|光荣)?(?:称号|荣誉)?", view.text[start:end])
     if quoted:
         return _add(draft, view, known, "Honour", start + 1, start + 1 + len(quoted.group("name")), mark=(start, end))
     return _add(draft, view, known, "Honour", start, end)
+
+
+def _as_work(draft: Draft, view: View, start: int, end: int) -> Mark | None:
+    """A list that the item names in 《》 elsewhere is that work, not an honour."""
+    first, last = view.span(start, end)
+    name = draft.text[first:last]
+    for thing in draft.things:
+        if thing.type in ("Publication", "Policy") and len(name) >= 6 and (name in thing.name or thing.name in name):
+            thing.mentions.append((first, last))
+            thing.add_alias(name)
+            return start, end, SIGN[thing.type], thing, ()
+    return None
 
 
 def _add(
@@ -180,4 +200,21 @@ def develop(draft: Draft, view: View, start: int) -> tuple[Thing, int] | None:
     return thing, end
 
 
-__all__ = ["ACHIEVEMENT", "EVENT", "HONOUR", "PROJECT", "develop", "load", "read_results"]
+def passive_name(draft: Draft, view: View, start: int, end: int) -> Thing | None:
+    """The achievement named by the whole of `[start, end)` before 由 (示范线由甲建设), if it reads as one."""
+    words = view.text[start:end]
+    if not 4 <= len(words) <= 26 or re.search(r"[\ue000-\ue00a，的]", words):
+        return None
+    if not _shapes()["achievement_tails"].search(words):
+        return None
+    first, last = view.span(start, end)
+    name = draft.text[first:last]
+    thing = next((t for t in draft.things if t.type == "Achievement" and name in t.names), None)
+    if thing is None:
+        thing = Thing("Achievement", name)
+        draft.things.append(thing)
+    thing.mentions.append((first, last))
+    return thing
+
+
+__all__ = ["ACHIEVEMENT", "EVENT", "HONOUR", "PROJECT", "develop", "load", "passive_name", "read_projects", "read_results"]
