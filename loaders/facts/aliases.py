@@ -23,6 +23,8 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z]*(?:[-/ ]?[A-Za-z0-9]+)*(?:\s?\d+)?")
 _SHORT_END = re.compile(r"(?:院|所|会|社|网|集团|公司|中心|联盟|大学|大|局|委|部|办|厅|组|实验室|股份|科技|盟)$")
 _ALLIANCE_WORDS = re.compile(r"产业链|产业|技术|科技|创新|战略|联盟|联合体|协同|（.*?）")
 _COMPANY_END = re.compile(r"(?:（集团）)?(?:控股)?(?:集团)?(?:股份|有限责任|有限)*(?:集团)?公司$|集团$")
+_WHOLE_ENDS = ("大学", "学院", "研究所", "研究院", "研究中心", "协会", "学会", "实验室", "促进会", "联合会", "商会")
+_RENAMED = re.compile(r"[”\"]?[^，。；“”\n]{0,16}?(?:更名|改名|变更|改称|更改|重组更名)为[“\"]?")
 _ORGANISATIONS = frozenset(
     {
         "Alliance", "Enterprise", "University", "ResearchInstitute", "GovernmentAgency", "Association",
@@ -43,10 +45,35 @@ def declared(reading: Reading) -> None:
         match = _SECOND.match(text, span[1])
         if match and _second_name(reading, match, thing):
             _alias(reading, thing, clean(match[1]), *match.span(1))
+    for match in _DECLARED.finditer(text):
+        _after_noun(reading, match)
+    _renamed(reading)
     for thing in list(reading.draft.things):
         if thing in reading.draft.things:
             for form in thing.aliases:
                 occurrences(reading, thing, form)
+
+
+def _after_noun(reading: Reading, match: re.Match[str]) -> None:
+    """An abbreviation declared after a class noun: 该联合体（下文称“低空联合体”）."""
+    text, at = reading.text, match.start()
+    for noun, kind in (("联盟", "Alliance"), ("联合体", "Alliance"), ("公司", "Enterprise")):
+        if text.endswith(("该" + noun, "本" + noun), 0, at):
+            before = [(max(a for a, _ in t.mentions), n) for n, t in enumerate(reading.draft.things)
+                      if t.type == kind and any(a < at for a, _ in t.mentions)]  # fmt: skip
+            if before:
+                _alias(reading, reading.draft.things[max(before)[1]], clean(match[1]), *match.span(1))
+
+
+def _renamed(reading: Reading) -> None:
+    """`X更名为Y`: one thing, Y its name, X an alias."""
+    for span, old in sorted(reading.at.items()):
+        match = _RENAMED.match(reading.text, span[1])
+        if match is None:
+            continue
+        new = reading.starting_at(match.end())
+        if new and new[0][1].type == old.type:
+            reading.merge(old, new[0][1])
 
 
 def _second_name(reading: Reading, match: re.Match[str], thing: Thing) -> bool:
@@ -125,6 +152,8 @@ def _stands_for(short: Thing, thing: Thing) -> bool:
         return alliance_short(short.name, thing.name)
     if len(short.name) >= len(thing.name):
         return False
+    if thing.name.endswith(short.name) and len(short.name) > 4 and short.type in ("ResearchInstitute", "OrganizationUnit"):
+        return True
     if short.type == "GovernmentAgency":
         return _agency_short(short.name, thing.name)
     if short.type in ("Media", "OrganizationUnit", "StandardsBody", "InternationalBody", "CoordinatingBody"):
@@ -153,7 +182,7 @@ def alliance_short(short: str, long: str) -> bool:
     theirs_plain = _without_place(theirs)
     if mine == theirs_plain:
         return True
-    full = "技术创新" in long or "科技创新" in long or "产业" in long
+    full = "创新" in long or "产业" in long
     if full and len(mine) >= 2 and mine in theirs and not mine.startswith(("中国", "全国")):
         return True
     if full and len(mine) >= 3 and _subsequence(mine, theirs_plain) and mine[0] == theirs_plain[0]:
@@ -196,6 +225,8 @@ def contracted(short: str, long: str, *, loose: bool = False) -> bool:
     company = _COMPANY_END.search(long)
     if company:
         return bool(_COMPANY_END.search(short)) and short[:2] == long[:2]
+    if short.endswith(_WHOLE_ENDS):
+        return False
     return short[-1] == long[-1] and len(short) >= 3
 
 

@@ -65,6 +65,8 @@ def _claim(
     if host is None:
         return
     members = [view.things[at] for at in range(*match.span("list")) if at in view.things]
+    if name == "apposition" and len(members) == 2 and "与" in view.text[slice(*match.span("list"))]:
+        members = members[:1]  # 成员单位A与B共同…: B is the partner
     role = _role(name, groups.get("role"))
     attributes: dict[str, object] = {}
     if name.startswith("left"):

@@ -97,7 +97,10 @@ def _unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
     bracket = _BRACKET.match(text, at)
     if bracket:
         at = bracket.end()
-    limit = marks.right(at, 30)
+    limit = min([marks.right(at, 30), *(a for a, _ in reading.at if a >= at)])
+    token = marks.starts.get(at)
+    if token is not None and token[1] == "join":
+        return None
     if limit <= at:
         if parent.type in ("InternationalBody", "StandardsBody"):
             match = patterns["research"].match(text, at)

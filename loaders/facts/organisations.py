@@ -23,6 +23,20 @@ _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 
 
+_EVENTS = ("论坛", "大会", "年会", "会议", "活动", "仪式", "博览会", "展览会")
+
+
+@lru_cache(maxsize=1)
+def _posts() -> tuple[str, ...]:
+    data = table("names_posts")
+    return words(data["posts"]) + words(data["titles"])
+
+
+@lru_cache(maxsize=1)
+def _surnames() -> frozenset[str]:
+    return frozenset(words(table("names_posts")["surnames"]))
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """An organisation's name at `[start, end)`.
@@ -37,6 +51,7 @@ class Spot:
     rule: str
     sure: float
     thing: str | None = None
+    hospital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +174,7 @@ class _Recogniser:
         if len(name) < 3 or not _HAN.match(name[0]):
             return None
         kind_name = self._international(name) or kind.type
-        return Spot(start, end, kind_name, f"ending.{kind_name}", sure)
+        return Spot(start, end, kind_name, f"ending.{kind_name}", sure, None, name.endswith("医院"))
 
     def _left(self, ending: int) -> int:
         """Where a name with this ending begins: the boundary before it, conjunctions weighed."""
@@ -172,9 +187,13 @@ class _Recogniser:
     def _parts(self, left: int, start: int, end: int) -> bool:
         """Whether the conjunction at `[start, end)` parts two names rather than joins words of one."""
         text = self.text
+        if text[start:end] == "暨":
+            return True
         if start <= left or start in self.ends or start in self.longest or text[start - 1] in "）)":
             return True
-        if text.endswith(endings().units, left, start):
+        if text.endswith(endings().units, left, start) or text.endswith(_EVENTS, left, start):
+            return True
+        if 2 <= start - left <= 3 and self._person(left):
             return True
         if any(found.end == start for found in self.known):
             return True
@@ -184,6 +203,10 @@ class _Recogniser:
         if left and text[left - 1] == "、" and (left - 1) in self.ends:
             return True
         return any(b == start and a == left for a, b in self.places) and before[-1] in "省市县区"
+
+    def _person(self, at: int) -> bool:
+        """Whether a post or title ends and a surname stands at `at`."""
+        return self.text[at] in _surnames() and self.text.endswith(_posts(), max(0, at - 8), at)
 
     def _strong(self, at: int) -> bool:
         """Whether a name plainly begins here: 中国, 全国, 国家, a province, a known name."""
@@ -260,11 +283,13 @@ class _Recogniser:
     def _stands(self, start: int, end: int, form: str, kind: str) -> bool:
         """Whether a known form is the name here and no piece of other words."""
         marks = self.marks
+        if self.text.startswith(words(table("names_suffixes")["not_before"].get(form, "")), end):
+            return False
         if kind in ("GovernmentAgency", "CoordinatingBody") and len(form) > 2:
             return True
         if _LATIN.fullmatch(form[0]) and start and _LATIN.match(self.text[start - 1]):
             return False
-        if _LATIN.fullmatch(form[-1]) and end < len(self.text) and _LATIN.match(self.text[end]):
+        if _LATIN.fullmatch(form[-1]) and re.match(r"[A-Za-z0-9]|[/ ] ?(?:TC|\d)|-\d", self.text[end : end + 4]):
             return False
         if len(form) > 4 and form.endswith(tuple(endings().forms)):
             return True
@@ -319,7 +344,7 @@ def _outermost(spots: Iterable[Spot]) -> list[Spot]:
 def _parent(inner: Spot, outer: Spot) -> bool:
     """Whether the shorter name is that of the parent: 石河子大学 in 石河子大学机械电气工程学院."""
     if inner.type == "University":
-        return outer.type in ("University", "ResearchInstitute")
+        return not outer.hospital and outer.type in ("University", "ResearchInstitute")
     if outer.type == "ResearchInstitute":
         return inner.type in ("Enterprise", "GovernmentAgency", "Alliance", "Association")
     return False

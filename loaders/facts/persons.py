@@ -56,6 +56,11 @@ def _surnames() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _ambiguous() -> frozenset[str]:
+    return frozenset(words(table("names_posts")["ambiguous"]))
+
+
+@lru_cache(maxsize=1)
 def _next() -> tuple[str, ...]:
     return words(table("names_posts")["person_next"])
 
@@ -91,12 +96,13 @@ class _Names:
         text = self.text
         foreign = _FOREIGN.match(text, start)
         if foreign:
-            return foreign.end(), 0.95
+            end = min(foreign.end(), self.marks.right(text.rindex("·", start, foreign.end()) + 2 if "·" in foreign[0] else foreign.end()))
+            return min([end, *(a for a in self.anchor_starts if start + 3 < a < end)]), 0.95
         surname = 2 if text[start : start + 2] in _surnames() else 1
         if text[start : start + surname] not in _surnames():
             return None
         token = self.marks.starts.get(start)
-        if token is not None and token[1] == "stop" and token[0] - start >= 2:
+        if token is not None and (token[1] == "join" or token[0] - start >= 2):
             return None
         if any(a == start for a, _ in self.reading.at):
             return None
@@ -104,11 +110,15 @@ class _Names:
         if not self._han(start, shortest):
             return None
         short, long = self._closed(shortest), self._han(shortest, longest) and self._closed(longest)
-        if short and not (long and short == 1):
-            return shortest, 0.95
-        if long:
-            return longest, 0.95
-        return self._asked(start, longest, sure)
+        joined = self.marks.starts.get(shortest, (0, ""))[1] == "join"
+        end = shortest if short and (joined or not (long and short == 1)) else longest if long else None
+        if end is None:
+            return self._asked(start, longest, sure)
+        if text[start] in _ambiguous() and not (self.marks.hard[end] or end in self.anchor_starts):
+            if self.reading.tagger is not None:
+                return self._asked(start, longest, sure)
+            return (end, 0.6) if sure and end == longest else None
+        return end, 0.95
 
     def _asked(self, start: int, longest: int, sure: bool) -> tuple[int, float] | None:
         tagger = self.reading.tagger

@@ -13,9 +13,9 @@ from .reading import Reading
 
 _HAPPENS = (
     r"(?:顺利|成功|隆重|圆满|正式|联合|共同|组织|如期|同步|盛大|分别|现场|线下|同时|共同|集中|联合|开始|胜利|相继|先后)*"
-    r"(?:召开|举行|举办|开幕|闭幕|落幕|启动|成立|揭牌|揭幕|开班|开讲|开赛|签约|签署|签订|签字|主办|承办|开展|举|挂牌|奠基|开工|投产|亮相|发布|组织|办|会见|会谈|座谈|参加|进行|考察|调研|走访|揭晓)"
+    r"(?:召开|举行|举办|开幕|闭幕|落幕|启动|成立|揭牌|揭幕|开班|开讲|开赛|签约仪式|主办|承办|开展|举|挂牌|奠基|开工|投产|亮相|发布|组织|办|会见|会谈|座谈|参加|进行|考察|调研|走访|揭晓)"
 )
-_SLOT = re.compile(rf"(?:在|于)([\u4e00-\u9fffA-Za-z（）0-9]{{1,28}}?)(?={_HAPPENS})")
+_SLOT = re.compile(rf"(?:在|于)((?:(?![在于])[\u4e00-\u9fffA-Za-z（）0-9]){{1,28}}?)(?={_HAPPENS})")
 _GO = re.compile(
     r"(?:赴|前往|抵达|走进|来到|来|到|访问)([\u4e00-\u9fff]{2,20}?)(?=(?:开展|进行|实地|考察|调研|走访|参观|访问|学习|交流|对接|洽谈|出席|参加|参展|招商|，|。|、|的)|$)"
 )
@@ -24,9 +24,17 @@ _VENUE = re.compile(
 )
 
 
+_SHOWN = re.compile(r"参观了?([\u4e00-\u9fffA-Za-z]{2,24}?(?:展厅|展馆|展览馆|陈列馆|展示中心|陈列室))")
+_OFF = re.compile(r"(?:原定|原计划|原拟).*(?:取消|延期|推迟|改期|延后)|(?:取消|延期|推迟).{0,6}(?:举办|举行|召开)")
+
+
 def read_places(reading: Reading) -> None:
     """Add the places of the patterns, as the text names them."""
     text = reading.text
+    for match in _SHOWN.finditer(text):
+        start, end = match.span(1)
+        if start < reading.body and not any(a < end < b or start < a < end < b for a, b in reading.at):
+            reading.add("Place", start, end)
     for pattern, venues in ((_SLOT, True), (_GO, False)):
         at = 0
         while match := pattern.search(text, at):
@@ -36,7 +44,9 @@ def read_places(reading: Reading) -> None:
                 a <= match.start() < b or a < end and start < b for a, b in reading.at
             ):
                 continue
-            _add(reading, start, end, venues)
+            a, b = reading.sentence(start)
+            if not _OFF.search(text, a, b):
+                _add(reading, start, end, venues)
 
 
 def _add(reading: Reading, start: int, end: int, venues: bool) -> None:
@@ -49,7 +59,7 @@ def _add(reading: Reading, start: int, end: int, venues: bool) -> None:
         best = max(
             (
                 length for length in range(2, min(12, end - at) + 1)
-                if text[at : at + length] in gazetteer.names
+                if text[at : at + length] in gazetteer.names or text[at : at + length] + "区" in gazetteer.counties
             ),
             default=0,
         )  # fmt: skip
@@ -81,7 +91,7 @@ def _place(reading: Reading, start: int, end: int) -> None:
     full = gazetteer.short.get(form)
     for thing in reading.draft.things:
         if thing.type == "Place" and (
-            form in thing.names or full in thing.names or any(gazetteer.short.get(n) == form for n in thing.names)
+            form in thing.names or full in thing.names or any(_same(form, name) for name in thing.names)
         ):
             if len(form) > len(thing.name):
                 thing.aliases.append(thing.name)
@@ -91,3 +101,9 @@ def _place(reading: Reading, start: int, end: int) -> None:
             reading.mention(thing, start, end)
             return
     reading.add("Place", start, end)
+
+
+def _same(left: str, right: str) -> bool:
+    """Whether one is the other with 省, 市, 县 or 区."""
+    short, long = sorted((left, right), key=len)
+    return len(long) - len(short) == 1 and long.startswith(short) and long[-1] in "省市县区"

@@ -8,7 +8,7 @@ comes last.
 from __future__ import annotations
 
 from ...graph.model import Bulletin, Item, ItemFacts
-from . import aliases, coverage, frames_reader, membership, nesting, persons, places_named
+from . import affiliation, aliases, coverage, frames_reader, membership, nesting, persons, places_named
 from .draft import Draft
 from .known import KnownNames
 from .reading import begin
@@ -49,6 +49,7 @@ class Extractor:
         nesting.read_context_units(reading)
         persons.read_persons(reading)
         membership.read_memberships(reading)
+        affiliation.read_affiliations(reading)
         places_named.read_places(reading)
         aliases.tidy(reading)
         return draft

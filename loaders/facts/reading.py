@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ...graph.model import Span
 from .boundaries import Marks
 from .draft import Draft, Thing
-from .known import Found, KnownNames
+from .known import Found, KnownNames, places
 from .organisations import Spot, find
 from .tagger import Tagger
 
@@ -102,11 +102,13 @@ def begin(draft: Draft, known: KnownNames, tagger: Tagger | None) -> Reading:
     """Find the organisations of the draft's text and make things of them."""
     text = draft.text
     found = known.find(text)
-    marks = Marks(text, [(f.start, f.end) for f in found if f.end - f.start > 3])
+    protected = [(f.start, f.end) for f in found if f.end - f.start > 3]
+    protected += [(a, b) for a, b, _ in places().find(text)]
+    marks = Marks(text, _apart(protected))
     reading = Reading(draft, marks, found, tagger, credit_start(draft))
     reading.spots = find(text, marks, found)
     for spot in reading.spots:
-        if spot.type == "Place":
+        if spot.type == "Place" or text.startswith("院士", spot.end):
             continue
         if spot.end > reading.body and (draft.item.credit_kind == "source" or spot.type == "Media"):
             continue
@@ -115,6 +117,15 @@ def begin(draft: Draft, known: KnownNames, tagger: Tagger | None) -> Reading:
             thing.attributes.setdefault("_thing", spot.thing)
     _known_together(reading)
     return reading
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """Spans in order, of overlapping ones the earlier and longer."""
+    out: list[Span] = []
+    for start, end in sorted(spans, key=lambda s: (s[0], -s[1])):
+        if not out or start >= out[-1][1]:
+            out.append((start, end))
+    return out
 
 
 def credit_start(draft: Draft) -> int:

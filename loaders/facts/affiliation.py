@@ -1,0 +1,85 @@
+"""Affiliations that a clause states: X挂靠Y, 隶属Y的X, 内设于Y的X, Y旗下X. Each is a `partOf`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from .context import resolve
+from .draft import Thing
+from .lexicon_files import table
+from .masking import ORG, View, mask
+from .nesting import part_of
+from .reading import Reading
+
+_NOUN = "联盟秘书处|秘书处|研究中心|实验室|研究院|研究所|委员会|工作组|中心|联盟|学会|协会"
+
+
+@lru_cache(maxsize=1)
+def _frames() -> list[tuple[str, re.Pattern[str], float]]:
+    """Each frame with the groups `unit` (or `noun`) and `parent`."""
+    out = []
+    for row in table("names_affiliation")["frame"]:
+        source = (
+            row["pattern"].replace("<UNIT>", f"(?:(?P<unit>{ORG})|(?P<noun>{_NOUN}))")
+            .replace("<U>", f"(?P<unit>{ORG})").replace("<PARENT>", f"(?P<parent>{ORG})")
+        )  # fmt: skip
+        out.append((row["name"], re.compile(source), float(row["sure"])))
+    return out
+
+
+def read_affiliations(reading: Reading) -> None:
+    """Add the affiliations that the item states."""
+    view = mask(reading.draft)
+    limit = view.at(reading.body)
+    _under(reading)
+    for name, pattern, sure in _frames():
+        for match in pattern.finditer(view.text):
+            if match.start() >= limit:
+                continue
+            parent = _parent(reading, view, match)
+            unit = _unit(reading, view, match)
+            if parent is None or unit is None or unit is parent or unit.type in ("Person", "Alliance") and (
+                parent.type == "Alliance"
+            ):
+                continue
+            part_of(reading, unit, parent, view.span(*match.span()), f"partOf.{name}", sure)
+
+
+def _parent(reading: Reading, view: View, match: re.Match[str]) -> Thing | None:
+    if "parent" in match.groupdict():
+        return view.things.get(match.start("parent"))
+    return resolve(reading, "公司", "", view.cells[match.start("company")][0])
+
+
+def _unit(reading: Reading, view: View, match: re.Match[str]) -> Thing | None:
+    if match["unit"]:
+        return view.things.get(match.start("unit"))
+    noun = match.groupdict().get("noun")
+    if not noun:
+        return None
+    at = view.cells[match.start("noun")][0]
+    noun = noun.removeprefix("联盟") or noun
+    if noun == "联盟":
+        return None
+    return resolve(reading, noun, "", at)
+
+
+_UNDER = re.compile(
+    r"(?:旗下|下属|下设|内设)(?:的|设有|设立了?|有)?([\u4e00-\u9fffA-Za-z]{2,14}?(?:工作组|委员会|专委会|专家组|分会|办公室|研究组|事业部))"
+)
+
+
+def _under(reading: Reading) -> None:
+    """A unit named right after 旗下, 下设: 技术委员会（ISO/TC 79）旗下镁合金工作组."""
+    text = reading.text
+    for match in _UNDER.finditer(text):
+        start, end = match.span(1)
+        before = re.sub(r"（[^（）]*）$", "", text[: match.start()])
+        parents = reading.ending_at(len(before))
+        if not parents or any(a < end and start < b for a, b in reading.at) or start >= reading.body:
+            continue
+        unit = Thing("OrganizationUnit", text[start:end])
+        reading.draft.things.append(unit)
+        reading.mention(unit, start, end)
+        part_of(reading, unit, parents[0][1], (parents[0][0][0], end), "partOf.under", 0.9)
