@@ -23,6 +23,7 @@ _COMMITTEE = ("主任", "主任委员", "组长", "召集人")
 def resolve(reading: Reading, noun: str, post: str, at: int) -> Thing | None:
     """The organisation that a class noun before `at` stands for, or, without a noun, the one that a
     post alone (秘书长, 董事长, 主任) calls for; None where nothing or more than one thing fits."""
+    pointed = noun.startswith(("该", "本")) or reading.text.endswith(("该" + noun, "本" + noun), 0, at)
     noun = noun.removeprefix("该").removeprefix("本") or noun
     if not noun:
         return _by_post(reading, post, at)
@@ -31,9 +32,25 @@ def resolve(reading: Reading, noun: str, post: str, at: int) -> Thing | None:
     if noun in ("联盟", "联合体") and owner is not None and owner.type in types:
         return owner
     candidates = _before(reading, types, at)
+    if noun in ("公司", "集团"):
+        candidates = [t for t in candidates if t.name.endswith(("公司", "集团", "厂"))] or candidates
+        subject = _subject(reading, candidates, at) if pointed else None
+        if subject is not None:
+            return subject
     if noun not in ("联盟", "公司", "集团"):
         candidates = [t for t in candidates if any(name.endswith(noun) for name in t.names)]
     return candidates[0] if candidates else None
+
+
+def _subject(reading: Reading, candidates: list[Thing], at: int) -> Thing | None:
+    """The first of these things in the sentence before the one that holds `at`: what 该公司 means."""
+    start = reading.sentence(at)[0]
+    before = [s for s in reading.draft.sentences if s[1] <= start]
+    if not before:
+        return None
+    low, high = before[-1]
+    named = [(a, n) for n, t in enumerate(candidates) for a, _ in t.mentions if low <= a < high]
+    return candidates[min(named)[1]] if named else None
 
 
 def _by_post(reading: Reading, post: str, at: int) -> Thing | None:

@@ -104,11 +104,16 @@ def roster_names(roster: Iterable[ItemFacts]) -> list[KnownName]:
 
 
 class Places:
-    """Administrative divisions and countries, under their full and short names."""
+    """Administrative divisions and countries, under their full and short names.
+
+    `names` are all of them; `plain` leaves out the short names of counties, which are too often
+    words (会同, 和平): only these are found in running text.
+    """
 
     def __init__(self) -> None:
         self.full: set[str] = set()
         self.short: dict[str, str] = {}
+        counties = {row[0] for row in rows("places_counties")}
         for file in ("places_provinces", "places_cities", "places_counties"):
             for row in rows(file):
                 self.full.add(row[0])
@@ -116,16 +121,18 @@ class Places:
                     self.short.setdefault(form, row[0])
                 if file == "places_counties" and len(row[0]) > 2 and row[0][-1] in "市县":
                     self.short.setdefault(row[0][:-1], row[0])
+        self.plain = self.full | {f for f, row in self.short.items() if row not in counties}
         self.counties = frozenset(row[0] for row in rows("places_counties"))
         self.foreign = frozenset(form for row in rows("places_foreign") for form in words(row[0]))
         self.names = self.full | set(self.short) | self.foreign
-        self._forms = sorted(self.names, key=lambda form: (-len(form), form))
+        self.plain |= self.foreign
+        self._forms = sorted(self.plain, key=lambda form: (-len(form), form))
         self._automaton = ahocorasick_rs.AhoCorasick(
             self._forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
-        """`(start, end, name)` of each place, the longest at each position."""
+        """`(start, end, name)` of each plain place, the longest at each position."""
         return [(a, b, self._forms[n]) for n, a, b in self._automaton.find_matches_as_indexes(text)]
 
 

@@ -97,7 +97,8 @@ def _unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
     bracket = _BRACKET.match(text, at)
     if bracket:
         at = bracket.end()
-    limit = min([marks.right(at, 30), *(a for a, _ in reading.at if a >= at)])
+    limit = marks.right(at + 1 if text.startswith("驻", at) else at, 30)
+    limit = min([limit, *(a for a, _ in reading.at if a >= at)])
     token = marks.starts.get(at)
     if token is not None and token[1] == "join":
         return None
@@ -161,13 +162,24 @@ def part_of(
 
 def read_inner(reading: Reading) -> None:
     """State `partOf` for names that begin with their parent's: 石河子大学机械电气工程学院."""
-    for span, thing in sorted(reading.at.items()):
+    for span, thing in sorted(reading.at.items(), key=lambda pair: pair[0]):
         if span[0] >= reading.body:
             continue
+        if thing.type == "CoordinatingBody":
+            _founder(reading, span)
         for inner, parent in reading.starting_at(span[0]):
             if inner[1] < span[1] and parent is not thing and _is_part(thing, parent):
                 part_of(reading, thing, parent, span, "partOf.nested", 0.97)
                 break
+
+
+def _founder(reading: Reading, span: tuple[int, int]) -> None:
+    """Note the agency whose name begins a coordinating body's: 科技部 in 科技部联盟试点工作联络组."""
+    for end in range(span[1] - 1, span[0] + 1, -1):
+        known = reading.names.get(reading.text[span[0] : end])
+        if known is not None and known.type == "GovernmentAgency":
+            reading.add("GovernmentAgency", span[0], end)
+            return
 
 
 def _is_part(thing: Thing, parent: Thing) -> bool:

@@ -198,7 +198,7 @@ class _Recogniser:
         if any(found.end == start for found in self.known):
             return True
         before = text[left:start]
-        if self._strong(end):
+        if self._strong(end) or (end in self.place_starts and left in self.place_starts):
             return True
         if left and text[left - 1] == "、" and (left - 1) in self.ends:
             return True
@@ -290,6 +290,10 @@ class _Recogniser:
         if _LATIN.fullmatch(form[0]) and start and _LATIN.match(self.text[start - 1]):
             return False
         if _LATIN.fullmatch(form[-1]) and re.match(r"[A-Za-z0-9]|[/ ] ?(?:TC|\d)|-\d", self.text[end : end + 4]):
+            return False
+        if kind == "InternationalBody" and len(form) > 3 and not _LATIN.match(form[0]):
+            return True
+        if kind == "Media" and not marks.opened(start):
             return False
         if len(form) > 4 and form.endswith(tuple(endings().forms)):
             return True

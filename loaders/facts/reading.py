@@ -19,13 +19,13 @@ _CREDIT = re.compile(r"[（(【\[]?(?:信息|文章|稿件)?(?:来源|供稿|转
 class Reading:
     """One item under reading: the draft, its boundaries, and the names found so far.
 
-    `body` is where the credit line starts (the text's length where there is none); `spots` are all
+    `names` is the gazetteer, `body` where the credit line starts (the text's length where there is none); `spots` are all
     spots of organisations; `owners` tells which thing a spot became.
     """
 
     draft: Draft
     marks: Marks
-    known: list[Found]
+    names: KnownNames
     tagger: Tagger | None
     body: int
     spots: list[Spot] = field(default_factory=list)
@@ -105,7 +105,7 @@ def begin(draft: Draft, known: KnownNames, tagger: Tagger | None) -> Reading:
     protected = [(f.start, f.end) for f in found if f.end - f.start > 3]
     protected += [(a, b) for a, b, _ in places().find(text)]
     marks = Marks(text, _apart(protected))
-    reading = Reading(draft, marks, found, tagger, credit_start(draft))
+    reading = Reading(draft, marks, known, tagger, credit_start(draft))
     reading.spots = find(text, marks, found)
     for spot in reading.spots:
         if spot.type == "Place" or text.startswith("院士", spot.end):
