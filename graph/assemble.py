@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from .. import ontology
 from . import names, properties
 from .elements import Edge, Graph, Node, Statement, Value, by_key, edge_key, statement_key
+from .fitting import fits
 from .model import Bulletin, BulletinFacts, Item, ItemFacts
 from .resolution import Resolution
 
@@ -16,7 +17,8 @@ MEMBER = "MemberUnit"
 def assemble(bulletins: Iterable[BulletinFacts], resolution: Resolution) -> Graph:
     """Build the graph. The same facts and resolution give the same graph, whatever the order of `bulletins`.
 
-    A fact whose two ends turned out to be one thing is left out. Each bulletin is read once.
+    A fact whose two ends turned out to be one thing, or of types that its predicate does not join (`unfit`
+    lists those), is left out. Each bulletin is read once.
     """
     building = _Building(resolution)
     for facts in bulletins:
@@ -88,7 +90,7 @@ class _Building:
             self._link(key, "mentions", thing, {"count": count})
         for relation in facts.relations:
             subject, object_ = keys[relation.subject], keys[relation.object]
-            if subject == object_:
+            if subject == object_ or not fits(relation, keys, self.resolution):
                 continue
             if self.vocabulary.predicates[relation.predicate].symmetric and object_ < subject:
                 subject, object_ = object_, subject

@@ -40,10 +40,11 @@ class Sample:
 class Form:
     """One name of one family of types. `number` is only this run's; nothing durable depends on it.
 
-    `apart` is what tells it from the same name elsewhere: nothing where the name alone identifies, `@` and a
-    parent, organisation, host or date, or `LOCAL` and the bulletin or item. `aliases` maps a folded alias
+    `apart` is what tells it from the same name elsewhere: nothing where the name alone identifies, `@` and
+    a parent, organisation, host or date, or `LOCAL` and the bulletin or item. `aliases` maps a folded alias
     (with its scope, where it says nothing elsewhere) to who gives it. `hosts`, `parents` and `memberships`
-    are numbers of forms. There may be a million forms, so what is empty takes no room.
+    are numbers of forms; `uses` are the ends of facts that it is, as (predicate, 0 for subject or 1). There
+    may be a million forms, so what is empty takes no room.
     """
 
     number: int
@@ -64,6 +65,7 @@ class Form:
     places: tuple[str, ...] = ()
     numbers: tuple[tuple[str, str], ...] = ()
     posts_held: tuple[str, ...] = ()
+    uses: tuple[tuple[str, int], ...] = ()
     items: array[int] = field(default_factory=lambda: array("I"))
     sample: Sample | None = None
 

@@ -74,7 +74,11 @@ class _Item:
         placed = array("I", (self._form(entity).number for entity in self.facts.entities))
         for relation in self.facts.relations:
             left, right = self.done.get(relation.subject), self.done.get(relation.object)
-            if left is None or right is None or left.family != ORGANIZATION or right.family != ORGANIZATION:
+            if left is None or right is None:
+                continue
+            left.add("uses", (relation.predicate, 0))
+            right.add("uses", (relation.predicate, 1))
+            if left.family != ORGANIZATION or right.family != ORGANIZATION:
                 continue
             self.table.related.add((min(left.number, right.number), max(left.number, right.number)))
             if relation.predicate == "memberOf" and relation.role != "applicant":

@@ -36,8 +36,9 @@ def finish(run: Joining) -> Resolution:
 def type_of(run: Joining, root: int) -> str:
     """The type of a set: what rosters say, an alliance's own row first; else what most items say.
 
-    A roster is kept by people who know what they list, so it outweighs any number of readings. Equal counts
-    are decided by the order of the ontology.
+    A roster is kept by people who know what they list, so it outweighs any number of readings. Without one, a
+    type that lets more of the stated facts stand comes before one that more items say. What is still equal is
+    decided by the order of the ontology.
     """
     forms = [run.forms[one] for one in run.clusters.members(root)]
     if any(form.ids for form in forms):
@@ -47,10 +48,23 @@ def type_of(run: Joining, root: int) -> str:
     for form in forms:
         rosters.update(form.roster_types)
         news.update(form.types)
-    classes = ontology.load().classes
-    order = {name: found.order for name, found in classes.items()}
     said = rosters or news
-    return min(said, key=lambda type_: (-said[type_], order.get(type_, 1 << 20), type_))
+    if len(said) == 1:
+        return next(iter(said))
+    vocabulary = ontology.load()
+    uses = sorted({use for form in forms for use in form.uses})
+    order = {name: found.order for name, found in vocabulary.classes.items()}
+
+    def stands(type_: str) -> int:
+        ends = ((vocabulary.predicates.get(predicate), end) for predicate, end in uses)
+        return sum(
+            any(vocabulary.is_a(type_, one) for one in (found.range if end else found.domain))
+            for found, end in ends
+            if found is not None and type_ in vocabulary.classes
+        )
+
+    rank = {type_: 0 if rosters else -stands(type_) for type_ in said}
+    return min(said, key=lambda type_: (rank[type_], -said[type_], order.get(type_, 1 << 20), type_))
 
 
 def _keys(run: Joining, types: dict[int, str]) -> dict[int, str]:

@@ -6,6 +6,7 @@ from typing import Any
 from graph_material import bulletin, item, roster, seed
 from innograph.graph.assemble import assemble
 from innograph.graph.elements import Graph
+from innograph.graph.fitting import unfit
 from innograph.graph.model import BulletinFacts, Entity
 from innograph.graph.resolution import resolve
 
@@ -182,3 +183,26 @@ def test_hostile_names_make_keys_and_edges_like_any_other() -> None:
     graph = graph_of(*(member(f"b{n}", name, "化纤联盟") for n, name in enumerate(names)))
     assert sum(node.type == "Enterprise" for node in graph.nodes.values()) == len(names)
     assert all(len(key) < 200 and "\n" not in key for key in graph.nodes)
+
+
+def test_a_fact_that_the_resolved_types_do_not_allow_is_set_aside_with_its_reason() -> None:
+    listed = bulletin(
+        "r", item("r", 1, "云安全联盟", [Entity("e1", "Association", "云安全联盟")], kind="row")
+    )
+    said = member("a", "甲公司", "云安全联盟")
+    found = resolve([listed, said])
+    assert not any(e.predicate == "memberOf" for e in assemble([listed, said], found).edges.values())
+    (refused,) = unfit([listed, said], found)
+    assert refused.text("zh") == (
+        "a#1: e1 memberOf e2 “甲公司加入云安全联盟”: 甲公司是企业，云安全联盟是社会团体，memberOf不能连接二者"
+    )
+
+
+def test_without_a_roster_the_type_that_lets_the_facts_stand_wins() -> None:
+    takes_it_for = [
+        bulletin(f"b{n}", item(f"b{n}", 1, "云安全联盟", [Entity("e1", "Association", "云安全联盟")]))
+        for n in range(3)
+    ]
+    graph = graph_of(*takes_it_for, member("a", "甲公司", "云安全联盟"))
+    assert graph.nodes["Alliance/云安全联盟"].type == "Alliance"
+    assert "MemberUnit" in graph.nodes["Enterprise/甲公司"].labels
