@@ -1,8 +1,9 @@
-"""Measures of collaboration, written onto the nodes, so that both stores hold them and questions can ask for them.
+"""Measures of collaboration, written onto the nodes, so that both stores hold them and questions can ask for
+them.
 
-Alliances are measured in the alliance × alliance projection; every other organisation in the affiliation network,
-where an organisation is tied to its alliances and to whom it works with directly. Agencies, media and coordinating
-bodies are in neither.
+Alliances are measured in the alliance × alliance projection; every other organisation in the affiliation
+network, where an organisation is tied to its alliances and to whom it works with directly. Agencies, media
+and coordinating bodies are in neither.
 """
 
 from __future__ import annotations
@@ -37,10 +38,10 @@ class Measures:
 def enrich(graph: Graph) -> Graph:
     """The same graph with measures on its alliances and organisations.
 
-    `degree` (ties), `strength` (their weights), `betweenness` (0 to 1), `constraint` and `effective_size` (Burt),
-    `community` (its name), `core` (k), `alliances` (in how many alliances an organisation is; for an alliance,
-    to how many others a shared member ties it). A node without a tie has degree, strength, betweenness, core 0 and
-    no constraint, effective size or community.
+    `degree` (ties), `strength` (their weights), `betweenness` (0 to 1), `constraint` and `effective_size`
+    (Burt), `community` (its name), `core` (k), `alliances` (in how many alliances an organisation is; for an
+    alliance, to how many others a shared member ties it). A node without a tie has degree, strength,
+    betweenness, core 0 and no constraint, effective size or community.
     """
     figures = measure(graph).figures
     nodes = [_with(node, figures.get(node.key)) for node in graph.nodes.values()]
@@ -82,7 +83,8 @@ def measure(graph: Graph, filter_: Filter | None = None) -> Measures:
 
 
 def affiliation_network(graph: Graph, organizations: Projection) -> nx.Graph[str]:
-    """Organisations and alliances, joined by membership (weight 1) and by direct deeds (by the rules of `ties.toml`).
+    """Organisations and alliances, joined by membership (weight 1) and by direct deeds (by the rules of
+    `ties.toml`).
 
     References
     ----------
@@ -92,9 +94,9 @@ def affiliation_network(graph: Graph, organizations: Projection) -> nx.Graph[str
     known = set(organizations.nodes)
     network.add_nodes_from(sorted(k for k, n in graph.nodes.items() if k in known or n.type == "Alliance"))
     for edge in graph.edges.values():
-        if edge.predicate == "memberOf" and edge.role != "applicant" and edge.subject in known:
-            if edge.object in network and graph.nodes[edge.object].type == "Alliance":
-                network.add_edge(edge.subject, edge.object, weight=1.0)
+        member = edge.predicate == "memberOf" and edge.role != "applicant" and edge.subject in known
+        if member and graph.nodes[edge.object].type == "Alliance":
+            network.add_edge(edge.subject, edge.object, weight=1.0)
     weight = {"agreement": kinds()["agreement"].weight, "talk": kinds()["talk"].weight}
     for edge in graph.edges.values():
         if edge.predicate == "cooperatesWith" and edge.subject in network and edge.object in network:

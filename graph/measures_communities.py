@@ -30,8 +30,8 @@ def communities(
 ) -> tuple[Community, ...]:
     """Leiden communities of a network, largest first.
 
-    Ties go in sorted order, because Leiden's result depends on it, and the best of ten seeded runs by modularity
-    is taken. Nodes without a tie belong to none.
+    Ties go in sorted order, because Leiden's result depends on it, and the best of ten seeded runs by
+    modularity is taken. Nodes without a tie belong to none.
 
     Parameters
     ----------
@@ -52,8 +52,8 @@ def communities(
 
     References
     ----------
-    V. A. Traag, L. Waltman and N. J. van Eck, "From Louvain to Leiden: guaranteeing well-connected communities",
-    *Scientific Reports* 9, 5233, 2019.
+    V. A. Traag, L. Waltman and N. J. van Eck, "From Louvain to Leiden: guaranteeing well-connected
+    communities", *Scientific Reports* 9, 5233, 2019.
     """
     edges = sorted((min(a, b), max(a, b), float(w)) for a, b, w in network.edges(data="weight", default=1.0))
     if not edges:
@@ -74,10 +74,11 @@ def communities(
 def _names(groups: list[list[str]], graph: Graph) -> Mapping[int, str]:
     told = [_fields(members, graph) for members in groups]
     seen = Counter(told)
-    return {
-        n: name if name and seen[name] == 1 else f"{name}（{short_name(graph.nodes[groups[n][0]])}等）".lstrip()
-        for n, name in enumerate(told)
-    }
+    found = {}
+    for n, name in enumerate(told):
+        strongest = short_name(graph.nodes[groups[n][0]])
+        found[n] = name if name and seen[name] == 1 else f"{name}（{strongest}等）"
+    return found
 
 
 def _fields(members: list[str], graph: Graph) -> str:

@@ -15,8 +15,8 @@ from .projection import Projection
 class Removal:
     """What falls without `key`.
 
-    `lost` are pairs whose every support ran through it, `weaker` pairs that keep another support, `isolated` nodes
-    left without any tie, `parted` how many pairs of nodes no path joins any more.
+    `lost` are pairs whose every support ran through it, `weaker` pairs that keep another support, `isolated`
+    nodes left without any tie, `parted` how many pairs of nodes no path joins any more.
     """
 
     key: str
@@ -47,7 +47,9 @@ def removal(projection: Projection, keys: Collection[str], *, name: str = "") ->
 
 
 def removals(projection: Projection) -> tuple[Removal, ...]:
-    """What falls without each connector in turn, the gravest first: ties lost, then pairs parted, then ties weakened."""
+    """What falls without each connector in turn, the gravest first: ties lost, then pairs parted, then ties
+    weakened.
+    """
     through: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for pair, tie in projection.ties.items():
         for support in tie.supports:

@@ -1,7 +1,8 @@
 """Measures of position: who is tied to how many, who lies between, whose neighbourhood is closed.
 
-networkx computes them; above `LARGE` nodes rustworkx takes over betweenness and gives the same figures (a test
-holds the two equal). Networks are undirected and their nodes sorted, so the same graph gives the same figures.
+networkx computes them; above `LARGE` nodes rustworkx takes over betweenness and gives the same figures (a
+test holds the two equal). Networks are undirected and their nodes sorted, so the same graph gives the same
+figures.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ def betweenness(network: nx.Graph[str]) -> dict[str, float]:
     References
     ----------
     .. [1] L. C. Freeman, "A set of measures of centrality based on betweenness", *Sociometry* 40(1), 1977.
-    .. [2] U. Brandes, "A faster algorithm for betweenness centrality", *J. Mathematical Sociology* 25(2), 2001.
+    .. [2] U. Brandes, "A faster algorithm for betweenness centrality", *J. Mathematical Sociology* 25(2),
+       2001.
     """
     if network.number_of_nodes() < LARGE:
         found = nx.betweenness_centrality(network, normalized=True)
@@ -54,9 +56,9 @@ def structural_holes(
     r"""Burt's constraint and effective size of each node that has a neighbour.
 
     With :math:`p_{ij}` the share of *i*'s tie strength that goes to *j*, the constraint of *i* is
-    :math:`\sum_j (p_{ij} + \sum_q p_{iq} p_{qj})^2`: near 1 where all contacts know each other, small where they
-    do not. The effective size is the number of contacts less what is redundant among them,
-    :math:`\sum_j (1 - \sum_q p_{iq} m_{jq})`, with :math:`m_{jq}` the strength of *j*–*q* over *j*'s strongest tie.
+    :math:`\sum_j (p_{ij} + \sum_q p_{iq} p_{qj})^2`: near 1 where all contacts know each other, small where
+    they do not. The effective size is the number of contacts less what is redundant among them, :math:`\sum_j
+    (1 - \sum_q p_{iq} m_{jq})`, with :math:`m_{jq}` the strength of *j*–*q* over *j*'s strongest tie.
 
     Parameters
     ----------
@@ -72,7 +74,8 @@ def structural_holes(
 
     References
     ----------
-    R. S. Burt, *Structural Holes: The Social Structure of Competition*, Harvard University Press, 1992, ch. 2.
+    R. S. Burt, *Structural Holes: The Social Structure of Competition*, Harvard University Press, 1992, ch.
+    2.
     """
     share = {
         i: {j: float(d["weight"]) / total for j, d in network[i].items()}

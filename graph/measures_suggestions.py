@@ -20,9 +20,9 @@ FIELD_WEIGHT = 0.1
 class Suggestion:
     """A pair that could work together.
 
-    `partners` are those both work with already, the rarest first (they say most), with what each adds; `topics`
-    are topics of both; `fields` is how much more often than chance alliances of the two fields work together,
-    0 where not or where the field is the same.
+    `partners` are those both work with already, the rarest first (they say most), with what each adds;
+    `topics` are topics of both; `fields` is how much more often than chance alliances of the two fields work
+    together, 0 where not or where the field is the same.
     """
 
     a: str
@@ -38,9 +38,10 @@ def suggestions(
 ) -> tuple[Suggestion, ...]:
     r"""Pairs of alliances without a tie, best first.
 
-    The score is the resource allocation index, :math:`\sum_{z} 1/k_z` over the common partners *z* with *k* ties
-    each, plus `TOPIC_WEIGHT` a shared topic, plus `FIELD_WEIGHT` where their fields complement each other. A pair
-    without a common partner or shared topic is never proposed. A hub that ties everybody adds little.
+    The score is the resource allocation index, :math:`\sum_{z} 1/k_z` over the common partners *z* with *k*
+    ties each, plus `TOPIC_WEIGHT` a shared topic, plus `FIELD_WEIGHT` where their fields complement each
+    other. A pair without a common partner or shared topic is never proposed. A hub that ties everybody adds
+    little.
 
     Parameters
     ----------
@@ -55,8 +56,8 @@ def suggestions(
 
     References
     ----------
-    T. Zhou, L. Lü and Y.-C. Zhang, "Predicting missing links via local information", *European Physical Journal B*
-    71(4), 2009.
+    T. Zhou, L. Lü and Y.-C. Zhang, "Predicting missing links via local information", *European Physical
+    Journal B* 71(4), 2009.
     """
     near: dict[str, set[str]] = defaultdict(set)
     for a, b in projection.ties:
@@ -90,7 +91,8 @@ def _fields(graph: Graph, a: str, b: str) -> tuple[str, str]:
 
 
 def _field_lift(graph: Graph, projection: Projection) -> dict[tuple[str, str], float]:
-    """Observed over expected ties between two different fields, expected from each field's share of all ties."""
+    """Observed over expected ties between two different fields, expected from each field's share of all ties.
+    """
     pairs = Counter(_fields(graph, a, b) for a, b in projection.ties)
     ends: Counter[str] = Counter()
     for (f, g), n in pairs.items():

@@ -64,5 +64,5 @@ def ranges(
 
 
 def _known(graph: Graph, unsure: Iterable[tuple[str, str]], most: int) -> list[tuple[str, str]]:
-    known = sorted({(min(p), max(p)) for p in unsure if p[0] in graph.nodes and p[1] in graph.nodes and p[0] != p[1]})
-    return known[:most]
+    pairs = {(min(pair), max(pair)) for pair in unsure}
+    return sorted(p for p in pairs if p[0] != p[1] and p[0] in graph.nodes and p[1] in graph.nodes)[:most]

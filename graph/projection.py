@@ -10,7 +10,7 @@ import math
 import tomllib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
@@ -29,7 +29,9 @@ UNIT = "OrganizationUnit"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of tie: its names, what one support of it weighs, whether it counts by default, and why it is one."""
+    """A kind of tie: its names, what one support of it weighs, whether it counts by default, and why it is
+    one.
+    """
 
     name: str
     zh: str
@@ -43,8 +45,8 @@ class Kind:
 class Support:
     """One reason for a tie between `a` and `b` (`a` < `b`).
 
-    `via` is the shared member, event, work or topic; None for a deed between the two themselves. `edges` are the
-    facts that say so. `start` and `end` are ISO days between which it holds, None where nothing says it.
+    `via` is the shared member, event, work or topic; None for a deed between the two themselves. `edges` are
+    the facts that say so. `start` and `end` are ISO days between which it holds, None where nothing says it.
     `confidence` is the lowest of its facts, `sources` who states them all (`roster`, `bulletin`).
     """
 
@@ -78,8 +80,8 @@ class Tie:
 class Filter:
     """What counts: kinds, a period, confidence, sources, roles, connectors, and whom to leave out.
 
-    `since` and `until` are ISO dates of any precision; a support without a date always counts. `connectors` are
-    types of `ties.toml` that may connect after all. `without` are keys treated as gone.
+    `since` and `until` are ISO dates of any precision; a support without a date always counts. `connectors`
+    are types of `ties.toml` that may connect after all. `without` are keys treated as gone.
     """
 
     kinds: frozenset[str] | None = None
@@ -108,8 +110,8 @@ class Filter:
 class Projection:
     """Nodes of one sort with their ties, sorted by key.
 
-    `holdings` are, for each node, all things of the counted kinds that it has, shared or not: the sizes that the
-    normalised variants divide by.
+    `holdings` are, for each node, all things of the counted kinds that it has, shared or not: the sizes that
+    the normalised variants divide by.
     """
 
     of: str
@@ -125,16 +127,16 @@ class Projection:
         a, b
             Two nodes, in any order.
         variant
-            With :math:`S_i` the things that *i* has and :math:`c = |S_a \cap S_b|`: `count` is *c*; `weight` sums
-            the weights of `ties.toml`; `salton` is :math:`c / \sqrt{|S_a||S_b|}` [1]_; `jaccard` is
-            :math:`c / |S_a \cup S_b|`; `association` is :math:`c / (|S_a||S_b|)` [2]_, proportional to observed
-            over expected co-occurrence.
+            With :math:`S_i` the things that *i* has and :math:`c = |S_a \cap S_b|`: `count` is *c*; `weight`
+            sums the weights of `ties.toml`; `salton` is :math:`c / \sqrt{|S_a||S_b|}` [1]_; `jaccard` is
+            :math:`c / |S_a \cup S_b|`; `association` is :math:`c / (|S_a||S_b|)` [2]_, proportional to
+            observed over expected co-occurrence.
 
         References
         ----------
         .. [1] G. Salton and M. J. McGill, *Introduction to Modern Information Retrieval*, McGraw-Hill, 1983.
-        .. [2] N. J. van Eck and L. Waltman, "How to normalize cooccurrence data? An analysis of some well-known
-           similarity measures", *JASIST* 60(8), 2009.
+        .. [2] N. J. van Eck and L. Waltman, "How to normalize cooccurrence data? An analysis of some
+           well-known similarity measures", *JASIST* 60(8), 2009.
         """
         tie = self.ties.get((a, b) if a < b else (b, a))
         if tie is None:
@@ -188,8 +190,9 @@ def project(graph: Graph, of: str = "Alliance", filter_: Filter | None = None) -
     graph
         The resolved graph.
     of
-        `Alliance`, or `Organization` for every other organisation (agencies, media and coordinating bodies only
-        where the filter names them as connectors). A department or secretariat acts for the whole it belongs to.
+        `Alliance`, or `Organization` for every other organisation (agencies, media and coordinating bodies
+        only where the filter names them as connectors). A department or secretariat acts for the whole it
+        belongs to.
     filter_
         What counts; by default the kinds that are on, of any time, source and confidence.
 
@@ -233,7 +236,8 @@ def supports(graph: Graph, of: str = "Alliance", filter_: Filter | None = None) 
 
 
 def period(graph: Graph, edge: Edge) -> tuple[str | None, str | None]:
-    """First and last day of a fact, ISO: what it says itself, else its event's date, else when a bulletin first said so.
+    """First and last day of a fact, ISO: what it says itself, else its event's date, else when a bulletin
+    first said so.
 
     A membership lasts until its `until`; a deed ends when it begins to be over, so only its start counts.
     """
@@ -311,7 +315,9 @@ class _Participation:
                 yield self._support(name, a, b, via, edges)
 
     def direct(self) -> Iterator[Support]:
-        """Supports that the two state of each other; a joint deed told by an event they both hold counts once."""
+        """Supports that the two state of each other; a joint deed told by an event they both hold counts
+        once.
+        """
         held = {
             pair
             for thing, who in self.by_thing.items()
@@ -320,7 +326,7 @@ class _Participation:
         }
         names = {"joint": "events", "agreement": "agreement", "talk": "talk"}
         for edge in self.deeds:
-            a, b = sorted((self.wholes.get(edge.subject, edge.subject), self.wholes.get(edge.object, edge.object)))
+            a, b = sorted(self.wholes.get(end, end) for end in (edge.subject, edge.object))
             kind = names.get(edge.role or "joint", "events")
             if kind != "events" or (a, b) not in held:
                 yield self._support(kind, a, b, None, [edge])
@@ -406,6 +412,4 @@ def _rules() -> dict[str, dict[str, dict[str, str | float | bool]]]:
 
 def without(filter_: Filter, keys: Collection[str]) -> Filter:
     """The same filter with these things gone as well."""
-    from dataclasses import replace
-
     return replace(filter_, without=filter_.without | frozenset(keys))

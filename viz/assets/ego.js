@@ -1,9 +1,9 @@
-// One thing and what it is joined to: rays by relation, names along the rays, so that none covers another.
+// One thing and what it is joined to: members on one side, what follows from them on the other.
 VIEWS.ego = {
   zh: '关系圈', en: 'Ego',
-  centre() { return focused()[0] ?? NUMBER.get(M.findings?.[0]?.go?.focus?.split('~')[0]) ?? M.order[0]; },
+  centre() { const at = focused(); return (at.length === 2 ? at[at[0] === this.last ? 0 : at[1] === this.last ? 1 : 0] : at[0]) ?? NUMBER.get(M.findings?.[0]?.go?.focus?.split('~')[0]) ?? M.order[0]; },
   draw(stage) {
-    const centre = this.centre();
+    const centre = this.last = this.centre();
     if (centre === undefined) { heading(L('没有可看的联盟或机构', 'Nothing to look at'), ''); return nothing(L('图里没有联盟或机构', 'The graph has no alliance or organisation')); }
     const rays = this.rays(centre), most = presenting() ? 48 : 84;
     const joint = isAlliance(centre) ? ties().of.get(centre)?.size || 0 : 0, alliances = rays.filter(r => isAlliance(r.n)).length;
@@ -11,36 +11,43 @@ VIEWS.ego = {
     heading(isAlliance(centre) ? L(`${short(centre)}：${members} 个成员，经他们和共同活动与 ${joint} 个联盟相连`, `${short(centre)}: ${members} members, tied to ${joint} alliances`) : alliances ? L(`${short(centre)}在 ${alliances} 个联盟里`, `${short(centre)} is joined to ${alliances} alliances`) : L(`${short(centre)}的 ${rays.length} 条关系`, `${short(centre)}: ${rays.length} relations`),
       L(`围绕它的是名录与简报说到的关系${rays.length > most ? `，这里画 ${most} 条，共 ${rays.length} 条` : ''}`, `Around it: what rosters and bulletins state${rays.length > most ? `; ${most} of ${rays.length} drawn` : ''}`));
     this.shown = rays;
-    if (!rays.length) return nothing(L('按当前筛选，它没有关系', 'It has no relation with these filters'), L('试试放宽年份或来源', 'Widen the years or sources'));
-    const list = rays.slice(0, most), size = presenting() ? 24 : 16, step = size + 4;
-    const groups = [...group(list, r => r.p + (r.out ? '>' : '<') + (r.p === 'memberOf' ? r.role : ''))].map(([, some]) => some);
-    const slots = list.length + groups.length * 1.4, inner = Math.max(130, slots * step / (2 * Math.PI)), box = stage.getBoundingClientRect();
-    const long = Math.max(...list.map(r => textWidth(short(r.n), size))) + 26, radius = inner + long;
-    const parts = [], turn = Math.PI * 2 / slots;
-    let angle = -Math.PI / 2 + turn / 2;
-    for (const some of groups) {
-      const start = angle;
-      for (const r of some) {
-        const [c, d] = [Math.cos(angle), Math.sin(angle)], flip = c < 0, degrees = angle * 180 / Math.PI;
-        const colour = isAlliance(r.n) ? hueOf(r.n) : css('--muted');
-        parts.push(s('line', { class: 'ray', x1: 34 * c, y1: 34 * d, x2: (inner - 9) * c, y2: (inner - 9) * d, 'stroke-dasharray': dashOf(r.role), stroke: colour }),
-          s('g', { class: 'spoke', tabindex: 0, role: 'button', 'data-n': r.n, transform: `rotate(${flip ? degrees + 180 : degrees}) translate(${(flip ? -1 : 1) * inner} 0)` },
-            s('path', { d: PATHS[shapeOf(THINGS[r.n].t)], fill: colour, transform: 'translate(-6 -6)' }), s('text', { x: flip ? -12 : 12, y: size * .36, 'font-size': size, 'text-anchor': flip ? 'end' : 'start' }, short(r.n)), s('title', {}, `${fullName(r.n)} · ${r.word}`)));
-        angle += turn;
-      }
-      const mid = (start + angle - turn) / 2, wide = (angle - start) * inner * .56, word = `${some[0].word} ${some.length}`;
-      if (textWidth(word, 16) < Math.max(wide, 60) || groups.length < 6) parts.push(s('text', { class: 'ringname', x: inner * .56 * Math.cos(mid), y: inner * .56 * Math.sin(mid) + 5, 'text-anchor': 'middle', 'font-size': size }, word));
-      angle += turn * 1.4;
+    if (!rays.length && !joint) return nothing(L('按当前筛选，它没有关系', 'It has no relation with these filters'), L('试试放宽年份或来源', 'Widen the years or sources'));
+    const size = presenting() ? 24 : 16, step = size + 8, box = stage.getBoundingClientRect();
+    const groups = [...group(rays.slice(0, most), r => r.p + (r.out ? '>' : '<') + (r.p === 'memberOf' ? r.role : ''))].map(([, some]) => ({ word: some[0].word, list: some.map(r => ({ n: r.n, colour: isAlliance(r.n) ? hueOf(r.n) : css('--muted'), dash: dashOf(r.role), width: 1.6, title: r.word })) }));
+    const memberships = new Set(rays.filter(r => r.p === 'memberOf').map(r => r.word));
+    let sides = [groups.filter(g => memberships.has(g.word)), groups.filter(g => !memberships.has(g.word))];
+    if (joint) {
+      const near = [...ties().of.get(centre)].sort((x, y) => y[1].weight - x[1].weight || x[0] - y[0]), room = Math.max(12, Math.floor(box.height / step) - 3);
+      sides[1].unshift({ word: L('相连的联盟', 'tied alliances'), of: near.length, list: near.slice(0, Math.max(room, Math.floor(most / 3))).map(([n, tie]) => ({ n, colour: hueOf(n), width: 1 + Math.min(7, tie.weight * 1.1), tail: String(tie.count), tie: tieKey(centre, n), title: L(`共有 ${tie.count} 项`, `${tie.count} shared`) })) });
     }
-    const name = short(centre), half = Math.max(40, textWidth(name, size + 2, 700) / 2 + 12);
-    parts.push(s('rect', { class: 'centre', x: -half, y: -20, width: half * 2, height: 40, rx: 20, fill: isAlliance(centre) ? hueOf(centre) : css('--strong') }), s('text', { x: 0, y: 6, 'text-anchor': 'middle', 'font-size': size + 1, 'font-weight': 700, fill: '#ffffff' }, name));
-    const side = radius * 2 + 12, scale = Math.min(1, box.height / side, box.width / side);
-    const fits = scale * size >= 13;
-    const picture = s('svg', { class: 'ego', viewBox: `${-radius - 6} ${-radius - 6} ${side} ${side}`, width: fits ? side * scale : side * 13 / size, height: fits ? side * scale : side * 13 / size, role: 'group', 'aria-label': el('finding').textContent }, parts);
-    const open = n => go({ focus: keyOf(n) });
-    picture.addEventListener('click', e => { const g = e.target.closest('.spoke'); if (g) open(+g.dataset.n); });
-    picture.addEventListener('keydown', e => { const g = e.target.closest('.spoke'); if (g && e.key === 'Enter') { e.stopPropagation(); open(+g.dataset.n); } else if (g && e.key.startsWith('Arrow')) { const all = [...picture.querySelectorAll('.spoke')], k = all.indexOf(g) + (['ArrowRight', 'ArrowDown'].includes(e.key) ? 1 : -1); all.at(k % all.length).focus(); e.preventDefault(); e.stopPropagation(); } });
-    return h('div', { class: 'scroll centred' }, picture);
+    if (!sides[1].length && sides[0].length > 1) { const cutAt = Math.ceil(sides[0].length / 2); sides = [sides[0].slice(0, cutAt), sides[0].slice(cutAt)]; }
+    const tallOf = side => sum(side, g => (g.list.length + 1.6) * step), tall = Math.max(tallOf(sides[0]), tallOf(sides[1]), 80) + 10;
+    const name = short(centre), half = Math.max(50, textWidth(name, size + 2, 700) / 2 + 18);
+    const longest = side => Math.max(0, ...side.flatMap(g => [textWidth(`${g.word} ${g.of || g.list.length}`, size), ...g.list.map(r => textWidth(short(r.n), size) + (r.tail ? 34 : 0))])) + 26;
+    const wide = [longest(sides[0]), longest(sides[1])], width = Math.max(box.width - 20, wide[0] + wide[1] + half * 2 + 240);
+    const middle = wide[0] + (width - wide[0] - wide[1]) / 2, mid = Math.min(tall, Math.max(box.height - 16, 60)) / 2;
+    const rays_ = [], marks = [];
+    sides.forEach((side, k) => {
+      const sign = k ? 1 : -1, edge = k ? width - wide[1] : wide[0];
+      let y = Math.max(4, mid - tallOf(side) / 2);
+      for (const g of side) {
+        y += step;
+        marks.push(s('text', { class: 'ringname', x: edge + sign * 12, y: y + size * .36 - 2, 'text-anchor': k ? 'start' : 'end', 'font-size': size }, `${g.word} ${g.of || g.list.length}`));
+        for (const r of g.list) {
+          y += step;
+          const from = middle + sign * half, bend = (from + edge) / 2;
+          rays_.push(s('path', { class: 'ray', d: `M${from} ${mid}C${bend} ${mid} ${bend} ${y} ${edge - sign * 4} ${y}`, stroke: r.colour, 'stroke-width': r.width, 'stroke-dasharray': r.dash || null }));
+          marks.push(s('g', { class: 'spoke', tabindex: 0, role: 'button', 'data-n': r.n, 'data-tie': r.tie || null, transform: `translate(${edge + sign * 6} ${y})` }, s('path', { d: PATHS[shapeOf(THINGS[r.n].t)], fill: r.colour, transform: 'translate(-6 -6)' }), s('text', { x: sign * 13, y: size * .36, 'text-anchor': k ? 'start' : 'end', 'font-size': size }, short(r.n), r.tail && s('tspan', { class: 'ringname', dx: 10 }, r.tail)), s('title', {}, `${fullName(r.n)} · ${r.title}`)));
+        }
+        y += step * .6;
+      }
+    });
+    const centreMark = [s('rect', { class: 'centre', x: middle - half, y: mid - size * 1.4, width: half * 2, height: size * 2.8, rx: size * 1.4, fill: isAlliance(centre) ? hueOf(centre) : css('--muted') }), s('text', { x: middle, y: mid + size * .36, 'text-anchor': 'middle', 'font-size': size + 1, 'font-weight': 700, fill: inkOn(isAlliance(centre) ? hueOf(centre) : css('--muted')) }, name)];
+    const picture = s('svg', { class: 'ego', viewBox: `0 0 ${width} ${tall}`, width, height: tall, role: 'group', 'aria-label': el('finding').textContent }, rays_, centreMark, marks);
+    const open = g => go({ focus: g.dataset.tie || keyOf(+g.dataset.n) });
+    picture.addEventListener('click', e => { const g = e.target.closest('.spoke'); if (g) open(g); });
+    walkable(picture, '.spoke', open);
+    return h('div', { class: 'scroll' }, picture);
   },
   rays(centre) {
     const order = Object.keys(M.predicates), roles = Object.keys(M.roles.memberOf || {});

@@ -18,7 +18,11 @@ VIEWS.members = {
     const several = [...held].filter(([, on]) => on.size > 1).map(([m]) => m);
     let members = state.rows === 'all' ? [...held.keys()] : several;
     const ranked = [...members].sort(by(m => at.includes(m) ? 0 : 1, m => [...held.get(m).keys()].some(a => at.includes(a)) ? 0 : 1, m => -held.get(m).size, keyOf));
-    if (state.rows === 'top') members = ranked.slice(0, Math.min(room, members.length));
+    if (state.rows === 'top') {
+      // As many as fit: neither side longer than the screen.
+      const on = new Set();
+      members = ranked.slice(0, room).filter((m, i) => { const more = [...held.get(m).keys()].filter(a => !on.has(a)); if (i > 2 && on.size + more.length > room) return false; more.forEach(a => on.add(a)); return true; });
+    }
     const best = [...several].sort(by(m => -held.get(m).size, keyOf))[0];
     const total = held.size;
     heading(best === undefined ? L('没有机构同时在两个联盟里', 'No organisation is in two alliances') : L(`${short(best)}在 ${held.get(best).size} 个联盟里；${total} 个成员中 ${several.length} 个在两个以上`, `${short(best)} is in ${held.get(best).size} alliances; ${several.length} of ${total} members are in two or more`),

@@ -115,6 +115,7 @@ function showStatements() {
 }
 function panel() {
   const at = focused();
+  if (!at.length && state.view === 'ego' && VIEWS.ego.centre() !== undefined) at.push(VIEWS.ego.centre());
   const parts = at.length === 1 ? showThing(at[0]) : at.length === 2 ? showTie(...at) : showStatements();
   const close = state.focus && h('button', { class: 'close', 'aria-label': L('关闭详情', 'Close'), onclick: () => go({ focus: '' }) }, '×');
   clear(el('panel')).append(...[close, ...parts].filter(Boolean));
