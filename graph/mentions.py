@@ -228,6 +228,8 @@ class _Item:
         aliases = list(entity.aliases)
         if entity.attributes.get("english_name"):
             aliases.append(str(entity.attributes["english_name"]))
+        if entity.type == "Alliance" and item.credit and _same_core(item.credit, entity.name):
+            aliases.append(item.credit)
         for alias in aliases:
             folded = names.place(alias) if form.family == PLACE else names.fold(alias)
             if folded == form.form or names.is_generic(alias):
@@ -256,6 +258,12 @@ def _rest(form: str, parent: Entity) -> str:
         if form.startswith(head) and len(form) > len(head):
             return form[len(head) :]
     return form
+
+
+def _same_core(credit: str, name: str) -> bool:
+    """Whether the credit line names the alliance in another form: WAPI产业技术创新战略联盟 under WAPI产业联盟."""
+    cores = [names.alliance_core(one) for one in (credit, name)]
+    return cores[0] is not None and cores[1] is not None and cores[0][0] == cores[1][0]
 
 
 def _said(form: Form) -> str:

@@ -1,6 +1,7 @@
 """Names of organisations, alliances and places: what joins, what does not, what becomes a question."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from graph_material import bulletin, item
@@ -96,6 +97,16 @@ def test_an_alias_in_the_item_answers_the_question() -> None:
     )
     assert len(set(keys)) == 1
     assert not found.pending
+
+
+def test_the_credit_line_answers_it_too() -> None:
+    short = item("b", 1, "WAPI产业联盟召开会议", [Entity("e1", "Alliance", "WAPI产业联盟")])
+    credited = replace(
+        short, item=replace(short.item, credit="WAPI产业技术创新战略联盟", credit_kind="contributor")
+    )
+    full = said("Alliance", "WAPI产业技术创新战略联盟")("b", 2)
+    found = resolve([bulletin("b", credited, full)])
+    assert found.keys["b#1", "e1"] == found.keys["b#2", "e1"] == "Alliance/WAPI产业技术创新战略联盟"
 
 
 def test_a_shared_short_name_joins_nothing_and_asks() -> None:
