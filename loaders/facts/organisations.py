@@ -200,8 +200,8 @@ class _Recogniser:
         before = text[left:start]
         if self._strong(end) or (end in self.place_starts and left in self.place_starts):
             return True
-        if left and text[left - 1] == "、" and (left - 1) in self.ends:
-            return True
+        if left and text[left - 1] == "、" and (left - 1) in self.ends and len(before) <= 4:
+            return left not in self.place_starts
         return any(b == start and a == left for a, b in self.places) and before[-1] in "省市县区"
 
     def _person(self, at: int) -> bool:

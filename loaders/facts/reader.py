@@ -8,7 +8,7 @@ comes last.
 from __future__ import annotations
 
 from ...graph.model import Bulletin, Item, ItemFacts
-from . import affiliation, aliases, coverage, frames_reader, membership, nesting, persons, places_named
+from . import affiliation, aliases, coverage, frames_reader, membership, nesting, persons, places_named, slots
 from .draft import Draft
 from .known import KnownNames
 from .reading import begin
@@ -41,6 +41,7 @@ class Extractor:
         """The workbench after the names' half: things, aliases, posts, memberships, parents."""
         draft = Draft(item, split(item.text), period=item.date or bulletin.date)
         reading = begin(draft, self.known, self.tagger)
+        slots.read_slots(reading)
         aliases.declared(reading)
         nesting.read_units(reading)
         aliases.short_forms(reading)

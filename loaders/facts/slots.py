@@ -1,0 +1,126 @@
+"""Names without an ending of their own, found by the slot in which they stand.
+
+`由国新基金、国新健康协同发起`, `A、B等媒体`, `支持媒体：…`, `X（…公司）`, `《X》杂志`. Each part of the
+list that is no name yet becomes one if it can end as names of the slot's type do.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from .known import places
+from .lexicon_files import table, words
+from .reading import Reading
+
+_PART = r"[\u4e00-\u9fffA-Za-z0-9（）·]{2,16}?"
+_PERIODICAL = re.compile(r"《([^《》\n]{1,16})》(?:杂志|周刊|期刊|月刊|学报|报(?!告)|编辑部)")
+_BRACKETED = re.compile(
+    r"([\u4e00-\u9fffA-Za-z0-9]{3,12})（(?:[^（）\n，。；]{0,20}?(?:实体化|运营|全资|控股|子|分)公司|[^（）\n，。；]{0,16}(?:实体企业|会员企业|成员企业))）"
+)
+
+
+@lru_cache(maxsize=1)
+def _frames() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, str], dict[str, str]]:
+    data = table("names_slots")
+    agent = re.compile(rf"(?<![理自])由((?:[^，。；：\n]{{2,40}}、)*[^，。；：\n、]{{2,40}}?)(?:{data['adverbs']})*(?:{data['agent']})")
+    nouns = {word: kind for kind, row in data["nouns"].items() for word in words(row)}
+    labels = {word: kind for kind, row in data["labels"].items() for word in words(row)}
+
+    def either(options: dict[str, str]) -> str:
+        return "|".join(sorted(options, key=lambda w: (-len(w), w)))
+
+    listed = re.compile(rf"((?:{_PART}、)+{_PART})(?:等|等\d+余?[家个]|等多家|等众多|等知名|等主流|等重点)({either(nouns)})")
+    label = re.compile(rf"({either(labels)})[:：]([^\n。；]{{2,120}})")
+    return agent, listed, label, nouns, labels
+
+
+def read_slots(reading: Reading) -> None:
+    """Add the names that the slots of the text hold."""
+    text = reading.text
+    for match in _PERIODICAL.finditer(text, 0, reading.body):
+        if len(match[1]) <= 8:
+            reading.add("Media", *match.span(1))
+    agent, listed, label, nouns, labels = _frames()
+    for match in listed.finditer(text, 0, reading.body):
+        _parts(reading, *match.span(1), nouns[match[2]], strict=False)
+    for match in label.finditer(text, 0, reading.body):
+        _parts(reading, *match.span(2), labels[match[1]], strict=False)
+    for match in agent.finditer(text, 0, reading.body):
+        _parts(reading, *match.span(1), "Enterprise", strict=True)
+    for match in _BRACKETED.finditer(text, 0, reading.body):
+        start = max(match.start(1), reading.marks.left[match.end(1)])
+        if match.end(1) - start >= 3 and not _taken(reading, start, match.end(1)):
+            reading.add("Enterprise", start, match.end(1))
+
+
+def _parts(reading: Reading, start: int, end: int, kind: str, *, strict: bool) -> None:
+    """Each part of the list at `[start, end)` that is no name yet; the first may have words before it.
+
+    `strict`: the part must end as companies do, or the tagger must call it an organisation.
+    """
+    text, marks = reading.text, reading.marks
+    weak = words(table("names_slots")["weak"].get(kind, ""))
+    at = start
+    for piece in re.split(r"([、]|和|与|以及|及)", text[start:end]):
+        first, last = at, at + len(piece)
+        at = last
+        if piece in ("、", "和", "与", "以及", "及", "") or not piece:
+            continue
+        begin = max(first, marks.left[last])
+        if last - begin < 2 or last - begin > 14 or _taken(reading, begin, last) or marks.in_title(begin, last):
+            continue
+        form = text[begin:last]
+        if form in places().names or not re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9（）·]+", form):
+            continue
+        if marks.starts.get(begin, (0, ""))[0] >= begin + 2 or any(c in "的了是在" for c in form):
+            continue
+        if _generic(form):
+            continue
+        likely = form.endswith(weak) and len(form) >= 3
+        if strict and not likely or not strict and kind != "Enterprise" and not likely and kind == "Media":
+            continue
+        if not strict and kind == "Enterprise" and not likely and not _called(reading, begin, last):
+            continue
+        if strict and not _company(reading, begin, last, form):
+            continue
+        if kind in ("University", "ResearchInstitute"):
+            continue
+        reading.add(kind, begin, last)
+
+
+_GENERIC = re.compile(
+    r"(?:政府|企业|高校|院所|科研|行业|协会|专家|学者|国家|社会|联盟|各|多|本|该|其|我|新|相关|有关|产业|技术|创新|龙头|骨干|领军|市场|国内|国际|上下游|中小|双方|三方|大会|会议|项目|课题|标准|成员|会员|理事)"
+)
+
+
+def _generic(form: str) -> bool:
+    return bool(_GENERIC.match(form)) or bool(re.search(r"(?:单位|部门|机构|方面|人员|代表|资金|经费|企业|高校|院所|力量|项目|课题|工作)$", form))
+
+
+def _company(reading: Reading, start: int, end: int, form: str) -> bool:
+    """Whether a part of an agent's list is a company: others of the list are organisations too, or
+    share its beginning, or the tagger says so."""
+    if _called(reading, start, end):
+        return True
+    text = reading.text
+    neighbours = text[max(0, start - 14) : start] + "|" + text[end : end + 14]
+    if neighbours.count(form[:2]) >= 1 and ("、" in (text[start - 1 : start], text[end : end + 1])):
+        return True
+    sides = [s for s, t in reading.at.items() if s[1] == start - 1 or s[0] == end + 1]
+    return bool(sides) and text[start - 1 : start] in "、由"
+
+
+def _called(reading: Reading, start: int, end: int) -> bool:
+    """Whether the tagger calls `[start, end)` a name of an organisation or product."""
+    if reading.tagger is None:
+        return False
+    low, high = reading.sentence(start)
+    low = max(low, start - 60)
+    return any(
+        low + a <= start and end <= low + b for a, b in reading.tagger.spans(reading.text[low:high], ("ORG", "nz"))
+    )
+
+
+def _taken(reading: Reading, start: int, end: int) -> bool:
+    return any(a < end and start < b for a, b in reading.at)
