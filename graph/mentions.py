@@ -276,13 +276,9 @@ def _renamed(text: str, alias: str) -> bool:
     if alias not in text or not any(word in text for word in _RENAMING):
         return False
     name = re.escape(alias)
-    return (
-        re.search(
-            rf"(?:原名|原称|曾用名|前身(?:为|是)?|原)[：:“《]?{name}|{name}[”》]?(?:[^。；\n]{{0,8}})(?:更名|改名|改称|改组)",
-            text,
-        )
-        is not None
-    )
+    before = rf"(?:原名|原称|曾用名|前身(?:为|是)?|原)[：:“《]?{name}"
+    after = rf"{name}[”》]?(?:[^。；\n]{{0,8}})(?:更名|改名|改称|改组)"
+    return re.search(f"{before}|{after}", text) is not None
 
 
 def _around(text: str, entity: Entity) -> str:

@@ -43,11 +43,7 @@ def identical(run: Joining) -> None:
             continue
         if LOCAL in name:
             continue
-        whole = [
-            n
-            for n in numbers
-            if not run.forms[n].apart or (run.forms[n].form != name and run.forms[n].apart[0] == "@")
-        ]
+        whole = [number for number in numbers if _is_whole(run, number, name)]
         wanted += [Join(whole[0], other, "identical", name) for other in whole[1:]]
     run.joins_all(wanted, weak=False)
 
@@ -118,6 +114,15 @@ def places(run: Joining) -> None:
 
 
 # -- inside --------------------------------------------------------------------------------------
+
+
+def _is_whole(run: Joining, number: int, name: str) -> bool:
+    """Whether a form's name is whole: not kept to its item, and for a part with its parent's name before it."""
+    form = run.forms[number]
+    if not form.apart:
+        return True
+    head = name.removesuffix(form.form)
+    return form.apart.startswith("@") and head != name and head != "" and not names.is_generic(head)
 
 
 def _claims(run: Joining) -> dict[tuple[str, str], list[tuple[int, bool, str]]]:

@@ -136,6 +136,13 @@ def test_secretariats_of_two_alliances_are_two() -> None:
     assert not asked
 
 
+def test_the_alliance_s_secretariat_is_another_one_in_another_alliance() -> None:
+    found, _ = keys(unit("a", "联盟秘书处", "化纤联盟"), unit("b", "联盟秘书处", "木竹联盟"))
+    assert found[0] != found[1]
+    found, _ = keys(unit("a", "联盟标准化委员会", "化纤联盟"), unit("b", "联盟标准化委员会", "木竹联盟"))
+    assert found[0] != found[1]
+
+
 def test_a_unit_goes_by_its_parent_under_any_of_its_names() -> None:
     found, _ = keys(
         unit("a", "化纤产业技术创新战略联盟秘书处", "化纤产业技术创新战略联盟"),

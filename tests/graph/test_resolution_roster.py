@@ -6,15 +6,18 @@ from itertools import combinations
 
 import pytest
 from graph_material import bulletin, item, roster, rows, seed
+from innograph import samples
 from innograph.graph.assemble import assemble
 from innograph.graph.elements import Graph
 from innograph.graph.model import Entity
 from innograph.graph.resolution import resolve
+from innograph.loaders.rosters import read_rosters
 
 
 @pytest.fixture(scope="module")
 def graph() -> Graph:
-    both = [roster(), seed()]
+    """The sample as the program reads its roster, with the seed's gold."""
+    both = [read_rosters(list(samples.roster())), seed()]
     return assemble(both, resolve(both))
 
 
