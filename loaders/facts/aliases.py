@@ -156,6 +156,9 @@ def _stands_for(short: Thing, thing: Thing) -> bool:
         return True
     if short.type == "GovernmentAgency":
         return _agency_short(short.name, thing.name)
+    if short.type == "Enterprise" and not _COMPANY_END.search(short.name):
+        body = _COMPANY_END.sub("", thing.name)
+        return body != thing.name and _without_place(body).startswith(short.name) or body.startswith(short.name)
     if short.type in ("Media", "OrganizationUnit", "StandardsBody", "InternationalBody", "CoordinatingBody"):
         return False
     return contracted(short.name, thing.name)
