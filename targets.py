@@ -31,5 +31,5 @@ def open_target(target: Target, settings: Settings) -> Store:
         user=target.user,
         password=password,
         update_url=target.update_address,
-        graph_store_url=target.graph_store_address,
+        data_url=target.graph_store_address,
     )

@@ -13,12 +13,12 @@ import click
 from rich.text import Text
 
 from ..errors import InputError, WorkspaceError
-from ..graph.judgements import Judgements
+from ..graph.judgements import Decision, Judgements
 from ..graph.resolution import Pending
 from ..workspace import Workspace
 from .output import Output, as_json
 
-KEYS = {"s": "same", "d": "different", "u": "unsure"}
+KEYS: dict[str, Decision] = {"s": "same", "d": "different", "u": "unsure"}
 COLUMNS = ("left", "left_name", "right", "right_name", "judgement", "why_asked", "left_says", "right_says")
 
 
@@ -101,7 +101,7 @@ def _ask(output: Output, judgements: Judgements, pending: Sequence[Pending], who
                 pair.left.key,
                 pair.right.key,
                 KEYS[key],
-                who=who,  # type: ignore[arg-type]
+                who=who,
                 left_name=pair.left.name,
                 right_name=pair.right.name,
             )
@@ -168,7 +168,8 @@ def _import(judgements: Judgements, path: Path, who: str) -> int:
             decision = (row["judgement"] or "").strip().lower()
             if not decision:
                 continue
-            if decision not in KEYS.values():
+            known = next((d for d in KEYS.values() if d == decision), None)
+            if known is None:
                 raise InputError(
                     f"“{decision}” is no judgement",
                     where=f"{path}, line {reader.line_num}",
@@ -177,9 +178,9 @@ def _import(judgements: Judgements, path: Path, who: str) -> int:
             judgements.add(
                 row["left"],
                 row["right"],
-                decision,
+                known,
                 who=row.get("who") or who,
-                why=row.get("why") or "",  # type: ignore[arg-type]
+                why=row.get("why") or "",
                 left_name=row.get("left_name") or "",
                 right_name=row.get("right_name") or "",
             )

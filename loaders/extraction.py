@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from ..errors import InnographError
 from ..graph.model import Bulletin, BulletinFacts, Item, ItemFacts
@@ -19,6 +20,9 @@ from .facts.known import KnownNames
 from .items import cut
 from .readers import read
 from .rosters import is_roster, read_rosters
+
+Document = Path | Literal["-"]
+"""A file, or standard input."""
 
 CHUNK = 24
 """Items that one process takes at a time."""
@@ -46,7 +50,7 @@ Progress = Callable[[int, int], None]
 
 
 def extract(
-    paths: Sequence[Path | str], options: Options | None = None, *, progress: Progress | None = None
+    paths: Sequence[Document], options: Options | None = None, *, progress: Progress | None = None
 ) -> Iterator[BulletinFacts | Refused]:
     """Facts of each document, in the order given; a document that cannot be read gives a `Refused`.
 
@@ -72,9 +76,9 @@ def extract(
             progress(len(documents), len(documents))
 
 
-def _together(paths: Sequence[Path | str]) -> list[Path | str | tuple[Path, ...]]:
+def _together(paths: Sequence[Document]) -> list[Document | tuple[Path, ...]]:
     """Documents to read: rosters of one folder as a tuple."""
-    documents: list[Path | str | tuple[Path, ...]] = []
+    documents: list[Document | tuple[Path, ...]] = []
     folders: dict[Path, int] = {}
     for path in paths:
         if isinstance(path, Path) and is_roster(path):
