@@ -81,7 +81,7 @@ def _members(reader: Reader, hit: Hit) -> list[int]:
         earlier = max(earlier, hit.sentence[0])
         piece = text[earlier : begin - 1]
         bare = not re.search(r"[\ue000\ue001]", text[begin : hit.start])
-        compound = bare and re.search(r"[\ue000\ue001](?:等[^，。；]{0,12})?$", piece) and not re.search(r"由|主办|举办|承办|召开", piece)
+        compound = bare and bool(re.search(r"[\ue000\ue001](?:等[^，。；]{0,12})?$", piece)) and not re.search(r"由|主办|举办|承办|召开", piece)
         if text[begin - 1] in "；：" or not (_pure_list(piece) or compound):
             break
         begin = earlier
@@ -112,10 +112,10 @@ def _members(reader: Reader, hit: Hit) -> list[int]:
             continue
         members.append(at)
     if not members:
-        bare = text[hit.left : hit.start]
+        words = text[hit.left : hit.start]
         if hit.start < reader.headline_end or not hit.verb.group == "attend":
             return []
-        if re.search(r"^[^，。；]{0,2}$", bare) and hit.form in ("出席", "参加", "致辞", "讲话", "主持") and begin > hit.sentence[0]:
+        if re.search(r"^[^，。；]{0,2}$", words) and hit.form in ("出席", "参加", "致辞", "讲话", "主持") and begin > hit.sentence[0]:
             previous = [h for h in reader.hits if h.verb.family == "attend" and h.sentence == hit.sentence and h.end <= hit.start]
             return _members(reader, previous[-1]) if previous else []
     return members

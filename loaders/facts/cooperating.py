@@ -340,9 +340,9 @@ def _visit_slots(
         return visitors, targets, places, start
     if coming:
         visitors = _visitors(reader, hit, hit.start)
-        after = [things[at] for at in reader.listed(hit.end, stop, ORG) if at == hit.end or text[hit.end : at] in ("了",)][:1]
+        host = [things[at] for at in reader.listed(hit.end, stop, ORG) if text[hit.end : at] in ("", "了")][:1]
         owner = [reader.draft.owner] if reader.draft.owner is not None else []
-        target = after or [o for o in owner if o not in visitors.orgs]
+        target = host or [o for o in owner if o not in visitors.orgs]
         return visitors, target, [], visitors.start
     after_cells: list[int] = []
     at = hit.end

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from .draft import Draft, Thing
 from .event_names import EventName, find_event_names
+from .frame_lexicon import load
 from .masking import EVENT, ORG, View, pattern
 
 _BEHIND = re.compile(r"”?[（(]((?:[^（）()\n]|[（(][^（）()\n]*[）)])*)[）)]")
@@ -42,9 +44,9 @@ class Events:
             c for c in draft.claims if id(c.subject) not in self.cancelled and id(c.object) not in self.cancelled
         ]
         used = {id(c.subject) for c in draft.claims} | {id(c.object) for c in draft.claims}
-        for thing in self.things:
-            if id(thing) in self.provisional and id(thing) not in used and thing in draft.things:
-                draft.things.remove(thing)
+        for event in self.things:
+            if id(event) in self.provisional and id(event) not in used and event in draft.things:
+                draft.things.remove(event)
 
 
 def read_events(draft: Draft, view: View) -> tuple[Events, View]:
@@ -260,9 +262,8 @@ def _refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing 
     return thing
 
 
+@lru_cache(maxsize=1)
 def _bare() -> frozenset[str]:
-    from .frame_lexicon import load
-
     return frozenset(load("events")["bare"])
 
 

@@ -15,6 +15,7 @@ import ahocorasick_rs
 from .masking import pattern
 
 
+@lru_cache(maxsize=None)
 def load(name: str) -> dict[str, Any]:
     """The lexicon file `frames_<name>.toml` as plain data."""
     source = resources.files(__package__.rpartition(".")[0] + ".lexicon") / f"frames_{name}.toml"

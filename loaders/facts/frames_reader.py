@@ -12,6 +12,7 @@ from .making import read_making
 from .masking import mask
 from .noun_groups import fold_groups
 from .results import read_projects, read_results
+from .topics import read_topics
 from .works import read_works
 
 
@@ -31,4 +32,5 @@ def read_frames(draft: Draft) -> None:
     read_cooperating(reader)
     read_attending(reader)
     read_making(reader)
+    read_topics(reader)
     events.settle(draft)

@@ -282,9 +282,9 @@ def _develop(reader: Reader, hit: Hit) -> None:
             if found is not None:
                 things, start = [found], min(start, hit.left)
         else:
-            named = develop(reader.draft, reader.view, hit.end)
-            if named is not None:
-                things = [named]
+            made = develop(reader.draft, reader.view, hit.end)
+            if made is not None:
+                things = [made]
     if not things and doers.lead == "由" and re.search(r"建设|完成|研制|开发|研发|打造|搭建", hit.form):
         found = _platform(reader, hit)
         if found is not None:
