@@ -29,14 +29,15 @@ def _patterns() -> list[tuple[str, re.Pattern[str], float]]:
     roles = "|".join(sorted(_roles(), key=lambda w: (-len(w), w)))
     data = table("names_membership")
     macros = {
-        "<LIST>": f"(?P<list>{_LIST})", "<ROLE>": f"(?P<role>{roles})", "<HOST>": f"(?P<host>{ORG})?(?:该|本)?(?:联盟|联合体)?(?:的)?",
-        "<O>": ORG,
+        "<LIST>": f"(?P<list>{_LIST})", "<ROLE>": f"(?P<role>{roles})",         "<N>": data["count"], "<NEW>": data["new"], "<ROLES>": f"(?:{roles})", "<O>": ORG,
     }  # fmt: skip
     out = []
     for row in data["frame"]:
         source = row["pattern"]
         for macro, regex in macros.items():
             source = source.replace(macro, regex)
+        for number in range(source.count("<HOST>")):
+            source = source.replace("<HOST>", f"(?P<host{number}>{ORG})?(?:该|本)?(?:联盟|联合体)?(?:的)?", 1)
         out.append((row["name"], re.compile(source), row["sure"]))
     return out
 
@@ -55,6 +56,27 @@ def read_memberships(reading: Reading) -> None:
             if denied.search(clause):
                 continue
             _claim(reading, view, name, match, sure, claimed)
+    _bracketed(reading)
+
+
+def _bracketed(reading: Reading) -> None:
+    """Roles in brackets after a name: 浙江大学（联盟副理事长单位）."""
+    owner = reading.draft.owner
+    for span, member in sorted(reading.at.items(), key=lambda pair: pair[0]):
+        match = _role_bracket().match(reading.text, span[1])
+        if match is None or member.type in ("Person", "OrganizationUnit", "Place", "Media"):
+            continue
+        named = [t for s, t in reading.at.items() if match.start() < s[0] < match.end() and t.type in _HOSTS]
+        host = named[0] if named else owner
+        if host is not None and host is not member and host.type in _HOSTS:
+            evidence = (span[0], match.end())
+            _add(reading, Claim(member, "memberOf", host, evidence, "memberOf.bracket", 0.9, role=_roles()[match[1]]))
+
+
+@lru_cache(maxsize=1)
+def _role_bracket() -> re.Pattern[str]:
+    roles = "|".join(sorted(_roles(), key=lambda w: (-len(w), w)))
+    return re.compile(rf"（[^（）\n，。；]{{0,24}}?({roles})）")
 
 
 def _claim(
@@ -105,9 +127,9 @@ def _role(name: str, word: str | None) -> str:
 
 def _host(reading: Reading, view: View, match: re.Match[str]) -> Thing | None:
     """The alliance that the frame names, else the item's own."""
-    groups = match.groupdict()
-    if groups.get("host"):
-        thing = view.things.get(match.start("host"))
+    named = next((name for name, value in match.groupdict().items() if value and name.startswith("host")), None)
+    if named is not None:
+        thing = view.things.get(match.start(named))
         return thing if thing is not None and thing.type in _HOSTS else None
     owner = reading.draft.owner
     if owner is not None and owner.type in _HOSTS:
