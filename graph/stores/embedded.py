@@ -14,20 +14,23 @@ import contextlib
 import json
 import os
 import re
+import shlex
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+from inspect import signature
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal
 
-from ...errors import QueryError, QueryStopped, StoreError
+from ...errors import QueryStopped, StoreError
 from ..elements import Delta
 from . import Mark, Progress, Rows
 from .child import Child, serve
 from .cypher import STATEMENT, STATES, Row, checked, columns, refuse
 from .embedded_dialect import reworded
+from .embedded_errors import first_line, query_error
 from .embedded_writing import Writer
 from .folder_lock import FolderLock
 
@@ -151,7 +154,7 @@ class EmbeddedStore:
         request = {"language": language, "text": text, "parameters": parameters, "limit": limit}
         answer = self._child.ask(request, timeout=timeout)
         if "failed" in answer:
-            raise _query_error(answer["failed"])
+            raise query_error(answer["failed"])
         return answer
 
     def _start_child(self) -> Child:
@@ -163,7 +166,7 @@ class EmbeddedStore:
         if "failed" in child.ready:
             child.close()
             raise StoreError(
-                f"the graph cannot be opened: {_first_line(child.ready['failed'])}", where=str(self.path),
+                f"the graph cannot be opened: {first_line(child.ready['failed'])}", where=str(self.path),
                 hint="delete the folder and build again: it is derived",
             )
         return child
@@ -205,7 +208,10 @@ def _engine() -> ModuleType:
     """The engine's module, its options set before it starts. Raises `StoreError` where it cannot."""
     os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
     os.environ.setdefault("ARCADEDB_NATIVE_ISOLATE_ARGS", " ".join(_OPTIONS))
-    os.environ.setdefault("ARCADEDB_JVM_ARGS", " ".join(_OPTIONS))
+    quiet = shlex.quote(str(Path(__file__).with_name("quiet.properties")))
+    os.environ.setdefault(
+        "ARCADEDB_JVM_ARGS", " ".join([*_OPTIONS, f"-Djava.util.logging.config.file={quiet}"])
+    )
     try:
         if find_spec("arcadedb_embedded") is not None:
             import arcadedb_embedded
@@ -240,7 +246,7 @@ def _database(path: Path, *, create: bool) -> Iterator[Any]:
             yield database
     except engine.ArcadeDBError as error:
         raise StoreError(
-            f"the embedded engine failed: {_first_line(str(error))}", where=str(path),
+            f"the embedded engine failed: {first_line(str(error))}", where=str(path),
             hint="delete the folder and build again: it is derived",
         ) from error
 
@@ -252,7 +258,7 @@ def _serve(path: str) -> None:
 
 def _answering(path: str) -> Callable[[dict[str, Any]], dict[str, Any]]:
     engine = _engine()
-    database = engine.DatabaseFactory(path).open(read_only=True)
+    database = _opened_to_read(engine, path)
 
     def answer(request: dict[str, Any]) -> dict[str, Any]:
         try:
@@ -261,6 +267,16 @@ def _answering(path: str) -> Callable[[dict[str, Any]], dict[str, Any]]:
             return {"failed": str(error)}
 
     return answer
+
+
+def _opened_to_read(engine: Any, path: str) -> Any:
+    factory = engine.DatabaseFactory(path)
+    if "read_only" in signature(factory.open).parameters:
+        return factory.open(read_only=True)
+    import jpype  # of the Java build, whose wrapper offers no read-only opening
+
+    mode = jpype.JClass("com.arcadedb.engine.ComponentFile$MODE").READ_ONLY
+    return engine.Database(factory._java_factory.open(mode))
 
 
 def _rows(database: Any, request: dict[str, Any]) -> dict[str, Any]:
@@ -304,24 +320,3 @@ def _path(text: str, database: Any) -> list[Any]:
         _plain(database.query("sql", f"SELECT FROM {place}").first().to_dict(), database)
         for place in re.findall(r"#\d+:\d+", text)
     ]
-
-
-# -- messages ------------------------------------------------------------------------------------
-
-_JAVA = re.compile(r"(?:[A-Za-z ]+: )?(?:[a-z]+\.)+[A-Z]\w*(?:Exception|Error): ")
-
-
-def _first_line(text: str) -> str:
-    return _JAVA.sub("", text).split("\n")[0].strip()
-
-
-def _query_error(text: str) -> QueryError:
-    """What the engine said of a question, as one of our errors."""
-    said = _first_line(text)
-    if "NotIdempotent" in text or "ReadOnly" in text:
-        return QueryError("refused: it would change the graph", hint="ask with MATCH … RETURN")
-    if "ParameterMissing" in text:
-        return QueryError(f"a parameter is missing: {said.partition(':')[2].strip() or said}")
-    if "OutOfMemory" in text or "TimeoutException" in text:
-        return QueryStopped(f"the question was stopped: {said}", hint="narrow it")
-    return QueryError(f"malformed question: {said}", hint="docs/property-graph.md tells the dialect")

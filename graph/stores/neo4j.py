@@ -6,6 +6,7 @@ for what is left alone. The password comes from the caller, which has it from th
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -37,6 +38,7 @@ from .neo4j_writing import (
     schema,
 )
 
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # retries are no news for a person
 OLDEST = (5, 13)
 """The oldest server whose Cypher has all that we use."""
 RETRIES = 60.0

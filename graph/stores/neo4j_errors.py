@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from urllib.parse import urlsplit
 
 from neo4j import exceptions
@@ -68,6 +69,16 @@ def _unavailable(error: Exception, uri: str) -> StoreError:
             "no secure connection to the server", where=uri,
             hint="use neo4j:// without TLS, neo4j+s:// with it, neo4j+ssc:// for a self-signed certificate",
         )
-    if "routing" in text.lower() and "refused" not in text.lower():
+    if "routing" in text.lower() and _listens(uri):
         return StoreError("the server gives no routing table", where=uri, hint="try bolt://")
     return StoreError("no Neo4j server answers", where=uri, hint="is it running, and is the address right?")
+
+
+def _listens(uri: str) -> bool:
+    """Whether anything takes connections at the address."""
+    parts = urlsplit(uri)
+    try:
+        socket.create_connection((parts.hostname or "", parts.port or 7687), 2.0).close()
+    except OSError:
+        return False
+    return True

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-for folder in (Path(__file__).parent, ROOT / "tests" / "golden", ROOT / "scripts"):
+for folder in (Path(__file__).parent, ROOT / "tests" / "golden", ROOT / "scripts", ROOT / "benchmarks"):
     if str(folder) not in sys.path:
         sys.path.append(str(folder))
 
