@@ -21,6 +21,9 @@ LAYOUT = 1
 
 T = TypeVar("T")
 
+_OUTSIDE = ("locked", "readonly", "unable to open", "disk is full", "disk I/O")
+"""Words of errors that are not the file's own damage; it is kept then."""
+
 _TABLES = """
 CREATE TABLE stores (name TEXT PRIMARY KEY, ledger TEXT NOT NULL);
 CREATE TABLE held (store TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, print BLOB NOT NULL,
@@ -48,7 +51,7 @@ class Index:
             row = db.execute("SELECT ledger FROM stores WHERE name = ?", (store,)).fetchone()
             return None if row is None else str(row[0])
 
-        return self._do(ask)
+        return self._do(ask, write=False)
 
     def delta_for(self, store: str | None, graph: Graph, ledger: str) -> Delta:
         """What a store must do to hold `graph`; None, or a store unknown to the index, loads whole."""
@@ -80,7 +83,7 @@ class Index:
                 db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?, ?, ?, ?)", rows(graph))
                 db.execute("INSERT OR REPLACE INTO state VALUES ('names', ?)", (ledger,))
 
-        self._do(write)
+        self._do(write, write=True)
 
     def forget(self, store: str) -> None:
         """Forget what a store holds: it will be loaded whole."""
@@ -89,16 +92,17 @@ class Index:
             db.execute("DELETE FROM held WHERE store = ?", (store,))
             db.execute("DELETE FROM stores WHERE name = ?", (store,))
 
-        self._do(write)
+        self._do(write, write=True)
 
     def exact(self, text: str) -> list[Row]:
         """The names whose folded form is that of `text`."""
         query = "SELECT * FROM names WHERE form = ? ORDER BY key, said"
-        return self._do(lambda db: list(db.execute(query, (names.fold(text),))))
+        return self._do(lambda db: list(db.execute(query, (names.fold(text),))), write=False)
 
     def names(self) -> list[Row]:
         """Every name."""
-        return self._do(lambda db: list(db.execute("SELECT * FROM names ORDER BY form, key, said")))
+        query = "SELECT * FROM names ORDER BY form, key, said"
+        return self._do(lambda db: list(db.execute(query)), write=False)
 
     # -- inside ----------------------------------------------------------------------------------
 
@@ -109,43 +113,33 @@ class Index:
             rows = db.execute("SELECT kind, key, print FROM held WHERE store = ?", (store,))
             return {(kind, key): print_ for kind, key, print_ in rows}
 
-        return self._do(ask)
+        return self._do(ask, write=False)
 
-    def _do(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Run in one transaction; a damaged file is thrown away and made anew, once."""
-        for last in (False, True):
-            try:
-                with self._open() as db:
-                    return work(db)
-            except sqlite3.OperationalError as error:
-                if "locked" in str(error) or "readonly" in str(error) or "unable to open" in str(error):
-                    raise WorkspaceError(
-                        f"the index cannot be used: {error}", where=str(self.path)
-                    ) from error
-                if last:
-                    raise WorkspaceError(
-                        f"the index cannot be used: {error}", where=str(self.path)
-                    ) from error
-            except sqlite3.DatabaseError as error:
-                if last:
-                    raise WorkspaceError(
-                        f"the index cannot be used: {error}", where=str(self.path)
-                    ) from error
+    def _do(self, work: Callable[[sqlite3.Connection], T], *, write: bool) -> T:
+        """Run in one transaction; a damaged file is thrown away, and what it said is forgotten."""
+        try:
+            with self._open(write) as db:
+                return work(db)
+        except sqlite3.DatabaseError as error:
+            if any(word in str(error) for word in _OUTSIDE):
+                raise WorkspaceError(f"the index cannot be used: {error}", where=str(self.path)) from error
             self._discard()
-        raise AssertionError("unreachable")
+        with self._open(write) as db:
+            return work(db)
 
     @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        db = sqlite3.connect(self.path, timeout=10, isolation_level=None)
+    def _open(self, write: bool) -> Iterator[sqlite3.Connection]:
+        """The database in a transaction; for reading, an empty one where there is none of this layout."""
+        there = write or self.path.exists()
+        db = sqlite3.connect(self.path if there else ":memory:", timeout=10, isolation_level=None)
         try:
-            db.execute("BEGIN IMMEDIATE")
-            layout = db.execute("PRAGMA user_version").fetchone()[0]
-            if layout != LAYOUT:
-                for (name,) in list(db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")):
-                    db.execute(f'DROP TABLE "{name}"')
-                for statement in _TABLES.split(";"):
-                    db.execute(statement)
-                db.execute(f"PRAGMA user_version = {LAYOUT}")
+            db.execute("BEGIN IMMEDIATE" if write else "BEGIN")
+            if db.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
+                if there and not write:
+                    db.close()
+                    db = sqlite3.connect(":memory:", isolation_level=None)
+                    db.execute("BEGIN")
+                _make(db)
             yield db
             db.execute("COMMIT")
         finally:
@@ -154,6 +148,15 @@ class Index:
     def _discard(self) -> None:
         for suffix in ("", "-journal", "-wal", "-shm"):
             self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+
+
+def _make(db: sqlite3.Connection) -> None:
+    """Empty tables, in the place of whatever was there."""
+    for (name,) in list(db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")):
+        db.execute(f'DROP TABLE "{name}"')
+    for statement in _TABLES.split(";"):
+        db.execute(statement)
+    db.execute(f"PRAGMA user_version = {LAYOUT}")
 
 
 def rows(graph: Graph) -> Iterator[Row]:

@@ -65,15 +65,7 @@ class Ledger:
                     hint="--replace takes the newer reading",
                 )
             self._sweep()
-            aside = path.with_name(
-                f".{hashlib.sha256(path.name.encode()).hexdigest()[:16]}.{os.getpid()}.aside"
-            )
-            with aside.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            aside.replace(path)
-            _sync(self.folder)
+            self._put(path, data)
         except OSError as error:
             raise WorkspaceError(
                 f"the ledger cannot be written: {error.strerror}", where=str(self.folder)
@@ -111,6 +103,21 @@ class Ledger:
         return whole.hexdigest()
 
     # -- inside ----------------------------------------------------------------------------------
+
+    def _put(self, path: Path, data: bytes) -> None:
+        """Write aside, bring to the disk, rename; what fails leaves nothing behind."""
+        name = hashlib.sha256(path.name.encode()).hexdigest()[:16]
+        aside = path.with_name(f".{name}.{os.getpid()}.aside")
+        try:
+            with aside.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            aside.replace(path)
+        except BaseException:
+            aside.unlink(missing_ok=True)
+            raise
+        _sync(self.folder)
 
     def _hash(self, path: Path) -> str:
         stat = path.stat()
@@ -187,6 +194,9 @@ def _sync(folder: Path) -> None:
 
 
 def _alive(process: str) -> bool:
+    """Whether a process still runs; where that cannot be asked safely, it counts as running."""
+    if os.name == "nt":
+        return True
     try:
         os.kill(int(process), 0)
     except (ProcessLookupError, ValueError):

@@ -128,9 +128,32 @@ def test_an_index_of_another_layout_is_made_anew(index: Index) -> None:
     assert index.held("embedded") is None
 
 
+def test_an_index_without_its_tables_is_made_anew(index: Index) -> None:
+    index.record("embedded", ONE, "h1")
+    db = sqlite3.connect(index.path)
+    db.execute("DROP TABLE held")
+    db.commit()
+    db.close()
+    assert index.delta_for("embedded", ONE, "h1").whole
+    index.record("embedded", ONE, "h1")
+    assert index.held("embedded") == "h1"
+
+
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    index = Index(tmp_path / "none" / "index.sqlite")
+    assert index.held("embedded") is None
     with pytest.raises(WorkspaceError, match="index cannot be used"):
-        Index(tmp_path / "none" / "index.sqlite").held("embedded")
+        index.record("embedded", ONE, "h1")
+
+
+def test_reading_makes_no_file_and_waits_for_no_writer(index: Index) -> None:
+    assert index.held("embedded") is None
+    assert not index.path.exists()
+    index.record("embedded", ONE, "h1")
+    writer = sqlite3.connect(index.path, isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    assert index.held("embedded") == "h1"
+    writer.close()
 
 
 def test_an_empty_graph_empties_a_store(index: Index) -> None:

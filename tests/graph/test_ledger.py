@@ -130,3 +130,30 @@ def test_a_file_of_an_older_format_is_read(tmp_path: Path) -> None:
     del old["bulletin"]["format"]
     path.write_text("\n".join([json.dumps(old, ensure_ascii=False), *rows]), encoding="utf-8")
     assert ledger.read("2024-1") == facts()
+
+
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+sys.path.append(sys.argv[2])
+from test_ledger import facts
+from innograph.errors import WorkspaceError
+from innograph.graph.ledger import Ledger
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+try:
+    Ledger(Path(sys.argv[1])).write(facts(name="木竹联盟"), replace=True)
+except WorkspaceError as error:
+    sys.exit(str(error))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on file sizes")
+def test_a_full_disk_leaves_the_old_bulletin_and_nothing_else(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path)
+    ledger.write(facts())
+    here = str(Path(__file__).parent)
+    done = subprocess.run([sys.executable, "-c", FULL, tmp_path, here], capture_output=True, text=True)
+    assert "the ledger cannot be written: File too large" in done.stderr
+    assert ledger.read("2024-1") == facts()
+    assert [path.name for path in tmp_path.iterdir()] == [file_name("2024-1")]
