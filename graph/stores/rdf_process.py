@@ -8,6 +8,7 @@ import queue
 import subprocess
 import sys
 import threading
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ class QueryProcess:
     def __init__(self) -> None:
         self._process: subprocess.Popen[str] | None = None
         self._answers: queue.SimpleQueue[str] = queue.SimpleQueue()
-        self._reader: threading.Thread | None = None
+        self._end: weakref.finalize[Any, Any] | None = None
 
     def ask(self, store: tuple[str, str], query: str, *, timeout: float, limit: int) -> dict[str, Any]:
         """The answer to a question about the store in folder `store[0]`, in state `store[1]`.
@@ -58,15 +59,9 @@ class QueryProcess:
 
     def close(self) -> None:
         """End the process; the next question starts another."""
-        process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.wait()
-            if self._reader is not None:
-                self._reader.join()
-            for pipe in (process.stdin, process.stdout):
-                if pipe is not None:
-                    _close(pipe)
+        self._process = None
+        if self._end is not None:
+            self._end()
 
     def _running(self) -> subprocess.Popen[str]:
         if self._process is None or self._process.poll() is not None:
@@ -79,8 +74,10 @@ class QueryProcess:
             )
             self._answers = queue.SimpleQueue()
             arguments = (self._process, self._answers)
-            self._reader = threading.Thread(target=_read, args=arguments, daemon=True)
-            self._reader.start()
+            reader = threading.Thread(target=_read, args=arguments, daemon=True)
+            reader.start()
+            # Also when this is forgotten, or the program ends with it open.
+            self._end = weakref.finalize(self, _end, self._process, reader)
         return self._process
 
 
@@ -92,6 +89,11 @@ def _read(process: subprocess.Popen[str], answers: queue.SimpleQueue[str]) -> No
     answers.put("")
 
 
-def _close(pipe: Any) -> None:
-    with contextlib.suppress(OSError):  # the other end is gone, and what was still to be written with it
-        pipe.close()
+def _end(process: subprocess.Popen[str], reader: threading.Thread) -> None:
+    process.kill()
+    process.wait()
+    reader.join()  # it holds the pipe until it has seen the end
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with contextlib.suppress(OSError):  # what was still to be written goes with the other end
+                pipe.close()

@@ -1,9 +1,11 @@
 """The other files follow from the ontology, and the ontology is OWL 2 DL."""
 
 import json
-import sys
 from pathlib import Path
 
+import build_shapes
+import jars
+import owl_check
 import pytest
 from rdflib import OWL, RDF, RDFS, SH, Graph, Namespace, URIRef
 from rdflib.namespace import DCTERMS, SKOS
@@ -12,12 +14,6 @@ from innograph.ontology import INO, load, source
 from innograph.ontology.context import text
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.append(str(ROOT / "scripts"))
-
-import build_shapes  # noqa: E402
-import jars  # noqa: E402
-import owl_check  # noqa: E402
-
 ONTOLOGY = Graph().parse(data=source(), format="turtle")
 SHAPES = Graph().parse(data=source("shapes.ttl"), format="turtle")
 ALIGNMENT = Graph().parse(data=source("alignment.ttl"), format="turtle")
