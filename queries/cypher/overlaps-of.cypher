@@ -13,7 +13,7 @@
 // members = "list"
 // edges = "edges"
 
-MATCH (a:Alliance {key: $alliance})<-[r:MEMBER_OF]-(m:Thing)-[s:MEMBER_OF]->(b:Alliance)
+MATCH (a:Thing {key: $alliance})<-[r:MEMBER_OF]-(m:Thing)-[s:MEMBER_OF]->(b:Alliance)
 WHERE b.key <> $alliance AND r.until IS NULL AND s.until IS NULL
 WITH b, count(DISTINCT m.key) AS shared, collect(DISTINCT m.name) AS members,
      collect(DISTINCT r.key) + collect(DISTINCT s.key) AS edges

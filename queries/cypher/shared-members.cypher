@@ -17,7 +17,7 @@
 // left_other = "date?"
 // edges = "edges"
 
-MATCH (a:Alliance {key: $one})<-[r:MEMBER_OF]-(m:Thing)-[s:MEMBER_OF]->(b:Alliance {key: $other})
+MATCH (a:Thing {key: $one})<-[r:MEMBER_OF]-(m:Thing)-[s:MEMBER_OF]->(b:Thing {key: $other})
 WHERE $one <> $other
 RETURN m.key AS member_key, m.name AS member, m.type AS type,
        collect(DISTINCT r.role) AS roles_one, collect(DISTINCT s.role) AS roles_other,
