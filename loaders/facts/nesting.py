@@ -39,7 +39,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "council": re.compile(rf"{_SESSION}(?:理事会|监事会|常务理事会|专家委员会|委员会)(?!第|议|上|期间)"),
         "department": re.compile(
             rf"{han}{{1,16}}?(?:司(?![长仪机法])|局(?![长部面])|厅(?!长)|处(?![理于在长])|处(?=处长|副处长)|司(?=司长)|办公室|办公厅"
-            rf"|中心|部(?![长门分署件品]))"
+            rf"|科(?![技学研普创协长目])|中心|部(?![长门分署件品]))"
         ),
         "research": re.compile(r"第\d+(?:研究|工作)组"),
         "school": re.compile(rf"{han}{{1,18}}?(?:学院|学系|系(?![统列])|研究生院|医学部|书院)"),
@@ -51,7 +51,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "body": re.compile(
             rf"(?:{_SESSION})(?:理事会|监事会|常务理事会)(?!第|议|上|期间)"
-            rf"|(?<=经)理事会(?!议)|理事会(?=(?:还|会议)?(?:审议|表决|同意|决定|通过|授权|批准|一致|讨论))|秘书处(?!长|地|单位|供稿|设|所在)"
+            rf"|(?<=经)理事会(?!议)|理事会(?=(?:还|会议)?(?:审议|表决|同意|决定|通过|授权|批准|一致|讨论))|秘书处(?!长|地|单位|供稿|所在|承担)"
         ),
     }
 
@@ -79,6 +79,27 @@ def read_units(reading: Reading) -> None:
             continue
         part_of(reading, unit, parent, (start, end), "partOf.nested", 0.97)
         queue.insert(0, ((start, end), unit))
+        _siblings(reading, parent, start, end)
+
+
+_SIBLING = re.compile(
+    r"[、和与及]((?!第)[\u4e00-\u9fff]{2,14}?(?:司(?![长仪机法])|处(?![理于在长])|处(?=处长|副处长)|司(?=司长|副司长)|工作委员会|专业委员会|专家委员会|技术委员会|标准化委员会|工作组|专家组|秘书处|分会))"
+)
+
+
+def _siblings(reading: Reading, parent: Thing, start: int, end: int) -> None:
+    """Units in a list after a unit: 科技部高新司、社发司; 标准化工作委员会、知识产权工作组."""
+    text = reading.text
+    while match := _SIBLING.match(text, end):
+        a, b = match.span(1)
+        if any(x < b and a < y for x, y in reading.at) or any(reading.marks.hard[a:b]):
+            return
+        kind = _unit_type(parent, match[1])
+        if (kind == "GovernmentAgency") != (match[1][-1] in "司处") or reading.marks.right(a, 30) < b - 4:
+            return
+        unit = reading.add(kind, a, b)
+        part_of(reading, unit, parent, (start, b), "partOf.list", 0.85)
+        end = b
 
 
 def _unit_type(parent: Thing, tail: str) -> str:
@@ -98,6 +119,8 @@ def _unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
     if bracket:
         at = bracket.end()
     limit = marks.right(at + 1 if text.startswith("驻", at) else at, 30)
+    if parent.type == "GovernmentAgency":
+        limit = _department_limit(reading, at)
     limit = min([limit, *(a for a, _ in reading.at if a >= at)])
     token = marks.starts.get(at)
     if token is not None and token[1] == "join":
@@ -129,6 +152,19 @@ def _unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
         if match and match.end() <= limit:
             return match.end()
     return None
+
+
+def _department_limit(reading: Reading, at: int) -> int:
+    """How far a department's name may go: single boundary signs are words in it (原材料工业司)."""
+    marks, text = reading.marks, reading.text
+    stop = min(len(text), at + 20)
+    for place in range(at, stop):
+        if marks.hard[place]:
+            return place
+        token = marks.starts.get(place)
+        if token is not None and token[1] == "stop" and (token[0] - place > 1 or text[place] in "的在将由对向于是被把为赴到等"):
+            return place
+    return stop
 
 
 def _reach(reading: Reading, at: int, limit: int, end: int) -> int:

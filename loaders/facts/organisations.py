@@ -160,6 +160,8 @@ class _Recogniser:
                 return None
             if begin != start and not self._openable(start, begin):
                 return None
+            if text[ending:end] == "委" and not self._bare(begin, ending):
+                return None
             start, sure = begin, 0.9
         else:
             inner = self._inner_start(start, ending)
@@ -233,6 +235,10 @@ class _Recogniser:
                     continue
                 return at
         return None
+
+    def _bare(self, begin: int, ending: int) -> bool:
+        """Whether nothing but a place, 省, 市 … stands before the ending: 省委, 江西省委."""
+        return self.place_starts.get(begin) == ending or self.text[begin:ending] in ("省", "市", "县", "区", "自治区")
 
     def _openable(self, start: int, begin: int) -> bool:
         """Whether a name may begin at `begin` although words stand between it and the boundary."""

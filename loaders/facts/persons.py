@@ -23,6 +23,7 @@ from .reading import Reading
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・‧][\u4e00-\u9fff]{1,8})+")
+_COMPANY_POSTS = ("董事长", "总经理", "总裁", "首席执行官", "首席技术官", "CEO", "CTO", "创始人", "合伙人", "执行董事")
 _ADDRESS = frozenset({"研究员", "副研究员", "助理研究员", "高级工程师", "工程师"})
 
 
@@ -168,6 +169,7 @@ class _Persons:
         for anchor in self.anchors:
             self._before(anchor)
         self._introduced()
+        self._nominated()
         self._listed()
         self._appointed()
         self._repeated()
@@ -186,6 +188,9 @@ class _Persons:
             return
         person = self._person(start, held[0], held[1])
         self._chain(person, start, held[0], anchor, held[1])
+        behind = next((a for a in self.anchors if a.start == held[0] and a.title), None)
+        if behind is not None:
+            person.attributes.setdefault("title", self.text[behind.start : behind.end])
 
     def _before(self, anchor: Anchor) -> None:
         """A name right before a title or post: 石碧院士, 程学忠秘书长."""
@@ -271,6 +276,52 @@ class _Persons:
         spans = self.reading.tagger.spans(self.text[left : end + 30], ("PER",))
         return any(left + a == start for a, _ in spans)
 
+    def _nominated(self) -> None:
+        """Names that take a post by a verb, without a title before them: 李卫、连法增当选副理事长."""
+        verbs, _ = _verbs()
+        text, marks = self.text, self.reading.marks
+        for match in verbs.finditer(text, 0, self.reading.body):
+            post = next((a for a in self.anchors if match.end() <= a.start <= match.end() + 24), None)
+            if post is None or post.title or any(c in text[match.end() : post.start] for c in "，。；：、\n"):
+                continue
+            end = match.start()
+            while True:
+                start = self._name_before(end)
+                if start is None:
+                    break
+                self._person(start, end, 0.85)
+                if text[start - 1 : start] in ("、", "和", "与"):
+                    end = start - 1
+                    continue
+                break
+
+    def _name_before(self, end: int) -> int | None:
+        """Where a name that ends here begins, if what precedes it lets a name begin."""
+        text, marks = self.text, self.reading.marks
+        for length in (3, 2, 4):
+            start = end - length
+            if start < 0 or self._overlaps(start, end) or not self.names._han(start, end):
+                continue
+            surname = 2 if text[start : start + 2] in _surnames() else 1
+            if text[start : start + surname] not in _surnames() or not surname < length <= surname + 2:
+                continue
+            if not (marks.opened(start) or start in self.by_end) or any(
+                (t := marks.starts.get(at)) is not None and (t[0] - at >= 2 or t[1] == "join") for at in range(start, end)
+            ):
+                continue
+            if text[start] in _ambiguous() and not self._called(start, end):
+                continue
+            return start
+        return None
+
+    def _called(self, start: int, end: int) -> bool:
+        """Whether the tagger calls `[start, end)` a person; True where there is no tagger to ask."""
+        if self.reading.tagger is None:
+            return False
+        left = max(self.reading.sentence(start)[0], start - 60)
+        spans = self.reading.tagger.spans(self.text[left : end + 40], ("PER",))
+        return any(left + a == start and left + b == end for a, b in spans)
+
     def _listed(self) -> None:
         """Names in a list after a name: 院士张三、李四和王五."""
         for span, person in sorted(self.found.items()):
@@ -341,6 +392,10 @@ class _Persons:
                     at = organisation[0][0]
                     self._give(person, organisation[1], posts, at, end, sure)
                     posts = []
+                elif (company := self._company(first, self.text[first:last])) is not None:
+                    at = company[0][0]
+                    self._give(person, company[1], posts, at, end, sure - 0.05)
+                    posts = []
                 elif noun:
                     at = first - len(noun)
                     target = resolve(self.reading, noun, self.text[first:last], first)
@@ -359,6 +414,20 @@ class _Persons:
                 person.attributes["post"] = phrase
         claims = [c for c in self.reading.draft.claims if c.subject is person and c.predicate == "holdsPost"]
         self.last = (person, claims[-1].object if claims else None)
+
+    def _company(self, at: int, post: str) -> tuple[Span, Thing] | None:
+        """A company named without an ending before a company's post: 中科三环副总裁."""
+        if not post.endswith(_COMPANY_POSTS) or self.reading.tagger is None:
+            return None
+        start = self.reading.marks.left[at]
+        form = self.text[start:at]
+        if not 3 <= len(form) <= 9 or self._overlaps(start, at) or _class_noun(self.text, at) or not self.names._han(start, at):
+            return None
+        left = max(self.reading.sentence(start)[0], start - 60)
+        spans = self.reading.tagger.spans(self.text[left : at + 20], ("ORG", "nz"))
+        if not any(left + a == start for a, _ in spans) or any(self.text.startswith(j, start) for j in ("和", "与", "及")):
+            return None
+        return (start, at), self.reading.add("Enterprise", start, at)
 
     def _give(
         self, person: Thing, organisation: Thing, posts: list[tuple[str, int, int]], at: int, end: int, sure: float
@@ -403,12 +472,8 @@ class _Persons:
 
     def _appointed(self) -> None:
         """颜泽文出任轮值理事长; 聘请…赵文涛担任主任; 改选…李守谦教授为联盟秘书长."""
-        data = table("names_posts")
-        verbs = "|".join(sorted(words(data["appointed"]), key=lambda w: (-len(w), w)))
-        adverbs = "(?:再次|再度|连续|全票|一致|均|分别|新|正式|同时|当场|继续|第[一二三四五]次|参加竞选并|参加|竞选|并)*"
-        verb = re.compile(rf"(?:先生|女士|同志|教授|研究员|院士|博士)?{adverbs}({verbs})(?:了|新一?[任届]|首[任届]|下一?[任届]|第[一二三四五六七八九十]+届)?(?:的)?")
+        verb, appointing = _verbs()
         given = re.compile(r"(?:先生|女士|同志|教授|研究员|院士|博士)?(?:为|作|作为)(?:新一?[任届]|首[任届]|第[一二三四五六七八九十]+届)?")
-        appointing = re.compile("|".join(words(data["appointing"])))
         people = sorted(span for span, thing in self.reading.at.items() if thing.type == "Person")
         for span in people:
             person = self.reading.at[span]
@@ -448,6 +513,19 @@ class _Persons:
                 return
             at += 1
             index += 1
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """`(当选, 出任 … after a person, 选举, 聘请 … before one)`."""
+    data = table("names_posts")
+    verbs = "|".join(sorted(words(data["appointed"]), key=lambda w: (-len(w), w)))
+    adverbs = "(?:再次|再度|连续|全票|一致|均|分别|新|正式|同时|当场|继续|第[一二三四五]次|参加竞选并|参加|竞选|并|成功|共同|获准)*"
+    verb = re.compile(
+        rf"(?:先生|女士|同志|教授|研究员|院士|博士)?{adverbs}(?:{verbs}|为(?=副|理事|秘书|会长|主任|组长))"
+        r"(?:了|新一?[任届]|首[任届]|下一?[任届]|第[一二三四五六七八九十]+届)?(?:的)?"
+    )
+    return verb, re.compile("|".join(words(data["appointing"])))
 
 
 _NOUNS = (
