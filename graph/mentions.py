@@ -185,7 +185,7 @@ class _Item:
 
     def _event(self, entity: Entity) -> Form:
         form = names.fold(entity.name)
-        hosts = self._others("hostedBy", entity)
+        hosts = self._others("hostedBy", entity) or self._owner()
         date = str(entity.attributes.get("date") or "").partition("/")[0]
         if names.is_unnamed_event(entity.name):
             apart = self._item_apart(True)
@@ -203,6 +203,19 @@ class _Item:
         if len(date) >= 7:
             found.add("dates", date)
         return found
+
+    def _owner(self) -> list[tuple[Entity, Form]]:
+        """Who contributed the item: the host of an event that nobody is said to host."""
+        item = self.facts.item
+        if item.credit_kind != "contributor" or not item.credit:
+            return []
+        credit = names.fold(item.credit)
+        for entity in self.facts.entities:
+            if entity.key in self.under or family(entity.type) != ORGANIZATION:
+                continue
+            if credit in map(names.fold, (entity.name, *entity.aliases)):
+                return [(entity, self._form(entity))]
+        return []
 
     def _work(self, entity: Entity) -> Form:
         numbers = {n for n in map(names.number, (entity.name, *entity.aliases)) if n is not None}

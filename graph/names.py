@@ -110,15 +110,19 @@ def has_edition(name: str) -> bool:
 
 
 def is_public_event(name: str) -> bool:
-    """Whether an event of this name goes by the name alone: 第十三届中国数控机床展览会."""
-    form = fold(name)
-    ends = tuple(_words("event", "public"))
-    return (
-        has_edition(form)
-        and len(form) >= 8
-        and (form.endswith(ends) or form.removesuffix("活动").endswith(ends))
-        and not any(word in form for word in _words("event", "own"))
-    )
+    """Whether an event of this name goes by the name alone: 第十三届中国数控机床展览会, not 2024年学术年会."""
+    form, ends = fold(name), tuple(_words("event", "public"))
+    bare = form.removesuffix("活动")
+    if (
+        not has_edition(form)
+        or not bare.endswith(ends)
+        or any(word in form for word in _words("event", "own"))
+    ):
+        return False
+    about = _EDITION.sub("", bare)
+    for word in sorted({*_words("event", "public"), *_words("event", "bland")}, key=lambda w: (-len(w), w)):
+        about = about.replace(word, "")
+    return len(about) >= 3
 
 
 @lru_cache(maxsize=1 << 14)

@@ -117,10 +117,32 @@ def test_departments_are_no_companies() -> None:
     assert not names.is_department("华为公司")
 
 
-def test_public_events_go_by_their_name() -> None:
-    assert names.is_public_event("第十三届中国数控机床展览会")
-    assert not names.is_public_event("2024年第1次标准工作及项目组会议")
-    assert not names.is_public_event("木竹联盟第三届理事会第四次会议")
+@pytest.mark.parametrize(
+    "name",
+    [
+        "第十三届中国数控机床展览会",
+        "2024汽车科技创新与成果转化大会",
+        "首届中国纺织鞋服新质生产力创新发展大会",
+        "第30届肉类加工技术及机械科技周",
+    ],
+)
+def test_public_events_go_by_their_name(name: str) -> None:
+    assert names.is_public_event(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2024年学术年会",
+        "第二届学术研讨会",
+        "第三届产业技术创新发展论坛",
+        "2024年第1次标准工作及项目组会议",
+        "木竹联盟第三届理事会第四次会议",
+        "中国数控机床展览会",
+    ],
+)
+def test_anybody_s_events_do_not(name: str) -> None:
+    assert not names.is_public_event(name)
 
 
 def test_slugs_are_safe_and_tell_names_apart() -> None:

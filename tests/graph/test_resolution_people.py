@@ -1,5 +1,6 @@
 """Persons, units, events, works: what a name alone does not identify."""
 
+from dataclasses import replace
 from typing import Any
 
 from graph_material import bulletin, item
@@ -213,6 +214,21 @@ def test_a_public_event_goes_by_name_and_edition() -> None:
 def test_an_edition_of_a_body_s_own_meeting_needs_its_host() -> None:
     name = "2024年第1次标准工作会议"
     found, _ = keys(event("a", name, "WAPI联盟"), event("b", name, "WAPI联盟"), event("c", name, "化纤联盟"))
+    assert found[0] == found[1] != found[2]
+
+
+def test_who_contributes_an_item_hosts_what_nobody_is_said_to_host() -> None:
+    def told(b: str, credit: str) -> BulletinFacts:
+        found = event(b, "2022年度工作交流大会", credit)
+        bare = replace(found.items[0], relations=())
+        return BulletinFacts(
+            found.bulletin,
+            (replace(bare, item=replace(bare.item, credit=credit, credit_kind="contributor")),),
+        )
+
+    found, _ = keys(
+        event("a", "2022年度工作交流大会", "化纤联盟"), told("b", "化纤联盟"), told("c", "木竹联盟")
+    )
     assert found[0] == found[1] != found[2]
 
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-
 from innograph.graph.model import Bulletin, BulletinFacts, Entity, Item, ItemFacts, Relation
 from innograph.graph.validation import Refused, validate
 
