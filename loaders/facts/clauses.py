@@ -51,10 +51,10 @@ def _gaps() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patte
     loose = r"[^，。；：、\n\ue000-\ue009]"
     tail = rf"(?:{loose}{{0,12}}?{people})?(?:(?:等|等等|[一二三四五六七八九十两\d]+(?=[家个所]))(?:多|数|[一二三四五六七八九十两\d]+|有关|相关|几|国内外)*(?:余|多)?(?:家|个|所|位|名)?(?:{kinds})*)?(?:的)?(?:{people})*"
     places = r"(?:[在于赴到从抵][\ue002\ue000“”]*(?:、?\ue002)*[^，。；：、\n\ue000-\ue009]{0,10}?|\ue002+|\ue00a)"
-    after = rf"{tail}(?:{adverb}|{joints}|{places}|以[^，。；、]{{1,14}}?(?:方式|形式|名义|身份)|通过[^，。；、]{{1,10}}?(?:方式|形式)|就[^，。；]{{1,30}}?(?=$)|，(?=\ue00a))*"
+    after = rf"{tail}(?:{adverb}|{joints}|{places}|以[^，。；、]{{1,14}}?(?:方式|形式|名义|身份)|通过[^，。；、]{{1,10}}?(?:方式|形式)|就[^，。；]{{1,30}}?(?=$)|(?:累计|共|已)?(?:出资|投资|斥资|耗资)[\d.]+(?:余|多)?(?:亿|万|千万|百万)*(?:元|美元|欧元)?|，(?=\ue00a))*"
     link = rf"{tail}(?:、|和|与|及|以及|，|，以及|，并?联合|、以及|及其|同|{joints}|，并?与)(?:来自|以及|包括)?(?:{kinds})?"
     return pattern(after), pattern(link), pattern(joints), pattern(r"(?:由|经|被|受)(?:来自)?(?:<CJK>{0,6})?$"), pattern(
-        rf"(?:[在于赴到抵对向为给从就以按据因把将随]|依托|根据|围绕|面向|组织|邀请|推荐|包括|走进|介绍|针对)(?:{adverb}|<CJK>{{0,2}})?$"
+        rf"(?:[在于赴到抵对向为给从就按据因把将随]|以(?!及)|依托|根据|围绕|面向|组织|邀请|推荐|包括|走进|介绍|针对)(?:{adverb}|<CJK>{{0,2}})?$"
     )
 
 
@@ -65,6 +65,9 @@ def _fits(which: int, gap: str) -> bool:
 
 _COMMA = frozenset("，。；：！？\n,;:!?")
 _NEGATED = pattern(r"(?:未能?|没有|没能|无法|并未|尚未|不再|拒绝|谢绝|不予|暂不|未获|未被|不曾|从未|不参与|不|拟申请|申请)(?:<T>|[^，。；]){0,4}$")
+_INTENDED = pattern(
+    r"(?:将(?!来)|拟|计划(?!项目|课题|“)|有望|力争|争取|希望|预计|准备|鼓励|引导|要求|应当|可以|需要|支持(?!下)|推动|推进|旨在|致力于|有意|建议|拟于|有意愿|探索)(?:[^，。；]){0,10}$"
+)
 _PENDING = pattern(r"(?:推荐|申报|送审|报批|征求意见|委托|拟|审批中|申请|待)(?:[^，。；]){0,6}$")
 
 
@@ -114,7 +117,8 @@ class Reader:
             fits = _fits(0, gap) if not found else _fits(1, gap)
             if not fits:
                 break
-            if not found and prepositions.search(text[left:at]):
+            relative = bool(form) and text.startswith(form.rstrip("的") + "的", start)
+            if not found and not relative and prepositions.search(text[left:at]):
                 if not _fits(0, text[at:behind]) and not _fits(0, gap):
                     break
                 behind = at
@@ -151,6 +155,10 @@ class Reader:
         """Whether the clause denies the verb (未达成) or only asks for it (申报, 推荐)."""
         before = self.view.text[hit.left : hit.start]
         return _NEGATED.search(before) is not None
+
+    def intended(self, hit: Hit) -> bool:
+        """Whether the clause only means to do it (将研制, 拟发布, 鼓励…建设)."""
+        return _INTENDED.search(self.view.text[hit.left : hit.start]) is not None
 
     # -- facts -----------------------------------------------------------------------------------
 

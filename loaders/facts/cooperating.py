@@ -57,7 +57,7 @@ class Visit:
 def read_cooperating(reader: Reader) -> None:
     """All agreements, talks and visits, with their unnamed events."""
     for hit in reader.hits:
-        if hit.verb.family == "agree" and not reader.negated(hit):
+        if hit.verb.family == "agree" and not reader.negated(hit) and not reader.intended(hit):
             _agreement(reader, hit)
     for hit in reader.hits:
         if hit.verb.family == "talk" and not reader.negated(hit):
@@ -231,6 +231,9 @@ def _talk(reader: Reader, hit: Hit) -> None:
         _pairs(reader, sides, apart, span, "cooperatesWith.talk", "talk")
         return
     _pairs(reader, sides, apart, span, "cooperatesWith.talk", "talk")
+    told = any(str(t.attributes.get("_kind", "")) for t in reader.events.things)
+    if not told and any(h.verb.family == "visit" and h.sentence == hit.sentence and h.start < hit.start for h in reader.hits):
+        return
     event = next((t for t in reader.events.things if "talk:" in str(t.attributes.get("_kind", "")) and _shares(t, orgs)), None)
     if event is None:
         event = next((t for t in reader.events.things if talkish(t) and not any(c.object is t for c in reader.draft.claims)), None)
@@ -340,10 +343,12 @@ def _visit_slots(
         return visitors, targets, places, start
     if coming:
         visitors = _visitors(reader, hit, hit.start)
+        if not before and visitors.start == hit.left:
+            return Side(), [], [], hit.start
         host = [things[at] for at in reader.listed(hit.end, stop, ORG) if text[hit.end : at] in ("", "了")][:1]
         owner = [reader.draft.owner] if reader.draft.owner is not None else []
         target = host or [o for o in owner if o not in visitors.orgs]
-        return visitors, target, [], visitors.start
+        return visitors, target, [], hit.start
     after_cells: list[int] = []
     at = hit.end
     while run := re.compile(r"(?:了|[”“、和与及]|等|并|以及|位于|[^，。；、\n\ue000-\ue009]{0,8}?)*([\ue000\ue002])").match(text, at):
@@ -406,7 +411,7 @@ def _visit_event(
 
 
 _GUESTS = pattern(r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:亲切|热情|在[^，。；]{1,10})*(?P<verb>会见|接待|接见|陪同|迎接|热情接待|陪同调研|陪同考察)了?(?:客人|来宾|一行|代表团|来访|客商|外宾|[^，。；<O><P>]{0,6}一行|考察团|调研组|[。，；]|参观|调研|考察)")
-_EXCHANGED = pattern(r"[与同和](?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:就|围绕|进行|在|展开|开展|交换)")
+_EXCHANGED = pattern(r"[与同和](?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:就|围绕|进行|在|展开|开展|交换|座谈|会谈|交流|会面|深入)")
 
 
 def _guests(reader: Reader, visits: list[Visit]) -> None:

@@ -191,7 +191,10 @@ def _left_edge(text: str, limit: int, head_start: int, head: str, found: list[Ev
     for event in found:
         if limit <= event.end <= head_start:
             between = window[event.end - limit :]
-            stop = max(stop, event.end - limit) if not between.startswith("暨") else min(stop, event.start - limit)
+            whole = between.startswith("暨") or (
+                stop <= event.start - limit and re.fullmatch(r"[\u4e00-\u9fff]{1,12}", between) is not None and not re.match(r"[和与及]", between)
+            )
+            stop = min(stop, event.start - limit) if whole else max(stop, event.end - limit)
     verb = compiled("events", "hold_before").search(window[:stop]) is not None if stop else False
     piece = window[stop:]
     anchor = compiled("events", "anchor").search(piece)

@@ -24,7 +24,7 @@ _PLANNED = pattern(r"将(?:于|在|举|召|以|面|由|同|在近)|拟(?:于|在
 _CANCELLED = pattern(r"^[”》]?(?:<T>|，?因[^，。；]{0,12}?|，?受[^，。；]{0,12}?|故|已|被|宣布|现|决定|将|，)*?(?P<what>取消|延期|推迟|改期|暂停|暂缓|延后|顺延|未能如期|停办|中止|未能举)")
 _PUT_OFF = re.compile(r"(?P<what>取消|推迟|延期|停办|暂缓)(?:举办|召开|举行)?(?:了)?(?:原定[^，。]*)?$")
 _COUNT = re.compile(r"([\d,，.]+(?:余|多)?万?(?:余|多)?)(?:余|多)?(?:名|位|人)(?:次)?[^，。；、]{0,24}?(?:参会|参加|与会|出席|到场|代表|到会|嘉宾|参与|观众|学员|齐聚|观摩|参训)")
-_EXHIBITORS = re.compile(r"([\d,，.]+(?:余|多)?万?(?:余|多)?)(?:余|多)?家[^，。；、]{0,12}?(?:展商|参展|企业参展|展出|企业参会)")
+_EXHIBITORS = re.compile(r"([\d,，.]+(?:余|多)?万?(?:余|多)?)(?:余|多)?家[^，。；、]{0,12}?(?:展商|企业参展|厂商参展|单位参展)")
 
 
 @dataclass(slots=True)
@@ -190,7 +190,7 @@ def _same(draft: Draft, events: Events, words: str, inner: tuple[Thing, ...], st
         for thing in heads:
             if any(a >= title for a, _ in thing.mentions) or _clash(plain, _plain(thing.name)):
                 continue
-            if _close(forms, _plain(thing.name), draft):
+            if _close(forms, _plain(thing.name), draft) or _summary(draft, events, thing):
                 return thing
     return None
 
@@ -205,6 +205,18 @@ def _close(forms: list[str], headline: str, draft: Draft) -> bool:
         if shared >= 0.8 * len(headline) and shared >= 4:
             return True
     return False
+
+
+def _summary(draft: Draft, events: Events, headline: Thing) -> bool:
+    """Whether a headline says no more than 某联盟年会: then the body's first event is that one."""
+    if len(events.things) != 1:
+        return False
+    words = headline.name
+    for thing in draft.things:
+        for form in thing.names:
+            if thing is not headline and len(form) > 1:
+                words = words.replace(form, "")
+    return len(re.sub(r"^.{2,8}联盟", "", words)) <= 5
 
 
 _NUMBER = re.compile(r"第?([一二三四五六七八九十百零〇\d]+)(届|次|期|批)|((?:19|20)\d{2})")
@@ -243,6 +255,11 @@ def _refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing 
         if thing.name.endswith(kind) or any(form.endswith(kind) for form in thing.aliases):
             same = [t for t in before if t.name.endswith(kind)]
             return events.main if events.main in same else thing
+    if kind in ("座谈", "会谈", "交流") and not (
+        re.search(r"(?:举行|召开|开展)了?$", view.text[max(0, name.start - 4) : name.start])
+        and len(re.findall(ORG, view.text[view.text.rfind("\n", 0, name.start) + 1 : name.start])) >= 2
+    ):
+        return None
     if kind in _bare():
         if before:
             return events.main if events.main in before else before[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from .clauses import Doers, Hit, Reader, pattern_lead
@@ -40,6 +41,8 @@ def read_holding(reader: Reader) -> None:
         named = {id(c.object) for c in reader.draft.claims if c.predicate == "organizes" and c.role in ("host", "undertake")}
         things = [t for t in things if id(t) not in named]
         topic = _omitted(reader, hit, things) if things else ()
+        if hit.form.startswith("进行"):
+            topic = reader.topic(replace(hit, left=hit.start)) or topic
         if things and _own_shape().search(things[0].name):
             own = reader.events.hosts_in_name.get(id(things[0]), ())
             topic = own or ((reader.draft.owner,) if reader.draft.owner is not None else topic)
@@ -130,7 +133,7 @@ def _read(
         if hit.verb.group == "host":
             later.append((hit, things, span))
         begin = hit.left
-        if begin > hit.sentence[0] and EVENT not in text[hit.sentence[0] : begin] and ORG in text[hit.sentence[0] : begin]:
+        if hit.form.startswith("进行") and EVENT not in text[hit.sentence[0] : begin] and ORG in text[hit.sentence[0] : begin]:
             begin = hit.sentence[0]
         _places(reader, hit, events, (begin, end))
         return

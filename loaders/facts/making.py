@@ -42,7 +42,7 @@ def read_making(reader: Reader) -> None:
     for hit in reader.hits:
         if hit.verb.family not in ("issue", "standard", "make", "project", "honour", "award", "own"):
             continue
-        if reader.negated(hit):
+        if reader.negated(hit) or reader.intended(hit):
             continue
         match hit.verb.family:
             case "issue" | "standard":
@@ -121,7 +121,7 @@ def _agents(reader: Reader, hit: Hit, omit: bool = True) -> Doers:
     if not omit or re.search(r"[\u4e00-\u9fff]", re.sub(r"(?:近日|已|将|成功|并|还|正式|联合|共同|自主|牵头|首次|先后|此外|同时|会上|现场|也|再次|日前)", "", reader.view.text[left : hit.start])):
         return Doers(start=hit.start)
     topic = _topic(reader, hit)
-    together = re.search(r"联合|共同|会同|携手", hit.form + reader.view.text[hit.sentence[0] : hit.start]) is not None
+    together = re.search(r"联合|共同|会同|携手|合作", hit.form + reader.view.text[hit.sentence[0] : hit.start]) is not None
     return Doers(topic, (), hit.start, "", together and len(topic) > 1)
 
 
@@ -168,6 +168,9 @@ def _work(reader: Reader, hit: Hit) -> None:
         before = _latest(reader, hit.start, _WORKS, hit.sentence[0])
         if before is None and hit.verb.family == "standard":
             before = _latest(reader, hit.start, STANDARD, reader.headline_end)
+            if before is None and re.search(r"(?:该|本|此)?(?:标准|规范)", text[hit.sentence[0] : hit.start]):
+                _hidden(reader, hit)
+                return
         if before is None and re.search(r"(?:该|本|此|上述)(?:标准|规范|办法|报告|规划|方案|指南|意见|政策)", text[hit.sentence[0] : hit.start]):
             before = _latest(reader, hit.start, _WORKS)
         if before is None:
@@ -198,6 +201,16 @@ def _work(reader: Reader, hit: Hit) -> None:
                 reader.claim(thing, "participatesIn", event, span, "participatesIn.sign", "sign")
     elif doers.joint and len(doers.things) > 1 and hit.verb.predicate in ("issues", "drafts"):
         reader.joint(doers.things, (min(doers.start, hit.start), max(hit.end, cells[-1] + 1)), "joint.issue")
+
+
+def _hidden(reader: Reader, hit: Hit) -> None:
+    """该标准由甲起草, where the standard was named inside an event's name."""
+    work = _last(reader, hit.start, "Standard")
+    doers = _agents(reader, hit, omit=False)
+    if work is None or doers.lead != "由" and not re.search(r"由", reader.view.text[hit.sentence[0] : hit.start]):
+        return
+    for thing in dict.fromkeys(doers.things):
+        reader.claim(thing, hit.verb.predicate, work, (min(doers.start, hit.start), hit.end), f"{hit.verb.predicate}.{hit.verb.role or 'clause'}", hit.verb.role)
 
 
 def _between(gap: str) -> bool:
@@ -357,7 +370,8 @@ def _undertake(reader: Reader, hit: Hit) -> None:
         if hit.form in ("实施", "组织实施", "主持", "启动实施", "共同实施") and "项目" not in text[hit.sentence[0] : hit.end + 6] and "由" not in text[hit.left : hit.start]:
             return
         stop = reader.clause_end(hit.end, "。；\n")
-        chained = next((at for at in range(hit.end, stop) if text[at] == PROJECT and at in reader.view.things), None)
+        chain = [at for at in range(hit.end, stop) if text[at] == PROJECT and at in reader.view.things]
+        chained = next((at for at in chain if not _programme(reader.view.things[at])), chain[0] if chain else None)
         before = _last(reader, hit.start, "Project") if re.search(r"项目|课题|\ue008", text[hit.sentence[0] : hit.start]) else None
         if before is not None and not (chained is not None and text[hit.end : hit.end + 1] in "、，"):
             doers = _agents(reader, hit, omit=False)
@@ -375,7 +389,7 @@ def _undertake(reader: Reader, hit: Hit) -> None:
             cells = [chained]
         else:
             return
-    if hit.form in ("参加", "参与"):
+    if hit.form in ("参加", "参与") and text[hit.end : hit.end + 1] != "的":
         return
     doers = _agents(reader, hit)
     span = (min([hit.start, cells[0], *([doers.start] if doers.cells else [])]), max(hit.end, cells[-1] + 1))

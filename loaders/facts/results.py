@@ -47,7 +47,8 @@ def read_projects(draft: Draft, view: View) -> View:
         if shapes["project_words"].match(after) or (
             named and not shapes["achievement_words"].match(after) and not shapes["programme_words"].match(after)
         ):
-            marks.append(_add(draft, view, known, "Project", *match.span("name"), mark=match.span()))
+            kind = "Achievement" if _prized(view.text, match) else "Project"
+            marks.append(_add(draft, view, known, kind, *match.span("name"), mark=match.span()))
         elif (word := shapes["programme_words"].match(after)) and not re.match(r"十[一二三四五]五|[双一]", match.group("name")):
             if len(match.group("name")) >= 3 and not re.match(r"(?:启动|会|动员|宣传)", after[word.end() :]):
                 mark = _add(draft, view, known, "Project", match.start(), match.end() + word.end())
@@ -60,6 +61,12 @@ def read_projects(draft: Draft, view: View) -> View:
         if not re.match(r"(?:的|了|各|多|有关|相关|科技|重大|重点|本|该|科研|研究|示范|\d|[一二三四五六七八九十]+个)*(?:项目|课题|工程)|.*(?:多项|各类|一批|系列|计划项目|计划课题|专项项目|专项课题)", match.group("name")):
             marks.append(_add(draft, view, known, "Project", *match.span("name")))
     return view.replace(marks)
+
+
+def _prized(text: str, match: re.Match[str]) -> bool:
+    """Whether a quoted 项目 is a finished result that wins something (甲完成的“乙”项目荣获…)."""
+    behind = re.match(r"(?:等)?(?:[一二三四五六七八九十\d]+个)?(?:项目|课题|工程)(?:成果)?(?:成功|双双|喜|分别|，)*(?:荣获|获(?!批|得立项)|入选|喜获|斩获|摘得)", text[match.end() : match.end() + 20])
+    return behind is not None or text[max(0, match.start() - 3) : match.start()] == "完成的"
 
 
 def read_results(draft: Draft, view: View) -> View:
@@ -121,6 +128,8 @@ def _honour(draft: Draft, view: View, known: dict[str, Thing], match: re.Match[s
     known_work = _as_work(draft, view, start, end)
     if known_work is not None:
         return known_work
+    if inner := re.match(r"“([^”]{2,40})”的", view.text[start:end]):
+        return _add(draft, view, known, "Honour", start + 1, start + 1 + len(inner.group(1)), mark=(start, start + inner.end() - 1))
     while start < end and (cut := re.match(r"(?:了|的|为|由<O>颁发的|由|出|首批|“(?=[^”]*$))", view.text[start:end])):
         start += cut.end()
     quoted = re.fullmatch(r"“(?P<name>[^”]+)”(?:荣誉|光荣)?(?:称号|荣誉)?", view.text[start:end])
@@ -179,7 +188,10 @@ def _join_honours(draft: Draft, marks: list[Mark], known: dict[str, Thing]) -> N
 
 def develop(draft: Draft, view: View, start: int) -> tuple[Thing, int] | None:
     """The achievement without quotation marks that begins at `start`, and where its name ends."""
-    end_match = compiled("results", "right").search(view.text, start + 1)
+    while view.text[start : start + 1] in ("的", "了", "出"):
+        start += 1
+    quoted = re.compile(r"“[^”\n]{1,20}”(?=[\u4e00-\u9fff])").match(view.text, start)
+    end_match = compiled("results", "right").search(view.text, quoted.end() if quoted else start + 1)
     end = end_match.start() if end_match else len(view.text)
     begin = start
     if lead := compiled("results", "lead").match(view.text[start:end]):
