@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 from typing import Any, Literal
 
 from .. import ontology
@@ -71,13 +74,9 @@ class Diff:
 
     def words(self, language: str = "en") -> list[str]:
         """The changes as lines for a person, `en` or `zh`."""
-        zh = language == "zh"
-        lines = [
-            _line(change, "zh" if zh else "en") for change in (*self.bulletins, *self.things, *self.facts)
-        ]
-        for moved in self.rankings:
-            lines.append(_moved(moved, zh=zh))
-        return lines
+        spoken = "zh" if language == "zh" else "en"
+        lines = [_line(change, spoken) for change in (*self.bulletins, *self.things, *self.facts)]
+        return lines + [_moved(moved, spoken) for moved in self.rankings]
 
     def as_json(self) -> dict[str, Any]:
         """The changes as plain data."""
@@ -258,44 +257,43 @@ def _sayings(graph: Graph) -> dict[str, list[Statement]]:
 
 # -- words ---------------------------------------------------------------------------------------
 
-_KINDS = {
-    "en": {"new": "new", "gone": "gone", "changed": "changed"},
-    "zh": {"new": "新增", "gone": "消失", "changed": "变更"},
-}
-_RANKINGS_ZH = {
-    "alliances by shared members": "联盟（按共有成员的联盟数）",
-    "alliances by members": "联盟（按成员数）",
-    "organisations by alliances": "组织（按所在联盟数）",
-}
+
+@cache
+def _words() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    return tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
 
 
 def _line(change: Change, language: str) -> str:
-    head = f"{_KINDS[language][change.kind]}: {change.words[language]}"
+    head = f"{_words()['kinds'][change.kind][language]}: {change.words[language]}"
     if change.kind != "changed":
         return head
-    names = sorted(change.before.keys() | change.after.keys())
-    moves = "; ".join(f"{n}: {_show(change.before.get(n))} → {_show(change.after.get(n))}" for n in names)
-    return f"{head} [{moves}]"
+    attributes = ontology.load().attributes
+    moves = []
+    for name in sorted(change.before.keys() | change.after.keys()):
+        label = attributes[name].label.get(language, name) if name in attributes else name
+        before, after = (_show(side.get(name), language) for side in (change.before, change.after))
+        moves.append(f"{label}: {before} → {after}")
+    return f"{head} [{'; '.join(moves)}]"
 
 
-def _moved(moved: Moved, *, zh: bool) -> str:
+def _moved(moved: Moved, language: str) -> str:
     def place(at: tuple[int, int] | None) -> str:
+        said = _words()["place"]
         if at is None:
-            return "—"
-        return f"第{at[0]}位（{at[1]}）" if zh else f"{at[0]} ({at[1]})"
+            return said["none"][language]
+        return said["at"][language].format(rank=at[0], value=at[1])
 
-    ranking = _RANKINGS_ZH[moved.ranking] if zh else moved.ranking
+    ranking = _words()["rankings"][moved.ranking][language]
     return f"{ranking}: {moved.name}: {place(moved.before)} → {place(moved.after)}"
 
 
-def _show(value: object) -> str:
-    return (
-        "—"
-        if value is None
-        else "、".join(map(str, value))
-        if isinstance(value, tuple | list)
-        else str(value)
-    )
+def _show(value: object, language: str) -> str:
+    if value is None:
+        return "—"
+    if isinstance(value, tuple | list):
+        return "、".join(map(str, value))
+    said = _words()["values"].get(str(value))
+    return str(value) if said is None else said[language]
 
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -111,9 +111,9 @@ def test_a_standard_gets_its_number_later(graph: Graph) -> None:
 
 def test_a_year_s_difference_tells_what_happened(facts: list[BulletinFacts]) -> None:
     lines = diff(then(facts, "2022"), then(facts, "2023")).words("zh")
-    assert "变更: 2022年度联盟工作交流大会（活动） [status: postponed → —]" in lines
+    assert "变更: 2022年度联盟工作交流大会（活动） [状态: 延期 → —]" in lines
     assert any(
-        line.startswith("变更: 鲸湾网箱科技有限公司 · 理事单位") and "until: — → 2023" in line
+        line.startswith("变更: 鲸湾网箱科技有限公司 · 理事单位") and "截止: — → 2023" in line
         for line in lines
     )
     assert "新增: 青澜大学 · 副理事长单位 · 荧光菌剂产业技术创新战略联盟" in lines

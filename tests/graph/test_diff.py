@@ -26,7 +26,7 @@ def test_what_is_new_says_who_says_so() -> None:
 def test_what_changed_says_from_what_to_what() -> None:
     (fact,) = diff(graph_of(JOINED), graph_of(JOINED, LEFT)).facts
     assert (fact.kind, fact.before, fact.after) == ("changed", {}, {"until": "2023-11"})
-    assert "变更: 甲公司 · 成员单位 · 化纤联盟 [until: — → 2023-11]" in diff(
+    assert "变更: 甲公司 · 成员单位 · 化纤联盟 [截止: — → 2023-11]" in diff(
         graph_of(JOINED), graph_of(JOINED, LEFT)
     ).words("zh")
 
