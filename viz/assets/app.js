@@ -50,3 +50,10 @@ addEventListener('resize', () => { clearTimeout(resizing); resizing = setTimeout
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', render);
 render();
 document.documentElement.dataset.ready = String(Math.round(performance.now()));
+// For a person's own scripts in the console, and for tests.
+window.innograph = {
+  state: () => ({ ...state }), go, content: M, ties: () => ties().list.map(t => ({ a: keyOf(t.a), b: keyOf(t.b), count: t.count, weight: t.weight })),
+  labels: () => (VIEWS.network.scene?.labels || []).map(l => l.box),
+  drawn: () => (VIEWS.network.scene?.nodes || []).map(n => ({ key: THINGS[n.id]?.k ?? n.id, x: n.x, y: n.y, r: n.r, alliance: !n.open && isAlliance(n.id), named: VIEWS.network.scene.labels.some(l => l.n === n), screen: [n.x * VIEWS.network.view.k + VIEWS.network.view.x, n.y * VIEWS.network.view.k + VIEWS.network.view.y] })),
+  svg: svgText, csv: csvText, frames: () => VIEWS.network.frames || 0,
+};

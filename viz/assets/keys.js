@@ -16,7 +16,7 @@ function showKeys() {
 addEventListener('keydown', event => {
   const typing = event.target.closest?.('input, select, textarea');
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !(typing && typing.type === 'search')) { undo(); event.preventDefault(); return; }
-  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog')) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
   if (typing && typing.type !== 'checkbox' && typing.type !== 'radio') { if (event.key === 'Escape') el('main').focus(); return; }
   if (presenting() && presentKey(event)) { event.preventDefault(); return; }
   const view = Object.keys(VIEWS)[+event.key - 1];

@@ -60,12 +60,12 @@ VIEWS.matrix = {
     const mono = rows.map((_, i) => s('rect', { class: 'self', x: left + ax[i] + wide / 2 - 2, y: top + at[i] + cell / 2 - 2, width: 4, height: 4, rx: 2 }));
     const lines = [...fields.slice(1).flatMap(f => [s('line', { class: 'rule', x1: left, x2: left + broad, y1: top + f.start - 2.5, y2: top + f.start - 2.5 }), s('line', { class: 'rule', y1: top, y2: top + tall, x1: left + f.xstart - 2.5, x2: left + f.xstart - 2.5 })])];
     const lanes = [s('rect', { class: 'lane', x: 0, y: 0, width: left + broad, height: cell, visibility: 'hidden' }), s('rect', { class: 'lane', y: 0, x: 0, width: wide, height: top + tall, visibility: 'hidden' })];
-    const name = (n, i, attributes) => s('text', { ...attributes, class: 'label', 'font-size': size, tabindex: -1, role: 'button', 'data-n': n, 'data-i': i }, short(n), s('title', {}, fullName(n)));
+    const name = (n, i, attributes) => s('text', { ...attributes, class: 'label', 'font-size': size, 'data-n': n, 'data-i': i }, short(n), s('title', {}, fullName(n)));
     const strips = fields.flatMap(f => [s('rect', { x: left - 8, y: top + f.start, width: 5, height: f.end - f.start, fill: hueOf(f.of) }), s('rect', { y: top - 8, x: left + f.xstart, height: 5, width: f.xend - f.xstart, fill: hueOf(f.of) })]);
     const rowNames = rows.map((n, i) => name(n, i, { x: left - 13, y: top + at[i] + cell / 2 + size * .36, 'text-anchor': 'end' }));
     const columnNames = rows.map((n, i) => name(n, i, { transform: `translate(${left + ax[i] + wide / 2 + size * .3} ${top - 13}) rotate(-${TURN})` }));
     const tails = fields.filter(f => f.end - f.start >= cell).map(f => s('g', {}, s('rect', { x: left + broad + 6, y: top + f.start, width: 3, height: f.end - f.start, fill: hueOf(f.of) }), s('text', { class: 'fieldname', x: left + broad + 15, y: top + (f.start + f.end) / 2 + size * .36, 'font-size': size }, fieldName(f.name))));
-    const picture = s('svg', { class: 'matrix', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', tabindex: 0, 'aria-label': el('finding').textContent },
+    const picture = s('svg', { class: 'matrix', viewBox: `0 0 ${width} ${height}`, width, height, role: 'group', tabindex: 0, 'aria-label': el('finding').textContent },
       ...lanes, ...lines, ...mono, s('g', {}, cells), s('g', { 'pointer-events': 'none' }, texts), ...strips, ...tails, s('g', { class: 'rows' }, rowNames), s('g', { class: 'columns' }, columnNames));
     this.live(picture, { rows, at, ax, left, top, cell, wide, lanes, rowNames, columnNames, found });
     return h('div', { class: 'scroll' }, picture);

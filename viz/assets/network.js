@@ -3,14 +3,19 @@ const BIG = 2000;
 const SHAPES_BY_VIS = { dot: 'circle', circle: 'circle', ellipse: 'circle', square: 'square', box: 'square', triangle: 'triangle', diamond: 'diamond', star: 'star', hexagon: 'hexagon' };
 VIEWS.network = {
   zh: '网络', en: 'Network', view: null,
-  least(found) {
+  // Weak ties stay hidden where enough strong ones are left; a filter does not change which counts as weak.
+  least() {
     if (state.min) return +state.min;
-    const strong = new Set(found.list.filter(t => t.weight >= 2).flatMap(t => [t.a, t.b]));
-    return strong.size >= 12 ? 2 : 0;
+    if (this.usual === undefined) {
+      const weights = new Map();
+      for (const x of SUPPORTS) if (KINDS[x.kind].on) { const key = `${x.a} ${x.b}`; weights.set(key, (weights.get(key) || 0) + KINDS[x.kind].w); }
+      this.usual = new Set([...weights].filter(([, w]) => w >= 2).flatMap(([key]) => key.split(' '))).size >= 12 ? 2 : 0;
+    }
+    return this.usual;
   },
   pins() { return new Map(listed('pin').map(p => p.split('@')).map(([k, xy]) => [NUMBER.get(k), xy.split('_').map(Number)]).filter(([n, xy]) => n !== undefined && xy.every(Number.isFinite))); },
   build() {
-    const found = ties(), least = this.least(found), at = focused(), pins = this.pins();
+    const found = ties(), least = this.least(), at = focused(), pins = this.pins();
     const places = M.layout, drawn = found.list.filter(t => places[t.a] && places[t.b] && (t.weight >= least || (at.length && (at.includes(t.a) || at.includes(t.b)))));
     this.hidden = found.list.length - drawn.length;
     const alliances = unique(drawn.flatMap(t => [t.a, t.b]));
@@ -23,7 +28,7 @@ VIEWS.network = {
       if (!members.has(x.via)) members.set(x.via, new Set());
       members.get(x.via).add(t.a).add(t.b);
     }
-    this.aggregated = alliances.length + members.size > BIG && state.rows !== 'all';
+    this.aggregated = Object.keys(places).length > BIG && state.rows !== 'all' && !at.length;
     if (this.aggregated) return this.build_fields(drawn);
     const near = new Set(at);
     for (const t of drawn) { if (at.length === 1 && at.includes(t.a)) near.add(t.b); if (at.length === 1 && at.includes(t.b)) near.add(t.a); }
@@ -131,7 +136,7 @@ VIEWS.network = {
     heading(L(`${groups[0].length} 个联盟连成一片，居中的是${short(busiest)}`, `${groups[0].length} alliances hang together, ${short(busiest)} in the middle`), L(`点是联盟，线是共有的成员、活动与协议，越粗越多${weak}`, `Dots are alliances, lines what they share, thicker for more${weak}`));
   },
   tools() {
-    const least = this.least(ties());
+    const least = this.least();
     const choose = [[0, L('全部联系', 'all ties')], [2, L('≥2', '≥2')], [3, '≥3']];
     return [...choose.map(([v, text]) => h('button', { class: 'tool', 'aria-pressed': v ? least === v : least < 1, 'data-do': `min${v}`, onclick: () => go({ min: String(v || .01) }) }, text)),
       h('button', { class: 'tool', 'data-do': 'orgs', 'aria-pressed': state.orgs === '1', onclick: () => go({ orgs: state.orgs === '1' ? '' : '1' }) }, L('显示机构', 'Organisations')),

@@ -67,10 +67,10 @@ function showThing(n) {
   const parts = [h('p', { class: 'kind' }, shape(t.t, n), [typeName(t.t), t.t === 'Alliance' && fieldName(fieldOf(n))].filter(Boolean).join(' · ')),
     h('h2', {}, t.n)];
   if (t.l?.length) parts.push(h('p', { class: 'note' }, L('又称：', 'also: ') + t.l.join('、')));
-  const shown = Object.entries(about).filter(([k]) => k !== 'field');
+  const shown = Object.entries(about).filter(([k, v]) => k !== 'field' && !(k === 'batch' && v === 'other'));
   if (shown.length) parts.push(h('dl', { class: 'about' }, shown.map(([k, v]) => [h('dt', {}, attributeName(k)), h('dd', {}, Array.isArray(v) ? v.join('、') : String(v))])));
   parts.push(actions(n));
-  const told = MEASURES.filter(([name]) => measureOf(n, name) !== null);
+  const told = MEASURES.filter(([name]) => measureOf(n, name) !== null && !(name === 'alliances' && isAlliance(n)));
   if (told.length) {
     parts.push(h('dl', { class: 'figures' }, told.map(([name, zh, en]) => h('div', {}, h('dt', { title: name }, L(zh, en)), h('dd', {}, number(measureOf(n, name), 3))))));
     if (measureOf(n, 'community')) parts.push(h('p', { class: 'note' }, L('社群：', 'community: ') + measureOf(n, 'community')));
