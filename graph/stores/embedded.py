@@ -150,6 +150,7 @@ class EmbeddedStore:
             what = "holds nothing yet" if state == "empty" else "was not loaded to the end"
             raise StoreError(f"the store {what}", where=str(self.path), hint="load the graph")
         if self._child is None or not self._child.running:
+            self._stop_child()
             self._child = self._start_child()
         request = {"language": language, "text": text, "parameters": parameters, "limit": limit}
         answer = self._child.ask(request, timeout=timeout)
