@@ -19,6 +19,7 @@ _DECLARED = re.compile(
     r"([^“”\"「」（）()，,。；;\n]{2,24})[”\"」'’]?[^（）()]{0,16}[）)]"
 )
 _SECOND = re.compile(r"[（(]\s*([^（）()\n，。；]{2,30})\s*[）)]")
+_FORMER = re.compile(r"（(?:原|曾用名|原名)[：:]?([^（）\n，。；]{2,30})）")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*(?:[-/ ]?[A-Za-z0-9]+)*(?:\s?\d+)?")
 _SHORT_END = re.compile(r"(?:院|所|会|社|网|集团|公司|中心|联盟|大学|大|局|委|部|办|厅|组|实验室|股份|科技|盟)$")
 _ALLIANCE_WORDS = re.compile(r"产业链|产业|技术|科技|创新|战略|联盟|联合体|协同|（.*?）")
@@ -41,6 +42,10 @@ def declared(reading: Reading) -> None:
         if match:
             form = clean(match[1])
             _alias(reading, thing, form, match.start(1), match.start(1) + len(match[1]))
+            continue
+        former = _FORMER.match(text, span[1])
+        if former and (other := reading.at.get(former.span(1))) is not None and other.type == thing.type:
+            reading.merge(other, thing)
             continue
         match = _SECOND.match(text, span[1])
         if match and _second_name(reading, match, thing):
@@ -140,6 +145,11 @@ def short_forms(reading: Reading) -> None:
             longer = preferred or _largest(longer)
         if len(longer) == 1:
             reading.merge(short, longer[0])
+
+
+def late_renames(reading: Reading) -> None:
+    """`恒泽磁材更名为…`: renamings under a short form, once short forms are known."""
+    _renamed(reading)
 
 
 def _largest(things: list[Thing]) -> list[Thing]:

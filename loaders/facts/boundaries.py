@@ -35,6 +35,8 @@ def _vocabulary() -> tuple[ahocorasick_rs.AhoCorasick, list[str], list[str]]:
     kinds: dict[str, str] = {word: "" for word in words(lexicon["keep"])}
     kinds |= {word: JOIN for word in words(lexicon["join"])}
     kinds |= {word: STOP for word in words(lexicon["stop"])}
+    for row in table("names_membership")["role"].values():
+        kinds |= {word: STOP for word in words(row)}
     forms = sorted(kinds, key=lambda word: (-len(word), word))
     automaton = ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     return automaton, forms, [kinds[form] for form in forms]
@@ -65,10 +67,13 @@ class Marks:
         ends: set[int] = set()
         automaton, forms, kinds = _vocabulary()
         self.joins: list[tuple[int, int]] = []
-        guard = _Guard(protected)
+        self.guard = guard = Guard(protected)
+        inner = _inner()
         for number, start, end in automaton.find_matches_as_indexes(text):
             kind = kinds[number]
-            if not kind or guard.covers(start, end):
+            if not kind or guard.covers(start, end) or (end - start > 1 and guard.crosses(start, end)):
+                continue
+            if kind == STOP and forms[number] in inner and (guard.ends_at(start) or text.endswith(_NATION, 0, start)):
                 continue
             self.starts[start] = (end, kind)
             if kind == JOIN:
@@ -119,7 +124,15 @@ class Marks:
         return any(a < start and end < b for a, b in self.titles)
 
 
-class _Guard:
+_NATION = ("中国", "全国", "国家", "中华")
+
+
+@lru_cache(maxsize=1)
+def _inner() -> frozenset[str]:
+    return frozenset(words(table("names_boundaries")["inner"]))
+
+
+class Guard:
     """Spans (sorted, none overlapping) that boundary words must not cut."""
 
     def __init__(self, spans: list[tuple[int, int]]) -> None:
@@ -130,3 +143,16 @@ class _Guard:
         """Whether one span holds `[start, end)` and more."""
         at = bisect_right(self.starts, start) - 1
         return at >= 0 and end <= self.ends[at]
+
+    def crosses(self, start: int, end: int) -> bool:
+        """Whether `[start, end)` holds an edge of a span inside it: 院长 in 中国科学院长春…"""
+        low, high = bisect_right(self.starts, start), bisect_left(self.starts, end)
+        if low < high and self.ends[low] > end:
+            return True
+        at = low - 1
+        return at >= 0 and start < self.ends[at] < end
+
+    def ends_at(self, at: int) -> bool:
+        """Whether a span ends here."""
+        low = bisect_left(self.starts, at) - 1
+        return low >= 0 and self.ends[low] == at

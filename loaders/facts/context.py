@@ -13,9 +13,11 @@ _NOUN_TYPES = {
     "研究中心": ("ResearchInstitute",), "中心": ("ResearchInstitute",), "学院": ("University",),
     "该校": ("University",), "委员会": ("OrganizationUnit", "StandardsBody"), "工作组": ("OrganizationUnit",),
     "联络组": ("CoordinatingBody",), "秘书处": ("OrganizationUnit",), "专家组": ("OrganizationUnit",),
-    "理事会": ("OrganizationUnit",),
+    "理事会": ("OrganizationUnit",), "所": ("ResearchInstitute",), "院": ("ResearchInstitute", "University"),
+    "校": ("University",), "会": ("Association",),
 }  # fmt: skip
 _COUNCIL = ("理事长", "秘书长", "监事长", "盟主")
+_CHAIR = ("会长", "副会长")
 _COMPANY = ("董事长", "总经理", "总裁", "首席执行官", "厂长")
 _COMMITTEE = ("主任", "主任委员", "组长", "召集人")
 
@@ -34,7 +36,8 @@ def resolve(reading: Reading, noun: str, post: str, at: int) -> Thing | None:
     candidates = _before(reading, types, at)
     if noun in ("公司", "集团"):
         candidates = [t for t in candidates if t.name.endswith(("公司", "集团", "厂"))] or candidates
-        subject = _subject(reading, candidates, at) if pointed else None
+        first = reading.text[at - len(noun) - 1 : at - len(noun)] in ("", "。", "，", "\n", "；")
+        subject = _subject(reading, candidates, at) if pointed or first else None
         if subject is not None:
             return subject
     if noun not in ("联盟", "公司", "集团"):
@@ -44,7 +47,10 @@ def resolve(reading: Reading, noun: str, post: str, at: int) -> Thing | None:
 
 def _subject(reading: Reading, candidates: list[Thing], at: int) -> Thing | None:
     """The first of these things in the sentence before the one that holds `at`: what 该公司 means."""
-    start = reading.sentence(at)[0]
+    start = reading.sentence(at - 1)[0]
+    here = [(a, n) for n, t in enumerate(candidates) for a, _ in t.mentions if start <= a < at]
+    if here:
+        return candidates[min(here)[1]]
     before = [s for s in reading.draft.sentences if s[1] <= start]
     if not before:
         return None
@@ -60,6 +66,11 @@ def _by_post(reading: Reading, post: str, at: int) -> Thing | None:
             return owner
         alliances = [t for t in reading.draft.things if t.type == "Alliance"]
         return alliances[0] if len(alliances) == 1 else None
+    if post.endswith(_CHAIR):
+        if owner is not None and owner.type == "Association":
+            return owner
+        associations = [t for t in reading.draft.things if t.type == "Association"]
+        return associations[0] if len(associations) == 1 else None
     if post.endswith(_COMMITTEE):
         sentence = reading.sentence(at)
         units = [
@@ -67,7 +78,10 @@ def _by_post(reading: Reading, post: str, at: int) -> Thing | None:
             if any(sentence[0] <= a < at for a, _ in t.mentions)
             and (post.endswith("组长") == t.name.endswith("组") or post.endswith("召集人"))
         ]  # fmt: skip
-        return units[0] if units else None
+        if units:
+            return units[0]
+        committees = [t for t in _before(reading, ("OrganizationUnit",), at) if t.name.endswith("委员会")]
+        return committees[0] if len(committees) == 1 and post.endswith("主任委员") else None
     if post.endswith(_COMPANY):
         sentence = reading.sentence(at)
         companies = [

@@ -37,7 +37,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str], float]]:
         for macro, regex in macros.items():
             source = source.replace(macro, regex)
         for number in range(source.count("<HOST>")):
-            source = source.replace("<HOST>", f"(?P<host{number}>{ORG})?(?:该|本)?(?:联盟|联合体)?(?:的)?", 1)
+            source = source.replace("<HOST>", f"(?P<host{number}>{ORG})?(?:该|本)?(?:联盟|联合体|(?<=该)联合会|(?<=该)组织|(?<=该)协会)?(?:的)?", 1)
         out.append((row["name"], re.compile(source), row["sure"]))
     return out
 
@@ -131,13 +131,17 @@ def _host(reading: Reading, view: View, match: re.Match[str]) -> Thing | None:
     if named is not None:
         thing = view.things.get(match.start(named))
         return thing if thing is not None and thing.type in _HOSTS else None
+    if "该联合会" in match[0] or "该组织" in match[0] or "该协会" in match[0]:
+        return _nearest(view, match.start(), ("InternationalBody",))
     owner = reading.draft.owner
     if owner is not None and owner.type in _HOSTS:
         return owner
-    before = [
-        view.things[at] for at in range(match.start("list"))
-        if at in view.things and view.things[at].type == "Alliance"
-    ]  # fmt: skip
+    return _nearest(view, match.start("list"), ("Alliance", "InternationalBody"))
+
+
+def _nearest(view: View, stop: int, types: tuple[str, ...]) -> Thing | None:
+    """The last thing of these types before `stop`."""
+    before = [view.things[at] for at in range(stop) if at in view.things and view.things[at].type in types]
     return before[-1] if before else None
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from .context import resolve
 from .draft import Claim, Thing
 from .lexicon_files import table, words
 from .reading import Reading
@@ -36,7 +37,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     unit = either("units")
     return {
         "unit": re.compile(rf"(?:{_SESSION})?(?:驻{han}{{2,6}})?{han}{{0,18}}?(?:{unit})"),
-        "council": re.compile(rf"{_SESSION}(?:理事会|监事会|常务理事会|专家委员会|委员会)(?!第|议|上|期间)"),
+        "council": re.compile(rf"{_SESSION}(?:理事会|监事会|常务理事会|专家委员会|委员会)(?!议|上|期间)"),
         "department": re.compile(
             rf"{han}{{1,16}}?(?:司(?![长仪机法])|局(?![长部面])|厅(?!长)|处(?![理于在长])|处(?=处长|副处长)|司(?=司长)|办公室|办公厅"
             rf"|科(?![技学研普创协长目])|中心|部(?![长门分署件品]))"
@@ -47,10 +48,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:该|本)?(?:联盟|学会|协会|联合体|研究会|联合会|商会|促进会)((?:{_SESSION})?{han}{{0,14}}?(?:{unit}))"
         ),
         "committee": re.compile(
-            rf"{han}{{2,14}}?(?:工作委员会|专业委员会|专家委员会|技术委员会|标准化委员会|咨询委员会|专委会|分会|工作组|专家组|分联盟)"
+            rf"{han}{{2,14}}?(?:委员会|专委会|分会|工作组|专家组|分联盟|工作部|事业部)(?![员])"
         ),
         "body": re.compile(
-            rf"(?:{_SESSION})(?:理事会|监事会|常务理事会)(?!第|议|上|期间)"
+            rf"(?:{_SESSION})(?:理事会|监事会|常务理事会)(?!议|上|期间)|理事会秘书处"
             rf"|(?<=经)理事会(?!议)|理事会(?=(?:还|会议)?(?:审议|表决|同意|决定|通过|授权|批准|一致|讨论))|秘书处(?!长|地|单位|供稿|所在|承担)"
         ),
     }
@@ -162,7 +163,7 @@ def _department_limit(reading: Reading, at: int) -> int:
         if marks.hard[place]:
             return place
         token = marks.starts.get(place)
-        if token is not None and token[1] == "stop" and (token[0] - place > 1 or text[place] in "的在将由对向于是被把为赴到等"):
+        if token is not None and token[1] == "stop" and (token[0] - place > 1 and text[place : token[0]] not in words(table("names_boundaries")["department"]) or text[place] in "的在将由对向于是被把为赴到等"):
             return place
     return stop
 
@@ -219,20 +220,22 @@ def _founder(reading: Reading, span: tuple[int, int]) -> None:
 
 
 def _is_part(thing: Thing, parent: Thing) -> bool:
-    if thing.type in ("University", "ResearchInstitute"):
+    if thing.type in ("University", "ResearchInstitute") and parent.type != "ResearchInstitute":
         return parent.type in ("University", "Enterprise", "GovernmentAgency", "Alliance", "Association")
+    if thing.type == "ResearchInstitute" and parent.type == "ResearchInstitute":
+        return True
+    if thing.type == "OrganizationUnit":
+        return parent.type in ("Enterprise", "GovernmentAgency") and thing.name.endswith("中心")
     if thing.type == "CoordinatingBody":
         return parent.type == "GovernmentAgency"
     if thing.type == "StandardsBody":
-        return parent.type in ("StandardsBody", "InternationalBody")
+        return parent.type in ("StandardsBody", "InternationalBody", "Association")
     return False
 
 
 def read_context_units(reading: Reading) -> None:
     """Add units that stand without their organisation: 联盟秘书处, 第三届理事会, new committees."""
     owner = reading.draft.owner
-    if owner is None:
-        return
     text, marks, patterns = reading.text, reading.marks, _patterns()
     for match in patterns["alone"].finditer(text):
         start = match.start()
@@ -242,11 +245,16 @@ def read_context_units(reading: Reading) -> None:
             continue
         if match.end() > _reach(reading, start, marks.right(start, 30), match.end()) or start >= reading.body:
             continue
-        parent = owner if text[start : start + 2] in ("联盟", "联合") or owner.type == "Association" else None
+        if re.match(r"主任(?:培训|会议|班|联席|工作会)", text[match.end() : match.end() + 6]):
+            continue
+        noun = next(n for n in ("联盟", "联合体", "联合会", "学会", "协会", "研究会", "商会", "促进会") if text.startswith(n, start))
+        parent = resolve(reading, noun, "", start)
         if parent is None:
             continue
         unit = _unit_of(reading, parent, match[1], start, match.end())
         part_of(reading, unit, parent, (start, match.end()), "partOf.context", 0.9)
+    if owner is None:
+        return
     for match in patterns["body"].finditer(text):
         start, end = match.span()
         if start >= reading.body or _taken(reading, start, end) or not _free(reading, start):
@@ -285,6 +293,8 @@ def _founded(reading: Reading, owner: Thing) -> None:
     pattern = _patterns()["committee"]
     for found in _FOUND.finditer(text):
         at = found.end()
+        if text[max(0, found.start() - 2) : found.start()].endswith(("不", "未", "拟", "建议", "没有", "暂缓")):
+            continue
         while at < reading.body:
             match = pattern.match(text, at)
             if match is None or any(marks.hard[at : match.end()]):
@@ -327,3 +337,28 @@ def _free(reading: Reading, start: int) -> bool:
     """Whether the unit's name begins a phrase of its own."""
     before = reading.text[start - 1] if start else ""
     return reading.marks.opened(start) or before in "经由，。；：、"
+
+
+def merge_units(reading: Reading) -> None:
+    """Make one thing of units that have one parent and one name but for the parent's."""
+    held: dict[tuple[int, str], Thing] = {}
+    for claim in list(reading.draft.claims):
+        unit, parent = claim.subject, claim.object
+        if claim.predicate != "partOf" or unit.type != "OrganizationUnit":
+            continue
+        tail = unit.name
+        for name in sorted((*parent.names, "联盟", "协会", "学会"), key=len, reverse=True):
+            if unit.name.startswith(name) and unit.name != name:
+                tail = unit.name[len(name) :]
+                break
+        other = held.setdefault((id(parent), tail), unit)
+        if other is not unit and unit in reading.draft.things and other in reading.draft.things:
+            long, short = (other, unit) if len(other.name) >= len(unit.name) else (unit, other)
+            reading.merge(short, long)
+            held[id(parent), tail] = long
+    seen: set[tuple[int, str, int]] = set()
+    for claim in list(reading.draft.claims):
+        fact = (id(claim.subject), claim.predicate, id(claim.object))
+        if claim.predicate == "partOf" and (fact in seen or claim.subject is claim.object):
+            reading.draft.claims.remove(claim)
+        seen.add(fact)

@@ -52,6 +52,18 @@ class Spot:
     sure: float
     thing: str | None = None
     hospital: bool = False
+    company: bool = False
+    academy: bool = False
+    centre: bool = False
+
+
+def _make(name: str) -> dict[str, bool]:
+    """What a name's ending says besides its type."""
+    return {
+        "hospital": name.endswith("医院"), "company": name.endswith(("公司", "集团", "厂")),
+        "academy": name.endswith(("科学院", "科学研究院", "工程院", "农科院")),
+        "centre": name.endswith("中心") and not name.endswith(("研究中心", "实验中心", "检测中心", "创新中心")),
+    }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +188,7 @@ class _Recogniser:
         if len(name) < 3 or not _HAN.match(name[0]):
             return None
         kind_name = self._international(name) or kind.type
-        return Spot(start, end, kind_name, f"ending.{kind_name}", sure, None, name.endswith("医院"))
+        return Spot(start, end, kind_name, f"ending.{kind_name}", sure, None, **_make(name))
 
     def _left(self, ending: int) -> int:
         """Where a name with this ending begins: the boundary before it, conjunctions weighed."""
@@ -283,7 +295,7 @@ class _Recogniser:
                 continue
             if not inside and not self._stands(start, end, form, found.name.type):
                 continue
-            out.append(Spot(start, end, found.name.type, "gazetteer", 1.0, found.name.thing))
+            out.append(Spot(start, end, found.name.type, "gazetteer", 1.0, found.name.thing, **_make(form)))
         return out
 
     def _stands(self, start: int, end: int, form: str, kind: str) -> bool:
@@ -355,6 +367,12 @@ def _parent(inner: Spot, outer: Spot) -> bool:
     """Whether the shorter name is that of the parent: 石河子大学 in 石河子大学机械电气工程学院."""
     if inner.type == "University":
         return not outer.hospital and outer.type in ("University", "ResearchInstitute")
+    if inner.type == "Enterprise" and inner.rule == "gazetteer" and not inner.company:
+        return False
+    if outer.type == "StandardsBody":
+        return inner.type in ("Association", "StandardsBody")
+    if outer.type == "ResearchInstitute" and inner.type == "ResearchInstitute":
+        return not inner.academy
     if outer.type == "ResearchInstitute":
         return inner.type in ("Enterprise", "GovernmentAgency", "Alliance", "Association")
     return False

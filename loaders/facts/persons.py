@@ -101,6 +101,8 @@ class _Names:
             return min([end, *(a for a in self.anchor_starts if start + 3 < a < end)]), 0.95
         surname = 2 if text[start : start + 2] in _surnames() else 1
         if text[start : start + surname] not in _surnames():
+            return self._foreign(start) if sure else None
+        if start + 1 in self.anchor_starts or start + surname in self.anchor_starts:
             return None
         token = self.marks.starts.get(start)
         if token is not None and (token[1] == "join" or token[0] - start >= 2):
@@ -120,6 +122,17 @@ class _Names:
                 return self._asked(start, longest, sure)
             return (end, 0.6) if sure and end == longest else None
         return end, 0.95
+
+    def _foreign(self, start: int) -> tuple[int, float] | None:
+        """A name without a Chinese surname that the tagger calls a person: 小林健太郎."""
+        tagger = self.reading.tagger
+        if tagger is None or self.marks.starts.get(start) is not None or not self._han(start, start + 2):
+            return None
+        left = max(self.reading.sentence(start)[0], start - 60)
+        for a, b in tagger.spans(self.text[left : self.reading.sentence(start)[1]], ("PER",)):
+            if left + a == start and 3 <= b - a <= 6:
+                return left + b, 0.8
+        return None
 
     def _asked(self, start: int, longest: int, sure: bool) -> tuple[int, float] | None:
         tagger = self.reading.tagger
@@ -157,7 +170,10 @@ def read_persons(reading: Reading) -> None:
 class _Persons:
     def __init__(self, reading: Reading) -> None:
         self.reading, self.text = reading, reading.text
-        self.anchors = [a for a in anchors(reading.text) if a.end <= reading.body]
+        guard = reading.marks.guard
+        self.anchors = [
+            a for a in anchors(reading.text) if a.end <= reading.body and not guard.crosses(a.start, a.end)
+        ]
         self.by_end = {a.end: a for a in self.anchors}
         self.names = _Names(reading, {a.start for a in self.anchors})
         self.found: dict[Span, Thing] = {}
@@ -474,6 +490,7 @@ class _Persons:
         """颜泽文出任轮值理事长; 聘请…赵文涛担任主任; 改选…李守谦教授为联盟秘书长."""
         verb, appointing = _verbs()
         given = re.compile(r"(?:先生|女士|同志|教授|研究员|院士|博士)?(?:为|作|作为)(?:新一?[任届]|首[任届]|第[一二三四五六七八九十]+届)?")
+        self._by_whom()
         people = sorted(span for span, thing in self.reading.at.items() if thing.type == "Person")
         for span in people:
             person = self.reading.at[span]
@@ -484,6 +501,36 @@ class _Persons:
                 if match is None or not appointing.search(self.text, sentence[0], span[0]):
                     continue
             self._appoint(person, span, match.end(), sentence)
+
+    def _by_whom(self) -> None:
+        """联盟秘书长由该所副所长娄广平兼任."""
+        for anchor in self.anchors:
+            if anchor.title or self.text[anchor.end : anchor.end + 1] != "由":
+                continue
+            for span, person in sorted(self.reading.at.items(), key=lambda pair: pair[0]):
+                if person.type != "Person" or not anchor.end < span[0] < anchor.end + 50:
+                    continue
+                if any(c in self.text[anchor.end : span[0]] for c in "，。；"):
+                    break
+                if re.match(r"(?:院士|教授|研究员|同志|先生|女士)?(?:继续)?(?:担任|兼任|出任|接任|任)", self.text[span[1] : span[1] + 8]):
+                    post = self.text[anchor.start : anchor.end]
+                    organisation = self._organisation(anchor.start)
+                    target = organisation[1] if organisation else resolve(
+                        self.reading, _class_noun(self.text, anchor.start), post, anchor.start
+                    )  # fmt: skip
+                    if target is not None:
+                        self._holds(person, target, post, (anchor.start, span[1]), 0.88)
+                    break
+
+    def _assembly(self, post: str, at: int, sentence: Span) -> Thing | None:
+        """The body whose meeting a sentence tells of: 联合会年会改选, 张三当选主席."""
+        if not post.endswith(_OFFICES):
+            return None
+        found = [
+            (span, n) for n, (span, t) in enumerate(self.reading.at.items())
+            if sentence[0] <= span[0] < at and t.type in ("InternationalBody", "Association", "Alliance")
+        ]  # fmt: skip
+        return list(self.reading.at.values())[min(found)[1]] if found else None
 
     def _appoint(self, person: Thing, span: Span, at: int, sentence: Span) -> None:
         text = self.text
@@ -500,6 +547,7 @@ class _Persons:
                 target: Thing | None = organisation[1]
             else:
                 target = resolve(self.reading, _class_noun(text, anchor.start), post, anchor.start)
+                target = target or self._assembly(post, span[0], sentence)
             if target is not None:
                 self._holds(person, target, post, (span[0], anchor.end), 0.85)
                 phrase = text[at : anchor.end]
@@ -513,6 +561,9 @@ class _Persons:
                 return
             at += 1
             index += 1
+
+
+_OFFICES = ("主席", "会长", "理事长", "秘书长", "盟主")
 
 
 @lru_cache(maxsize=1)
@@ -531,7 +582,7 @@ def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
 _NOUNS = (
     "该联盟", "本联盟", "联盟", "联合体", "该公司", "公司", "集团", "学会", "协会", "商会", "联合会", "研究会",
     "促进会", "实验室", "研究院", "研究所", "研究中心", "中心", "学院", "该校", "委员会", "工作组", "联络组",
-    "秘书处", "专家组", "理事会", "基金会",
+    "秘书处", "专家组", "理事会", "基金会", "该所", "该院", "该会",
 )  # fmt: skip
 
 

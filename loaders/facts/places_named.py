@@ -12,8 +12,8 @@ from .known import places
 from .reading import Reading
 
 _HAPPENS = (
-    r"(?:顺利|成功|隆重|圆满|正式|联合|共同|组织|如期|同步|盛大|分别|现场|线下|同时|共同|集中|联合|开始|胜利|相继|先后)*"
-    r"(?:召开|举行|举办|开幕|闭幕|落幕|启动|成立|揭牌|揭幕|开班|开讲|开赛|签约仪式|主办|承办|开展|举|挂牌|奠基|开工|投产|亮相|发布|组织|办|会见|会谈|座谈|参加|进行|考察|调研|走访|揭晓)"
+    r"(?:主持|顺利|成功|隆重|圆满|正式|联合|共同|组织|如期|同步|盛大|分别|现场|线下|同时|共同|集中|联合|开始|胜利|相继|先后)*"
+    r"(?:召开|举行|举办|开幕|闭幕|落幕|启动|成立|揭牌|揭幕|开班|开讲|开赛|签约仪式|主办|承办|开展|举|挂牌|奠基|开工|投产|亮相|发布|组织|办|会见|会谈|座谈|参加|进行|考察|调研|走访|揭晓|召集|联合召集|开馆|以|采用|采取|通过线上|闭会|合办|打响|拉开)"
 )
 _SLOT = re.compile(rf"(?:在|于)((?:(?![在于])[\u4e00-\u9fffA-Za-z（）0-9]){{1,28}}?)(?={_HAPPENS})")
 _GO = re.compile(
@@ -25,6 +25,7 @@ _VENUE = re.compile(
 
 
 _SHOWN = re.compile(r"参观了?([\u4e00-\u9fffA-Za-z]{2,24}?(?:展厅|展馆|展览馆|陈列馆|展示中心|陈列室))")
+_HALL = re.compile(r"(?:会场|会址|地点|分会场)(?:分别)?(?:设在|设于|为|：|选在|定在)([\u4e00-\u9fffA-Za-z（）0-9]{2,24})(?=[，。；、]|$)")
 _OFF = re.compile(r"(?:原定|原计划|原拟).*(?:取消|延期|推迟|改期|延后)|(?:取消|延期|推迟).{0,6}(?:举办|举行|召开)")
 
 
@@ -35,6 +36,10 @@ def read_places(reading: Reading) -> None:
         start, end = match.span(1)
         if start < reading.body and not any(a < end < b or start < a < end < b for a, b in reading.at):
             reading.add("Place", start, end)
+    for match in _HALL.finditer(text):
+        start, end = match.span(1)
+        if start < reading.body and not any(a < end and start < b for a, b in reading.at):
+            _add(reading, start, end, True)
     for pattern, venues in ((_SLOT, True), (_GO, False)):
         at = 0
         while match := pattern.search(text, at):
@@ -76,13 +81,11 @@ def _add(reading: Reading, start: int, end: int, venues: bool) -> None:
         _place(reading, start, end)
     elif venues and _VENUE.search(rest):
         # a city before a venue is part of the venue's name where no province stands before it
-        for a, b in found[:-1]:
-            _place(reading, a, b)
-        begin = found[-1][0] if found else start
-        if found and text[found[-1][1] - 1] in "省市县" and len(found) >= 1:
-            _place(reading, *found[-1])
-            begin = at
-        _place(reading, begin, end)
+        apart = len(found) > 1 or bool(found) and text[found[-1][1] - 1] in "省市县区"
+        if apart:
+            for a, b in found:
+                _place(reading, a, b)
+        _place(reading, at if apart or not found else found[0][0], end)
 
 
 def _place(reading: Reading, start: int, end: int) -> None:

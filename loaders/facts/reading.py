@@ -112,11 +112,20 @@ def begin(draft: Draft, known: KnownNames, tagger: Tagger | None) -> Reading:
             continue
         if spot.end > reading.body and (draft.item.credit_kind == "source" or spot.type == "Media"):
             continue
-        thing = reading.add(spot.type, spot.start, spot.end)
+        thing = reading.add(_type(spot, reading.spots), spot.start, spot.end)
         if spot.thing is not None:
             thing.attributes.setdefault("_thing", spot.thing)
     _known_together(reading)
     return reading
+
+
+def _type(spot: Spot, spots: list[Spot]) -> str:
+    """The spot's type; a 中心 written as part of a company or an agency is a unit of it."""
+    if spot.type == "ResearchInstitute" and spot.rule != "gazetteer" and spot.centre:
+        for other in spots:
+            if other.start == spot.start and other.end < spot.end and other.type in ("Enterprise", "GovernmentAgency"):
+                return "OrganizationUnit"
+    return spot.type
 
 
 def _apart(spans: list[Span]) -> list[Span]:
