@@ -47,13 +47,7 @@ def list_(output: Output, tag: str | None, more: tuple[Path, ...], as_json: bool
     if as_json:
         output.json([_about(one) for one in found])
     else:
-        output.table(
-            ("name", "title", "", "parameters", "tags"),
-            (
-                (one.name, one.title["zh"], one.title["en"], _parameters(one), " ".join(one.tags))
-                for one in found
-            ),
-        )
+        _print_families(output, found, tag)
     for problem in library.problems:
         output.say(f"not usable: {problem}")
 
@@ -210,6 +204,20 @@ def _library(output: Output, more: tuple[Path, ...], workspace: Workspace | None
     """Built-in questions, those of the workspace where there is one, and those of further folders."""
     own = (workspace.path if workspace else output.path) / "queries"
     return Library([own, *more])
+
+
+def _print_families(output: Output, found: list[Question], tag: str | None) -> None:
+    """Questions by their first family: name, parameters, title in both languages."""
+    family = ""
+    for one in sorted(found, key=lambda q: (tag or next(iter(q.tags), ""), q.name)):
+        first = tag or next(iter(one.tags), "")
+        if first != family:
+            output.result(*([""] if family else []), first)
+            family = first
+        own = "" if one.built_in else "  *"
+        output.result(
+            f"  {one.name:<26} {_parameters(one):<28} {one.title['zh']} {one.title['en']}{own}".rstrip()
+        )
 
 
 def _asked(library: Library, question: str, on: str | None) -> Question:

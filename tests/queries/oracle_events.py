@@ -8,7 +8,7 @@ from typing import Any
 from oracle import Rows, World, answers, get, grouped, keys, role, within
 
 KINDS = (
-    "会议 年会 大会 理事会 座谈 论坛 研讨会 培训 展览 博览会 签约 走访 竞赛 评审 鉴定 发布会".split()
+    ["会议", "年会", "大会", "理事会", "座谈", "论坛", "研讨会", "培训", "展览", "博览会", "签约", "走访", "竞赛", "评审", "鉴定", "发布会"]
 )
 
 

@@ -136,7 +136,7 @@ def low_confidence(w: World, below: float = 0.6) -> Rows:
 def items_not_understood(w: World) -> Rows:
     for n in w.of_type("BulletinItem"):
         if w.of(n.key, "kind") == "news" and not w.said_by(n.key):
-            mentioned = [e for e in w.out(n.key, "mentions")]
+            mentioned = list(w.out(n.key, "mentions"))
             yield {
                 "item_key": n.key, "item": n.name, "bulletin": w.of(n.key, "bulletin"), "date": w.of(n.key, "date"),
                 "mentions": len({e.object for e in mentioned}),

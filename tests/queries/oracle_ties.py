@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import deque
 from collections.abc import Iterator
 from typing import Any
@@ -95,7 +96,7 @@ def paths_between(w: World, one: str, other: str) -> Rows:
     if one == other or steps.get(other, 4) > 3:
         return
     for path in backwards(near, steps, [other]):
-        ties = [e for a, b in zip(path, path[1:], strict=False) for e in near[a][b]]
+        ties = [e for a, b in itertools.pairwise(path) for e in near[a][b]]
         yield {
             "hops": len(path) - 1, "path": " – ".join(map(w.name, path)), "path_keys": " – ".join(path),
             "edges": keys(*ties),

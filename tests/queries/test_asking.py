@@ -86,7 +86,7 @@ SPARQL = {
     "SELECT * WHERE { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }": "SERVICE",
     "SELECT * WHERE { ?s ?p ?o . { SeRvIcE SILENT <http://127.0.0.1/> { ?s ?p ?o } } }": "SERVICE",
     "DESCRIBE <a:a>": "DESCRIBE",
-    "SELECT * WHERE { ?s ?p ?o } ; CLEAR ALL": "",
+    "SELECT * WHERE { ?s ?p ?o } ; CLEAR ALL": "expected|refused|error",
 }
 
 
@@ -101,7 +101,7 @@ def test_what_writes_or_reaches_out_is_refused_with_the_reason(number: int, stor
 
 
 ENDLESS = {
-    "cypher": "MATCH (a), (b), (c), (d), (e) RETURN count(*) AS n",
+    "cypher": "MATCH (a), (b), (c), (d), (e) WHERE a.key + b.key + c.key = d.key + e.key RETURN count(*) AS n",
     "sparql": "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
 }
 
@@ -131,7 +131,7 @@ def test_evidence_is_the_sentences_that_state_the_row(own_store: Store, library:
     by_role = {(row[0], row[3]): said for row, said in zip(answer.rows, answer.evidence, strict=True)}
     chair = by_role[g.NORTH, "chair"]
     assert [(s.item, s.kind) for s in chair] == [(g.R1, "row"), (g.J1, "news")]
-    assert all("memberOf原句0" == s.quote for s in chair)
+    assert all(s.quote == "memberOf原句0" for s in chair)
     assert all(said for said in answer.evidence), "a member without a sentence"
 
 
@@ -183,7 +183,7 @@ def test_a_file_is_asked_in_its_own_language_only(tmp_path: Path, own_store: Sto
     if own_store.language == "sparql":
         assert len(ask(library, str(path), own_store)) == 4
         return
-    with pytest.raises(QueryError, match="has no cypher text .*--on sparql"):
+    with pytest.raises(QueryError, match=r"has no cypher text .*--on sparql"):
         ask(library, str(path), own_store)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import oracle_alliances
 import oracle_events
 import oracle_sources
@@ -11,30 +9,16 @@ import oracle_ties
 import oracle_works
 import pytest
 from cases import GOLDEN
+from comparing import comparable, rounded, rows
 from innograph.graph.elements import Graph
 from innograph.graph.index import Index
 from innograph.graph.stores import Store
-from innograph.queries import Answer, Library, Question, ask
+from innograph.queries import Library, ask
 from innograph.queries.binding import bind
 from oracle import ORACLE, World
 
 MODULES = (oracle_alliances, oracle_events, oracle_sources, oracle_ties, oracle_works)
 NAMES = Library().names()
-
-
-def comparable(rows: Any, question: Question) -> list[tuple[Any, ...]]:
-    """Rows as sorted tuples, floats to the digits that an answer keeps."""
-    names = [c.name for c in question.columns]
-    found = [tuple(_rounded(row[name]) for name in names) for row in rows]
-    return sorted(found, key=repr)
-
-
-def _rounded(value: Any) -> Any:
-    return float(f"{value:.9g}") if isinstance(value, float) else value
-
-
-def rows(answer: Answer) -> list[dict[str, Any]]:
-    return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
 
 
 def test_every_question_has_an_oracle_and_nothing_else_has() -> None:
@@ -66,7 +50,7 @@ def test_a_store_gives_the_rows_in_the_order_that_the_header_promises(
         raw = store.query(question.text(store.language), bound)
         order = [entry.removeprefix("-") for entry in question.header.order]
         places = [raw.columns.index(column) for column in order] if raw.rows else []
-        told = [tuple(_rounded(row[place]) for place in places) for row in raw.rows]
+        told = [tuple(rounded(row[place]) for place in places) for row in raw.rows]
         kept = [tuple(row[answer.columns.index(column)] for column in order) for row in answer.rows]
         assert told == kept, "ORDER BY is not the header's order"
         assert len(set(kept)) == len(kept), "the order is not total"
