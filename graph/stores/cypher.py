@@ -145,7 +145,7 @@ PROCEDURES = frozenset({"db.labels", "db.relationshiptypes", "db.propertykeys"})
 """The procedures that a question may call, in lower case: they only look."""
 
 _SKIPPED = re.compile(r"""//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:``|[^`])*`""", re.DOTALL)
-_CALL = re.compile(r"\bCALL\s+([A-Za-z_][\w.\s]*?)\s*(?:\(|\bYIELD\b|\bRETURN\b|\Z)", re.IGNORECASE)
+_CALL = re.compile(r"(?<!\.)\bCALL\s+([A-Za-z_]\w*(?:(?:\s*\.\s*\w+)+|(?=\s*\()))", re.IGNORECASE)
 _REFUSED = (
     (re.compile(r"\bLOAD\s+CSV\b", re.IGNORECASE), "LOAD CSV reads files and addresses"),
     (re.compile(r"\bapoc\s*\.", re.IGNORECASE), "APOC is not on every server and reaches outside the graph"),

@@ -35,9 +35,9 @@ def translated(error: Exception, uri: str, database: str | None, *, asking: bool
         )
     if "DatabaseNotFound" in code or "DatabaseUnavailable" in code:
         return StoreError(f"there is no database “{database}” to use", where=uri, hint="check its name")
-    if "TransactionTimedOut" in code or "Transaction.Terminated" in code:
+    if asking and ("TransactionTimedOut" in code or "Transaction.Terminated" in code):
         return QueryStopped("the question took too long", hint="narrow it, or allow more time")
-    if "MemoryPoolOutOfMemory" in code or "OutOfMemory" in code:
+    if asking and "OutOfMemory" in code:
         return QueryStopped("the question needs more memory than the server gives", hint="narrow it")
     if "ConstraintCreationFailed" in code or "ConstraintValidationFailed" in code:
         return StoreError(

@@ -45,6 +45,14 @@ def test_a_question_that_is_wrong_is_named_so(loaded: Store, question: str) -> N
     assert "Exception" not in str(caught.value) and "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("question", [
+    "CALL db.labels() YIELD label RETURN count(label) > 0 AS yes", "RETURN 'x' AS call ORDER BY call",
+    "MATCH (n:Alliance) CALL (n) { RETURN n.name AS name } RETURN count(name) AS n", "PROFILE RETURN 1 AS one",
+])
+def test_what_only_looks_is_allowed(loaded: Store, question: str) -> None:
+    loaded.query(question)
+
+
 def test_words_of_writing_inside_text_and_comments_are_no_writing(loaded: Store) -> None:
     found = loaded.query("/* CALL dbms.x() */ RETURN 'LOAD CSV; apoc.x' AS a // ; DELETE").rows
     assert found == (("LOAD CSV; apoc.x",),)
