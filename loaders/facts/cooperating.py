@@ -110,6 +110,9 @@ def _parties(reader: Reader, hit: Hit) -> tuple[list[Side], bool]:
     apart = bool(re.search(r"分别|先后", text[left : hit.start]))
     if doers.lead in ("与", "和", "同", "联合", "会同", "携手"):
         before = reader.listed(left, cells[0], ORG + PERSON)
+        if apart and len(before) > 1:
+            partner = _side(reader, cells[:1])
+            return [partner, *(_side(reader, [at]) for at in before)], True
         first = _side(reader, before[-1:]) if before else _subject(reader, hit)
         return [first, *(_side(reader, [at]) for at in cells)], True
     del ahead

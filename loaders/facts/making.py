@@ -488,6 +488,8 @@ def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
         at = before
     if results:
         return [reader.view.things[at] for at in results], results[0]
+    if (made := _made_here(reader, hit)) is not None:
+        return [made], hit.sentence[0] if hit.left < hit.sentence[0] else hit.left
     doers = reader.doers(hit.start, left, ORG + PERSON)
     if doers.things:
         if re.match(r"(?:的|成果|研发|开发|完成|产品|技术|项目|成员|理事|会员|单位)", text[doers.cells[-1] + 1 : doers.cells[-1] + 3]):
@@ -502,6 +504,18 @@ def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
         for at in reader.listed(hit.sentence[0], left, ORG + PERSON + ACHIEVEMENT):
             return [reader.view.things[at]], at
     return [], hit.start
+
+
+def _made_here(reader: Reader, hit: Hit) -> Thing | None:
+    """The achievement without quotation marks that the clause named before the verb."""
+    first, last = reader.view.cells[hit.sentence[0]][0], reader.view.cells[hit.start][0]
+    best: tuple[int, Thing] | None = None
+    for thing in reader.draft.things:
+        if thing.type == "Achievement":
+            at = max((b for a, b in thing.mentions if first <= a and b <= last), default=-1)
+            if at >= 0 and last - at <= 16 and "；" not in reader.draft.text[at:last] and (best is None or at > best[0]):
+                best = (at, thing)
+    return best[1] if best else None
 
 
 _ITS_RESULT = pattern(r"(?P<who><O>)(?:的)?(?:一项|多项|[一二三四五六七八九十两\d]+项)?(?:科技|技术|创新|科研)*(?:成果|技术|产品)(?:成功|再次|双双|喜)?(?:入选|荣获|获|列入|上榜|登)")
