@@ -49,7 +49,7 @@ def read_affiliations(reading: Reading) -> None:
 def _parent(reading: Reading, view: View, match: re.Match[str]) -> Thing | None:
     if "parent" in match.groupdict():
         return view.things.get(match.start("parent"))
-    return resolve(reading, "公司", "", view.cells[match.start("company")][0])
+    return resolve(reading, "公司", "", view.cells[match.end("company") - 1][1])
 
 
 def _unit(reading: Reading, view: View, match: re.Match[str]) -> Thing | None:

@@ -145,11 +145,8 @@ class Guard:
         return at >= 0 and end <= self.ends[at]
 
     def crosses(self, start: int, end: int) -> bool:
-        """Whether `[start, end)` holds an edge of a span inside it: 院长 in 中国科学院长春…"""
-        low, high = bisect_right(self.starts, start), bisect_left(self.starts, end)
-        if low < high and self.ends[low] > end:
-            return True
-        at = low - 1
+        """Whether `[start, end)` begins inside a span and ends behind it: 省长 in 湖南省长沙."""
+        at = bisect_left(self.starts, start) - 1
         return at >= 0 and start < self.ends[at] < end
 
     def ends_at(self, at: int) -> bool:

@@ -130,7 +130,8 @@ def _unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
         if parent.type in ("InternationalBody", "StandardsBody"):
             match = patterns["research"].match(text, at)
             return match.end() if match else None
-        return None
+        match = _BARE.match(text, at)
+        return match.end() if match and parent.type not in ("GovernmentAgency", "OrganizationUnit") else None
     if parent.type == "GovernmentAgency":
         order = ("department", "unit")
     elif parent.type == "University":
@@ -153,6 +154,9 @@ def _unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
         if match and match.end() <= limit:
             return match.end()
     return None
+
+
+_BARE = re.compile(r"专家组(?!专家)|专家委员会|专家技术委员会|专家咨询委员会|代表处|联络处|指导委员会|监事会")
 
 
 def _department_limit(reading: Reading, at: int) -> int:
@@ -222,7 +226,7 @@ def _founder(reading: Reading, span: tuple[int, int]) -> None:
 def _is_part(thing: Thing, parent: Thing) -> bool:
     if thing.type in ("University", "ResearchInstitute") and parent.type != "ResearchInstitute":
         return parent.type in ("University", "Enterprise", "GovernmentAgency", "Alliance", "Association")
-    if thing.type == "ResearchInstitute" and parent.type == "ResearchInstitute":
+    if thing.type == parent.type and thing.type in ("ResearchInstitute", "GovernmentAgency"):
         return True
     if thing.type == "OrganizationUnit":
         return parent.type in ("Enterprise", "GovernmentAgency") and thing.name.endswith("中心")
@@ -293,8 +297,7 @@ def _founded(reading: Reading, owner: Thing) -> None:
     pattern = _patterns()["committee"]
     for found in _FOUND.finditer(text):
         at = found.end()
-        if text[max(0, found.start() - 2) : found.start()].endswith(("不", "未", "拟", "建议", "没有", "暂缓")):
-            continue
+        denied = text[max(0, found.start() - 2) : found.start()].endswith(("不", "未", "拟", "建议", "没有", "暂缓"))
         while at < reading.body:
             match = pattern.match(text, at)
             if match is None or any(marks.hard[at : match.end()]):
@@ -306,7 +309,7 @@ def _founded(reading: Reading, owner: Thing) -> None:
             if name.startswith(("联盟", "学会", "协会")) and taken is None:
                 break
             unit = taken or _unit_of(reading, owner, name, *match.span())
-            if unit.type == "OrganizationUnit":
+            if unit.type == "OrganizationUnit" and not denied:
                 part_of(reading, unit, owner, (found.start(), match.end()), "partOf.founded", 0.85)
             at = match.end()
             if at < len(text) and text[at] in "、和与及":

@@ -55,6 +55,7 @@ class Spot:
     company: bool = False
     academy: bool = False
     centre: bool = False
+    bureau: bool = False
 
 
 def _make(name: str) -> dict[str, bool]:
@@ -62,6 +63,7 @@ def _make(name: str) -> dict[str, bool]:
     return {
         "hospital": name.endswith("医院"), "company": name.endswith(("公司", "集团", "厂")),
         "academy": name.endswith(("科学院", "科学研究院", "工程院", "农科院")),
+        "bureau": name.endswith(("局", "厅", "署", "部")),
         "centre": name.endswith("中心") and not name.endswith(("研究中心", "实验中心", "检测中心", "创新中心")),
     }  # fmt: skip
 
@@ -215,7 +217,7 @@ class _Recogniser:
         if self._strong(end) or (end in self.place_starts and left in self.place_starts):
             return True
         if left and text[left - 1] == "、" and (left - 1) in self.ends and len(before) <= 4:
-            return left not in self.place_starts
+            return not self._starter(left)
         return any(b == start and a == left for a, b in self.places) and before[-1] in "省市县区"
 
     def _person(self, at: int) -> bool:
@@ -371,6 +373,8 @@ def _parent(inner: Spot, outer: Spot) -> bool:
         return False
     if outer.type == "StandardsBody":
         return inner.type in ("Association", "StandardsBody")
+    if outer.type == "GovernmentAgency" and inner.type == "GovernmentAgency":
+        return inner.bureau
     if outer.type == "ResearchInstitute" and inner.type == "ResearchInstitute":
         return not inner.academy
     if outer.type == "ResearchInstitute":

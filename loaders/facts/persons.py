@@ -97,6 +97,9 @@ class _Names:
         text = self.text
         foreign = _FOREIGN.match(text, start)
         if foreign:
+            called = self._foreign(start)
+            if called is not None and "·" in text[start : called[0]]:
+                return called
             end = min(foreign.end(), self.marks.right(text.rindex("·", start, foreign.end()) + 2 if "·" in foreign[0] else foreign.end()))
             return min([end, *(a for a in self.anchor_starts if start + 3 < a < end)]), 0.95
         surname = 2 if text[start : start + 2] in _surnames() else 1
@@ -113,6 +116,8 @@ class _Names:
         if not self._han(start, shortest):
             return None
         short, long = self._closed(shortest), self._han(shortest, longest) and self._closed(longest)
+        if surname == 2 and short:
+            return shortest, 0.95
         joined = self.marks.starts.get(shortest, (0, ""))[1] == "join"
         end = shortest if short and (joined or not (long and short == 1)) else longest if long else None
         if end is None:
@@ -126,11 +131,11 @@ class _Names:
     def _foreign(self, start: int) -> tuple[int, float] | None:
         """A name without a Chinese surname that the tagger calls a person: 小林健太郎."""
         tagger = self.reading.tagger
-        if tagger is None or self.marks.starts.get(start) is not None or not self._han(start, start + 2):
+        if tagger is None or self.marks.starts.get(start) is not None or not self._han(start, start + 1):
             return None
         left = max(self.reading.sentence(start)[0], start - 60)
         for a, b in tagger.spans(self.text[left : self.reading.sentence(start)[1]], ("PER",)):
-            if left + a == start and 3 <= b - a <= 6:
+            if left + a == start and 3 <= b - a <= 14:
                 return left + b, 0.8
         return None
 
@@ -188,6 +193,7 @@ class _Persons:
         self._nominated()
         self._listed()
         self._appointed()
+        self._unnoticed()
         self._repeated()
 
     # -- where names are -------------------------------------------------------------------------
@@ -359,6 +365,29 @@ class _Persons:
                     other.attributes.setdefault("title", title)
                 end = held[0]
 
+    def _unnoticed(self) -> None:
+        """Persons that only the tagger sees, in sentences about persons: 接替到龄的蒋文彬."""
+        tagger = self.reading.tagger
+        if tagger is None:
+            return
+        for start, end in self.reading.draft.sentences:
+            if start >= self.reading.body or not _PERSONAL.search(self.text, start, end):
+                continue
+            for a, b in tagger.spans(self.text[start:end], ("PER",)):
+                left, right = start + a, start + b
+                name = self.text[left:right]
+                if not 2 <= len(name) <= 4 or self._overlaps(left, right) or self.reading.marks.in_title(left, right):
+                    continue
+                surname = 2 if name[:2] in _surnames() else 1
+                if name[:surname] in _surnames() and self._free(left, right) and name[0] not in _ambiguous():
+                    self._person(left, right, 0.75)
+
+    def _free(self, start: int, end: int) -> bool:
+        """Whether the clause lets a name stand here: boundaries on both sides."""
+        return (self.reading.marks.closed(end) or end in self.names.anchor_starts) and (
+            self.reading.marks.opened(start) or start in self.by_end
+        )
+
     def _repeated(self) -> None:
         for person in dict.fromkeys(self.found.values()):
             at = self.text.find(person.name)
@@ -408,6 +437,10 @@ class _Persons:
                     at = organisation[0][0]
                     self._give(person, organisation[1], posts, at, end, sure)
                     posts = []
+                elif (department := self._department(first)) is not None:
+                    at = department[0][0]
+                    self._give(person, department[1], posts, at, end, sure - 0.05)
+                    posts = []
                 elif (company := self._company(first, self.text[first:last])) is not None:
                     at = company[0][0]
                     self._give(person, company[1], posts, at, end, sure - 0.05)
@@ -430,6 +463,22 @@ class _Persons:
                 person.attributes["post"] = phrase
         claims = [c for c in self.reading.draft.claims if c.subject is person and c.predicate == "holdsPost"]
         self.last = (person, claims[-1].object if claims else None)
+
+    def _department(self, at: int) -> tuple[Span, Thing] | None:
+        """A department after a person of a sister department: …处处长常明、产学研融合处副处长."""
+        match = re.search(r"[、和与及]([\u4e00-\u9fff]{2,12}[处司科])$", self.text[max(0, at - 14) : at])
+        if match is None or self.last is None or self.last[1] is None or self.last[1].type != "GovernmentAgency":
+            return None
+        start = at - len(match[1])
+        parent = self._parent(self.last[1])
+        if parent is None or self._overlaps(start, at):
+            return None
+        unit = self.reading.add("GovernmentAgency", start, at)
+        before = [c.evidence[0] for c in self.reading.draft.claims if c.subject is self.last[0]]
+        self.reading.draft.claims.append(
+            Claim(unit, "partOf", parent, (min(before, default=start), at), "partOf.list", 0.8)
+        )
+        return (start, at), unit
 
     def _company(self, at: int, post: str) -> tuple[Span, Thing] | None:
         """A company named without an ending before a company's post: 中科三环副总裁."""
@@ -495,7 +544,7 @@ class _Persons:
         for span in people:
             person = self.reading.at[span]
             sentence = self.reading.sentence(span[0])
-            match = verb.match(self.text, span[1])
+            match = verb.match(self.text, span[1]) or _AS.match(self.text, span[1])
             if match is None:
                 match = given.match(self.text, span[1])
                 if match is None or not appointing.search(self.text, sentence[0], span[0]):
@@ -563,6 +612,8 @@ class _Persons:
             index += 1
 
 
+_AS = re.compile(r"(?:先生|女士|同志|教授|研究员|院士|博士)?以(?=[^，。；]{2,24}的?身份)")
+_PERSONAL = re.compile(r"接替|接任|卸任|辞去|当选|担任|出任|改选|聘|主持|推选|选举|致辞|授课|作报告|主讲|领衔|带队|会见|主笔|执笔")
 _OFFICES = ("主席", "会长", "理事长", "秘书长", "盟主")
 
 

@@ -37,6 +37,16 @@ def _frames() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[s
     return agent, listed, label, nouns, labels
 
 
+@lru_cache(maxsize=1)
+def _roles() -> re.Pattern[str]:
+    """A name right after a member's role: 理事长单位隆庆种业."""
+    roles = "|".join(
+        sorted((w for row in table("names_membership")["role"].values() for w in words(row)), key=lambda w: (-len(w), w))
+    )
+    firm = "|".join(words(table("names_slots")["firm"]))
+    return re.compile(rf"(?:{roles})([\u4e00-\u9fff]{{2,6}}(?:{firm}))")
+
+
 def read_slots(reading: Reading) -> None:
     """Add the names that the slots of the text hold."""
     text = reading.text
@@ -54,6 +64,10 @@ def read_slots(reading: Reading) -> None:
         _parts(reading, *match.span(2), labels[match[1]], strict=False)
     for match in agent.finditer(text, 0, reading.body):
         _parts(reading, *match.span(1), "Enterprise", strict=True)
+    for match in _roles().finditer(text, 0, reading.body):
+        start, end = match.span(1)
+        if not _taken(reading, start, end) and not _generic(match[1]) and reading.marks.closed(end):
+            reading.add("Enterprise", start, end)
     for match in _BRACKETED.finditer(text, 0, reading.body):
         start = max(match.start(1), reading.marks.left[match.end(1)])
         if match.end(1) - start >= 3 and not _taken(reading, start, match.end(1)):
@@ -107,7 +121,7 @@ def _generic(form: str) -> bool:
 def _company(reading: Reading, start: int, end: int, form: str) -> bool:
     """Whether a part of an agent's list is a company: others of the list are organisations too, or
     share its beginning, or the tagger says so."""
-    if _called(reading, start, end):
+    if _called(reading, start, end) or form.endswith(words(table("names_slots")["firm"])):
         return True
     text = reading.text
     neighbours = text[max(0, start - 14) : start] + "|" + text[end : end + 14]
