@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any
 
 from ..graph import dates
@@ -127,8 +128,13 @@ def _item(node: Node, bulletins: Mapping[str, int], mentioned: list[int]) -> dic
 def _bulletin(node: Node) -> dict[str, Any]:
     said = node.properties
     span = dates.try_span(str(said["date"])) if said.get("date") else None
+    name, issue, source = node.name, str(said.get("issue", "")), str(said.get("source", ""))
+    if name == said.get("bulletin") and source:
+        name = PurePath(source).stem
+    if issue and issue not in name:
+        name = f"{name} {issue}"
     row = {
-        "k": node.key, "n": node.name, "i": said.get("bulletin"), "d": said.get("date"),
+        "k": node.key, "n": name, "i": said.get("bulletin"), "d": said.get("date"),
         "z": span[1] if span else None, "q": 1 if said.get("kind") == "roster" else None,
         "p": said.get("publisher"), "u": said.get("issue"),
     }

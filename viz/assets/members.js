@@ -21,7 +21,7 @@ VIEWS.members = {
     if (state.rows === 'top') {
       // As many as fit: neither side longer than the screen.
       const on = new Set();
-      members = ranked.slice(0, room).filter((m, i) => { const more = [...held.get(m).keys()].filter(a => !on.has(a)); if (i > 2 && on.size + more.length > room) return false; more.forEach(a => on.add(a)); return true; });
+      members = ranked.slice(0, room).filter((m, i) => { const more = [...held.get(m).keys()].filter(a => !on.has(a)); if (i > 2 && on.size + more.length > room - 2) return false; more.forEach(a => on.add(a)); return true; });
     }
     const best = [...several].sort(by(m => -held.get(m).size, keyOf))[0];
     const total = held.size;

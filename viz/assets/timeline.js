@@ -26,11 +26,13 @@ VIEWS.timeline = {
       heading(all.length ? L(`读到 ${all.length} 个活动，都没有说日期`, `${all.length} events were read, none with a date`) : L('没有读到活动', 'No event was read'), '');
       return nothing(all.length ? L('这些活动没有日期，画不上时间线', 'Events without a date cannot be drawn on a line') : L('没有符合条件的活动', 'No event fits'), L('表格和原文里仍能看到；给简报加上日期（--date）就有了时间', 'They are in the items; a bulletin read with --date dates them'));
     }
-    const months = group(dated, e => e.date.slice(0, 7)), busiest = [...months].sort(by(m => -m[1].length, m => m[0]))[0];
-    heading(L(`活动最多的是 ${busiest[0]}：${busiest[1].length} 场；共 ${dated.length} 场有日期`, `Busiest was ${busiest[0]} with ${busiest[1].length} events; ${dated.length} have a date`),
+    const hosts = group(dated.flatMap(e => e.hosts.filter(isAlliance)), n => n), busiest = [...hosts].sort(by(m => -m[1].length, m => keyOf(m[0])))[0];
+    const first = dated[0].date.slice(0, 7), last = dated.at(-1).date.slice(0, 7);
+    heading(busiest ? L(`${short(busiest[0])}主办的活动最多：${busiest[1].length} 场；${first} 至 ${last} 共 ${dated.length} 场`, `${short(busiest[0])} hosts the most events: ${busiest[1].length} of ${dated.length} from ${first} to ${last}`) : L(`${first} 至 ${last} 有 ${dated.length} 场活动`, `${dated.length} events from ${first} to ${last}`),
       [status('planned') && L(`计划中 ${status('planned')}`, `${status('planned')} planned`), status('cancelled') && L(`取消 ${status('cancelled')}`, `${status('cancelled')} cancelled`), dated.some(e => e.reported) && L('没有说日期的按简报日期放置', 'undated ones stand at their bulletin’s date'), all.length > dated.length && L(`另有 ${all.length - dated.length} 场没有日期`, `${all.length - dated.length} more have none`)].filter(Boolean).join(L('，', ', ')));
     const size = presenting() ? 24 : 16, width = stage.getBoundingClientRect().width - 16;
-    const lanes = [...group(dated, e => this.lane(e))].sort(by(l => -l[1].length, l => l[0]));
+    const late = [L('其他主办者', 'Other hosts'), L('没有说主办者', 'Host not stated'), fieldName(NO_FIELD)];
+    const lanes = [...group(dated, e => this.lane(e))].sort(by(l => late.indexOf(l[0]) < 0 ? 0 : 1, l => -l[1].length, l => l[0]));
     const left = Math.min(320, Math.max(...lanes.map(([name]) => textWidth(name, size))) + 24);
     const zoom = state.window ? state.window.split('..').map(dayOf) : null;
     const ends = dated.flatMap(e => [dayOf(e.date), e.last ? dayOf(e.last) : dayOf(e.date)]);
