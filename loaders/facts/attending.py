@@ -28,9 +28,11 @@ def read_attending(reader: Reader) -> None:
 
 def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
     text = reader.view.text
-    if hit.form in ("介绍", "介绍了", "汇报", "讨论", "参与", "听取", "听取了", "宣读", "颁奖", "座谈", "主持", "讲解", "揭幕", "宣布", "发言", "点评") and PERSON not in text[hit.left : hit.start]:
-        if not (hit.form in ("参与", "听取", "听取了", "座谈") and EVENT in text[hit.end : hit.end + 12]):
-            return
+    if hit.form in ("介绍", "介绍了", "汇报", "讨论", "参与", "听取", "听取了", "宣读", "颁奖", "座谈", "主持", "讲解", "揭幕", "宣布", "发言", "点评") and (
+        PERSON not in text[hit.left : hit.start]
+        and not (hit.form in ("参与", "听取", "听取了", "座谈") and EVENT in text[hit.end : hit.end + 12])
+    ):
+        return
     after = text[hit.end : hit.end + 8]
     if re.match(r"(?:单位|者|人数|人员|名单|范围|办法|方式|过|起草|编制|制定|承担|研制|编写|修订)", after):
         return
@@ -113,7 +115,7 @@ def _members(reader: Reader, hit: Hit) -> list[int]:
         members.append(at)
     if not members:
         words = text[hit.left : hit.start]
-        if hit.start < reader.headline_end or not hit.verb.group == "attend":
+        if hit.start < reader.headline_end or hit.verb.group != "attend":
             return []
         if re.search(r"^[^，。；]{0,2}$", words) and hit.form in ("出席", "参加", "致辞", "讲话", "主持") and begin > hit.sentence[0]:
             previous = [h for h in reader.hits if h.verb.family == "attend" and h.sentence == hit.sentence and h.end <= hit.start]
@@ -134,7 +136,7 @@ def _event(reader: Reader, hit: Hit) -> Thing | None:
     """The event that the clause names, else the one that the passage is about."""
     text = reader.view.text
     stop = reader.clause_end(hit.end, "，。；\n")
-    ahead = [at for at in reader.listed(hit.end, stop, EVENT)]
+    ahead = list(reader.listed(hit.end, stop, EVENT))
     for at in ahead:
         if re.match(r"”?(?:期间|同期)", text[at + 1 : at + 4]) is None and not re.search(r"(?:举办|召开|举行|主办|承办)(?:了|的)?", text[hit.end : at]):
             return reader.view.things[at]

@@ -133,10 +133,9 @@ def _name(
     start, anchored, verb = _left_edge(text, limit, head_start, head, found)
     name = text[start:end]
     counted = False
-    if match := compiled("events", "counted").match(name):
-        if match.end() < len(name) and not anchored:
-            start, counted = start + match.end(), True
-            name = text[start:end]
+    if (match := compiled("events", "counted").match(name)) and match.end() < len(name) and not anchored:
+        start, counted = start + match.end(), True
+        name = text[start:end]
     if (junk := _JUNK.match(name)) and junk.end() < len(name):
         start += junk.end()
         name = text[start:end]

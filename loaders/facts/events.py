@@ -65,9 +65,9 @@ def read_events(draft: Draft, view: View) -> tuple[Events, View]:
         marks.append((_mark_start(view, name), end, EVENT, thing, ()))
     events.main = _main(draft, events)
     for name, end in pending:
-        thing = _refers(draft, view, events, name)
-        if thing is not None:
-            marks.append((_mark_start(view, name), end, EVENT, thing, ()))
+        meant = _refers(draft, view, events, name)
+        if meant is not None:
+            marks.append((_mark_start(view, name), end, EVENT, meant, ()))
     marks += _short_forms(draft, view, events)
     events.main = _main(draft, events)
     folded = view.replace(marks)
@@ -92,7 +92,7 @@ def _thing(draft: Draft, view: View, events: Events, name: EventName, headline_e
     behind = _BEHIND.match(draft.text, end)
     thing = _same(draft, events, words, inner, start)
     if thing is None and name.counted:
-        thing = next((t for t in events.things if "系列" in t.name or len(words) > 4 and t.name.endswith(words[-4:])), None)
+        thing = next((t for t in events.things if "系列" in t.name or (len(words) > 4 and t.name.endswith(words[-4:]))), None)
     if thing is None:
         thing = Thing("Event", words)
         events.things.append(thing)
@@ -178,12 +178,14 @@ def _same(draft: Draft, events: Events, words: str, inner: tuple[Thing, ...], st
             other = _plain(known)
             if other in forms or plain == other:
                 return thing
-            if len(other) >= 4 and (other.endswith(plain) or plain.endswith(other)) and min(len(plain), len(other)) >= 5:
-                if not _clash(plain, other):
-                    return thing
-            if (other in plain or plain in other) and min(len(other), len(plain)) >= 6 and not _clash(plain, other):
-                if abs(len(other) - len(plain)) <= 6 or "暨" in words + known:
-                    return thing
+            shorter = min(len(plain), len(other))
+            if _clash(plain, other) or shorter < 5:
+                continue
+            if other.endswith(plain) or plain.endswith(other):
+                return thing
+            within = shorter >= 6 and (other in plain or plain in other)
+            if within and (abs(len(other) - len(plain)) <= 6 or "暨" in words + known):
+                return thing
     title = len(draft.item.title)
     heads = [t for t in events.things if t.mentions and min(t.mentions)[0] < title]
     if start >= title:

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -15,7 +15,7 @@ import ahocorasick_rs
 from .masking import pattern
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(name: str) -> dict[str, Any]:
     """The lexicon file `frames_<name>.toml` as plain data."""
     source = resources.files(__package__.rpartition(".")[0] + ".lexicon") / f"frames_{name}.toml"

@@ -49,12 +49,16 @@ def read_projects(draft: Draft, view: View) -> View:
         ):
             kind = "Achievement" if _prized(view.text, match) else "Project"
             marks.append(_add(draft, view, known, kind, *match.span("name"), mark=match.span()))
-        elif (word := shapes["programme_words"].match(after)) and not re.match(r"十[一二三四五]五|[双一]", match.group("name")):
-            if len(match.group("name")) >= 3 and not re.match(r"(?:启动|会|动员|宣传)", after[word.end() :]):
-                mark = _add(draft, view, known, "Project", match.start(), match.end() + word.end())
-                if mark[3] is not None:
-                    mark[3].add_alias(match.group("name"))
-                marks.append(mark)
+        elif (
+            (word := shapes["programme_words"].match(after))
+            and len(match.group("name")) >= 3
+            and not re.match(r"十[一二三四五]五|[双一]", match.group("name"))
+            and not re.match(r"(?:启动|会|动员|宣传)", after[word.end() :])
+        ):
+            mark = _add(draft, view, known, "Project", match.start(), match.end() + word.end())
+            if mark[3] is not None:
+                mark[3].add_alias(match.group("name"))
+            marks.append(mark)
     for match in compiled("results", "programme").finditer(view.text):
         marks.append(_add(draft, view, known, "Project", match.start(), match.end()))
     for match in compiled("results", "project").finditer(view.text):
@@ -101,11 +105,13 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
     if shapes["title"].match(text, match.start()):
         return _add(draft, view, known, "Honour", *match.span("name"), mark=(match.start(), match.end()))
     verbs = re.search(r"(?:研制|研发|开发|完成|攻克|建成|创制|突破|发明|推出|打造|搭建|建设|牵头)(?:了|的|出|出的)?(?:[^，。；]{0,6})$", before)
-    if shapes["achievement_words"].match(after) or verbs or (
-        shapes["achievement_tails"].search(name) and re.match(r"、|成果|技术|项目|双双|成功|荣获|入选|获|列入|被|等|通过|和|与", after) and len(name) >= 6
-    ):
-        if len(name) >= 4 and (shapes["achievement_tails"].search(name) or verbs or re.match(r"(?:等)?(?:项)?(?:科技|技术|创新|项目)?成果", after)):
-            return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
+    tail = shapes["achievement_tails"].search(name)
+    told = shapes["achievement_words"].match(after) or verbs or (
+        tail and len(name) >= 6 and re.match(r"、|成果|技术|项目|双双|成功|荣获|入选|获|列入|被|等|通过|和|与", after)
+    )
+    called = tail or verbs or re.match(r"(?:等)?(?:项)?(?:科技|技术|创新|项目)?成果", after)
+    if told and called and len(name) >= 4:
+        return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     if re.search(r"(?:数据库|平台|系统|大模型|操作系统|生产线)$", name) and len(name) >= 6:
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     return None
@@ -203,7 +209,7 @@ def develop(draft: Draft, view: View, start: int) -> tuple[Thing, int] | None:
         return None
     first, last = view.span(begin, end)
     words = draft.text[first:last]
-    thing = next((t for t in draft.things if t.type == "Achievement" and (words in t.names or t.name in words and len(t.name) * 3 >= len(words) * 2)), None)
+    thing = next((t for t in draft.things if t.type == "Achievement" and (words in t.names or (t.name in words and len(t.name) * 3 >= len(words) * 2))), None)
     if thing is None:
         thing = Thing("Achievement", words)
         draft.things.append(thing)

@@ -125,7 +125,7 @@ def _standards_by_number(draft: Draft, known: dict[str, Thing]) -> None:
     numbers = {alias for thing in known.values() for alias in thing.aliases}
     for match in _lexicon()["patterns"]["standard_number"].finditer(draft.text):
         number = match.group().strip()
-        if not re.search(r"\d{3}", number) or "/" not in number and not number.startswith(("GB", "ISO", "IEC", "DB")):
+        if not re.search(r"\d{3}", number) or ("/" not in number and not number.startswith(("GB", "ISO", "IEC", "DB"))):
             continue
         owner = next((t for t in known.values() if number in t.aliases), None)
         if owner is not None:

@@ -1,0 +1,124 @@
+"""Shared slots of the frames about works and results: who does it, to what, and what 该项目 refers to."""
+
+from __future__ import annotations
+
+import re
+
+from .clauses import Doers, Hit, Reader
+from .draft import Thing
+from .masking import ORG, PERSON, POLICY, PUBLICATION, STANDARD, pattern
+
+WORKS = POLICY + STANDARD + PUBLICATION
+
+
+_LINK = re.compile(r"(?:、|和|与|及|以及|，|等|”|“)*")
+
+
+def ahead(reader: Reader, at: int, signs: str, reach: int = 34) -> list[int]:
+    """The list of things of these signs that the words from `at` lead to, within the clause."""
+    text = reader.view.text
+    stop = min(reader.clause_end(at, "，。；：\n"), at + reach)
+    first = next((i for i in range(at, stop) if text[i] in signs and i in reader.view.things), None)
+    if first is None or re.search(r"[\ue000\ue003]", text[at:first]) or (
+        "\ue001" in text[at:first] and not re.fullmatch(r"(?:了)?\ue001[^，。；]{0,6}(?:文章|讲话|论文)(?:——)?", text[at:first])
+    ):
+        return []
+    cells = [first]
+    while True:
+        link = _LINK.match(text, cells[-1] + 1)
+        nxt = link.end() if link else cells[-1] + 1
+        if nxt < len(text) and text[nxt] in signs and nxt in reader.view.things:
+            cells.append(nxt)
+        else:
+            return cells
+
+
+def latest(reader: Reader, before: int, signs: str, floor: int = 0) -> int | None:
+    """The last cell of these signs before a place, no further back than `floor`."""
+    return next((at for at in range(before - 1, floor - 1, -1) if reader.view.text[at] in signs and at in reader.view.things), None)
+
+
+def agents(reader: Reader, hit: Hit, omit: bool = True) -> Doers:
+    """Organisations that do it; a person stands for the organisation whose post he holds."""
+    left = hit.left
+    for other in reader.hits:
+        if left <= other.start < hit.start and other.sentence == hit.sentence and other.end <= hit.start and other.verb.family == hit.verb.family:
+            left = max(left, other.end)
+    doers = reader.doers(hit.start, left, ORG + PERSON, hit.form)
+    if doers.things:
+        things: list[Thing] = []
+        for thing, cell in zip(doers.things, doers.cells, strict=True):
+            things += reader.orgs_of(thing, cell)[:1] if thing.type == "Person" else (thing,)
+        if doers.lead in ("会同", "联合", "携手", "协同", "与", "和", "同"):
+            before = reader.listed(hit.sentence[0], doers.cells[0], ORG)
+            extra = (reader.view.things[before[-1]],) if before else ((reader.draft.owner,) if reader.draft.owner else ())
+            return Doers((*extra, *things), doers.cells, doers.start, "", True)
+        return Doers(tuple(things), doers.cells, doers.start, doers.lead, doers.joint)
+    if (pronoun := _pronoun(reader, hit)).things:
+        return pronoun
+    if (order := _ORDER.search(reader.view.text, hit.sentence[0], hit.start)) and hit.verb.predicate == "issues":
+        at = order.start("who")
+        return Doers((reader.view.things[at],), (), order.start()) if at in reader.view.things else Doers(start=hit.start)
+    if reader.view.text[hit.left : hit.left + 1] == "继":
+        after = reader.listed(hit.end, hit.sentence[1], ORG)
+        return Doers((reader.view.things[after[0]],), (), hit.start) if after else Doers(start=hit.start)
+    if not omit or re.search(r"[\u4e00-\u9fff]", re.sub(r"(?:近日|已|将|成功|并|还|正式|联合|共同|自主|牵头|首次|先后|此外|同时|会上|现场|也|再次|日前)", "", reader.view.text[left : hit.start])):
+        return Doers(start=hit.start)
+    topic = topic_of(reader, hit)
+    together = re.search(r"联合|共同|会同|携手|合作", hit.form + reader.view.text[hit.sentence[0] : hit.start]) is not None
+    return Doers(topic, (), hit.start, "", together and len(topic) > 1)
+
+
+def topic_of(reader: Reader, hit: Hit) -> tuple[Thing, ...]:
+    """The subject of an earlier clause of the sentence."""
+    text = reader.view.text
+    for at in reader.listed(hit.sentence[0], hit.left, ORG + PERSON):
+        if re.search(r"(?:[在于对与由经向以据被给]|根据|按照)$", text[max(hit.sentence[0], at - 2) : at]):
+            continue
+        thing = reader.view.things[at]
+        if thing.type == "Person":
+            return reader.orgs_of(thing, at)[:1]
+        found = [thing]
+        while (link := re.compile(r"(?:等)?(?:、|和|与|及|以及|会同|联合|携手)\ue000").match(text, at + 1)) is not None:
+            at = link.end() - 1
+            if at in reader.view.things:
+                found.append(reader.view.things[at])
+        return tuple(found)
+    return ()
+
+
+_ORDER = pattern(r"签署(?:了)?(?:第[\d]+号)?(?P<who><O>)(?:主席|总理)?令")
+
+
+def _pronoun(reader: Reader, hit: Hit) -> Doers:
+    """该公司, 该校, 后者: the last organisation named."""
+    match = re.search(
+        r"(?:该|本)(?:公司|企业|校|所|院|单位|集团|联盟|协会|学会|中心|团队)(?:还|也|已|又|此前|曾|先后|在[^，。；]{1,12}|自主|独立|成功)*$|后者$",
+        reader.view.text[hit.left : hit.start],
+    )
+    if match is None:
+        return Doers(start=hit.start)
+    kinds = {"公司": "Enterprise", "企业": "Enterprise", "集团": "Enterprise", "校": "University", "所": "ResearchInstitute", "院": "ResearchInstitute", "中心": "ResearchInstitute"}
+    wanted = next((kind for word, kind in kinds.items() if word in match.group()), None)
+    for at in range(hit.left - 1, -1, -1):
+        thing = reader.view.things.get(at)
+        if thing is not None and reader.view.text[at] == ORG and (wanted is None or thing.type == wanted):
+            return Doers((thing,), (), hit.left)
+    return Doers(start=hit.start)
+
+
+def last_named(reader: Reader, before: int, kind: str) -> Thing | None:
+    """The last project or achievement named before a place; programmes do not count."""
+    limit = reader.view.cells[before][0] if before < len(reader.view.cells) else len(reader.draft.text)
+    best: tuple[int, Thing] | None = None
+    for thing in reader.draft.things:
+        if thing.type == kind and not is_programme(thing):
+            at = max((a for a, _ in thing.mentions if a < limit), default=-1)
+            if at >= 0 and (best is None or at > best[0]):
+                best = (at, thing)
+    return best[1] if best else None
+
+
+def is_programme(thing: Thing) -> bool:
+    """Whether a project is a programme (国家重点研发计划) that named projects belong to."""
+    return re.search(r"计划|专项$|基金|工程$|专项”?$", thing.name) is not None and not re.search(r"研究$|应用$|技术$", thing.name)

@@ -1,0 +1,94 @@
+"""Hosts that no verb names: label lists, 在甲指导下, and the meetings of an organisation's own life."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from .clauses import Reader
+from .draft import Thing
+from .event_objects import latest_event
+from .frame_lexicon import alternatives
+from .masking import EVENT, ORG, pattern
+
+_UNDER = pattern(r"在?(?P<list><O>(?:(?:、|和|与|及|以及)<O>)*)(?:等[^，。；]{0,8})?的?(?:精心|悉心|共同|大力|联合|亲切|直接|具体|统一)*(?P<what>指导和支持|指导与支持|指导支持|指导|支持|大力支持|领导|组织领导|关心支持)下")
+
+
+_LABEL = pattern(r"(?P<label>主办|承办|协办|支持|指导|发起|联合主办|联合承办|特别支持|合作|赞助|媒体支持|技术支持|战略合作|执行|组织|联办|共同主办|协作|支持媒体|合作媒体)(?:单位|机构|方|媒体)?(?:分别)?[：:为是有]+(?P<list>(?:<O>[、，和及与]?|等|[^。；\n：:]{0,2}?)+)")
+
+
+_LABEL_ROLE = {
+    "主办": "host", "承办": "undertake", "协办": "assist", "支持": "support", "指导": "guide", "发起": "initiate",
+    "联合主办": "host", "联合承办": "undertake", "特别支持": "support", "赞助": "support", "媒体支持": "support",
+    "技术支持": "support", "联办": "host", "共同主办": "host", "执行": "undertake", "协作": "assist", "支持媒体": "support", "合作媒体": "support",
+}  # fmt: skip
+
+
+def read_guidance(reader: Reader) -> None:
+    """在甲的指导下, 乙举办<E>."""
+    text = reader.view.text
+    for match in _UNDER.finditer(text):
+        stop = reader.clause_end(match.end(), "。\n")
+        after = reader.listed(match.end(), stop, EVENT)
+        begin = max(text.rfind(s, 0, match.start()) for s in "。\n") + 1
+        before = reader.listed(begin, match.start(), EVENT)
+        cells = after[:1] or before[-1:]
+        if not cells:
+            continue
+        role = "guide" if match.group("what")[:2] in ("指导", "领导", "组织") else "support"
+        event = reader.view.things[cells[0]]
+        for at in reader.listed(match.start("list"), match.end("list"), ORG):
+            reader.claim(reader.view.things[at], "organizes", event, (match.start(), match.end()), "organizes.under", role)
+
+
+def read_labels(reader: Reader) -> None:
+    """主办单位：甲、乙；承办单位：丙."""
+    for match in _LABEL.finditer(reader.view.text):
+        role = _LABEL_ROLE.get(match.group("label"))
+        event = latest_event(reader, match.start())
+        if any(c.predicate == "subEventOf" and c.subject is event and c.object is reader.events.main for c in reader.draft.claims):
+            event = reader.events.main
+        if role is None or event is None:
+            continue
+        if not re.search(r"单位|机构|方|媒体|[：:]", match.group()[: match.start("list") - match.start()]):
+            continue
+        for at in reader.listed(match.start("list"), match.end("list"), ORG):
+            reader.claim(reader.view.things[at], "organizes", event, (match.start(), at + 1), "organizes.label", role)
+
+
+@lru_cache(maxsize=1)
+def own_meeting() -> re.Pattern[str]:
+    """Names of meetings that only their own organisation holds (理事会, 年会 …), as a pattern."""
+    return re.compile(alternatives("events", "own_life") + "(?:（[^）]*）)?$")
+
+
+def read_own_meetings(reader: Reader) -> None:
+    """A council meeting is held by its organisation, where the text names no other host."""
+    shape = own_meeting()
+    for event in reader.events.things:
+        if id(event) in reader.events.provisional or not event.mentions:
+            continue
+        if any(c.predicate == "organizes" and c.object is event and c.role in ("host", "undertake", "initiate") for c in reader.draft.claims):
+            continue
+        if not any(shape.search(name) for name in event.names):
+            continue
+        hosts = reader.events.hosts_in_name.get(id(event), ())
+        if not hosts and event is reader.events.main and reader.draft.owner is not None and re.search(r"理事|会员|成员|委员会|秘书长", event.name):
+            hosts = (reader.draft.owner,)
+        if not hosts:
+            continue
+        cells = [at for at, thing in reader.view.things.items() if thing is event]
+        at = min(cells, key=lambda c: (c < reader.headline_end, c), default=None)
+        if at is not None:
+            end = reader.clause_end(at)
+            for host in hosts:
+                reader.claim(_parent(reader, host), "organizes", event, (at, max(at + 1, end)), "organizes.own", "host")
+
+
+def _parent(reader: Reader, org: Thing) -> Thing:
+    """The alliance behind its council or committee."""
+    if org.type == "OrganizationUnit" and re.search(r"理事会|委员会$", org.name):
+        for claim in reader.draft.claims:
+            if claim.predicate == "partOf" and claim.subject is org:
+                return claim.object
+    return org

@@ -1,0 +1,88 @@
+"""Which event is part of which."""
+
+from __future__ import annotations
+
+import re
+
+from .clauses import Reader
+from .draft import Thing
+from .event_objects import objects_of
+from .masking import EVENT, pattern
+
+_DURING = pattern(r"(?P<big><E>)[”》]?(?:举办|召开|举行)?(?:期间|同期|之际|当天|现场|上(?=[，,]))")
+
+
+_PART = pattern(r"(?P<small><E>)?[”》]?(?:这)?(?:作为|是|为|系|属于)[”“]?(?P<big><E>)[”》]?(?:首次)?(?:[^，。；<E>]{0,8})的?(?:[^，。；<E>]{0,8})(?:重要|主要|核心|专题|平行|配套|系列|同期|子|分)+(?:组成部分|[^，。；]{0,6}?(?:活动|论坛|会议|<E>|之一|环节|板块|内容|赛事|项目|专场))")
+
+
+_FORUMS = pattern(r"(?:设|设立|设置|设有|开设|分设|举办|举行|安排|包括|围绕|聚焦|就|召开)了?(?:了)?(?:\d+|[一二三四五六七八九十两])?(?:个|场)?(?:主会场|主论坛|开幕式)?(?:和|以及|及|、|，)?(?P<list>[^。；：\n]{4,160}?)(?:等)?(?:共)?(?:\d+|[一二三四五六七八九十两多]+)(?:个|场)?(?:主题|专题|平行|专业)?(?:分会场|分论坛|平行论坛|专题论坛|专场|子论坛|分会|主题论坛|专场论坛|平行会议|专题会议)")
+
+
+def read_forums(reader: Reader) -> None:
+    """设甲、乙、丙3个分会场: each is an event within the main one."""
+    main, text = reader.events.main, reader.view.text
+    for match in _FORUMS.finditer(text):
+        if main is None or ("、" not in match.group("list") and "”“" not in match.group("list")):
+            continue
+        at = match.start("list")
+        for piece in re.split(r"[、和]|(?<=”)(?=“)", match.group("list")):
+            begin, name = at, piece.strip("“”")
+            at = text.find(piece, at) + len(piece)
+            begin = text.find(piece, begin) + (1 if piece.startswith("“") else 0)
+            if not 3 <= len(name) <= 24 or re.search(r"[\ue000-\ue00a，]", name):
+                continue
+            start, end = reader.view.span(begin, begin + len(name))
+            thing = Thing("Event", reader.draft.text[start:end], [(start, end)])
+            reader.draft.things.append(thing)
+            reader.events.things.append(thing)
+            reader.claim(thing, "subEventOf", main, match.span(), "subEventOf.forums")
+
+
+_BESIDE = pattern(r"(?:(?:会议|大会|论坛|活动|展会|展览)?(?:期间|同期|同时)|会上|会议上|大会上|论坛上|仪式上|活动上|开幕式上|现场|当天|当日)")
+
+
+def read_parts(reader: Reader) -> None:
+    """`subEventOf` of the item: 期间, 同期, 配套活动."""
+    text = reader.view.text
+    main = reader.events.main
+    part = reader.events
+    for match in _DURING.finditer(text):
+        big = reader.view.things.get(match.start("big"))
+        if big is None:
+            continue
+        begin = max(text.rfind(s, 0, match.start()) for s in "。；\n") + 1
+        stop = reader.clause_end(match.end(), "。\n")
+        held = text[match.end() : stop]
+        smaller = [at for at in reader.listed(match.end(), stop, EVENT) if reader.view.things[at] is not big]
+        if smaller and re.search(r"举办|召开|举行|开展|组织|设|进行|发布|签", text[match.end() : smaller[0] + 1] + text[smaller[-1] : stop]):
+            for at in smaller:
+                if not re.search(r"期间|同期", text[at : at + 4]):
+                    reader.claim(reader.view.things[at], "subEventOf", big, (match.start(), at + 1), "subEventOf.during")
+        elif re.match(r"(?:成功|隆重|顺利|\ue00a|[在于]\ue002+)*(?:举办|召开|举行|开幕|亮相|启动)", held):
+            before = [at for at in reader.listed(begin, match.start(), EVENT) if reader.view.things[at] is not big]
+            for at in before[-1:]:
+                reader.claim(reader.view.things[at], "subEventOf", big, (at, stop), "subEventOf.during")
+    for match in _PART.finditer(text):
+        big = reader.view.things.get(match.start("big"))
+        small = reader.view.things.get(match.start("small")) if match.group("small") else None
+        if small is None:
+            begin = max(text.rfind(s, 0, match.start()) for s in "\n") + 1
+            earlier = [at for at in reader.listed(begin, match.start(), EVENT) if reader.view.things[at] is not big]
+            small = reader.view.things[earlier[-1]] if earlier else main
+            later = reader.listed(match.end(), reader.clause_end(match.end(), "。\n"), EVENT)
+            if match.group().startswith("作为") and later:
+                small = reader.view.things[later[0]]
+        if big is not None and small is not None and small is not big:
+            reader.claim(small, "subEventOf", big, match.span(), "subEventOf.part")
+    for hit in reader.hits:
+        if hit.verb.group != "host" or main is None:
+            continue
+        clause = text[max(hit.left, hit.sentence[0]) : hit.start]
+        lead = text[hit.sentence[0] : hit.start]
+        if not (_BESIDE.search(clause) or _BESIDE.match(lead)) or _DURING.search(lead):
+            continue
+        cells = objects_of(reader, hit.end, hit)
+        for at in cells:
+            small = reader.view.things[at]
+            if small is not main and id(small) not in part.cancelled:
+                reader.claim(small, "subEventOf", main, (max(hit.left, hit.sentence[0]), at + 1), "subEventOf.beside")

@@ -1,0 +1,128 @@
+"""What is selected for an honour or a list, and who gives the honour."""
+
+from __future__ import annotations
+
+import re
+
+from .agents import WORKS, agents, ahead, latest
+from .clauses import Hit, Reader
+from .draft import Thing
+from .masking import ACHIEVEMENT, HONOUR, ORG, PERSON, POLICY, PUBLICATION, pattern
+
+
+def read_selected(reader: Reader, hit: Hit) -> None:
+    """入选, 荣获, 被授予: what is selected for which honour or list."""
+    text = reader.view.text
+    goals = ahead(reader, hit.end, HONOUR + WORKS, 40)
+    if hit.form == "授予":
+        stop = reader.clause_end(hit.end, "，。；\n")
+        goals = list(reader.listed(hit.end, stop, HONOUR))[:1]
+    if goals and text[goals[-1] + 1 : goals[-1] + 3] == "提名":
+        return
+    if not goals and re.match(r"(?:了)?(?:特|一|二|三)等奖|(?:了)?[金银铜]奖|(?:了)?优秀奖", text[hit.end : hit.end + 5]):
+        prize = latest(reader, hit.start, HONOUR)
+        goals = [prize] if prize is not None else []
+    if not goals and hit.form in ("授予", "纳入", "列入", "评为", "认定为", "收录"):
+        return
+    if not goals:
+        if not re.search(r"入选|列入|上榜|收录|入围|榜上有名", hit.form) or re.match(r"的", text[hit.end : hit.end + 1]):
+            return
+        before = latest(reader, hit.start, HONOUR + PUBLICATION + POLICY, hit.sentence[0])
+        if before is None:
+            before = latest(reader, hit.start, HONOUR + PUBLICATION)
+        if before is None or hit.start < reader.headline_end:
+            return
+        goals = [before]
+    chosen, start = _chosen(reader, hit)
+    if not chosen:
+        return
+    for thing in chosen:
+        for goal in goals:
+            reader.claim(thing, "selectedFor", reader.view.things[goal], (min(start, hit.start), max(hit.end, goal + 1)), "selectedFor.clause")
+
+
+def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
+    text = reader.view.text
+    if hit.form == "授予":
+        passive = re.search(r"被[^，。；]*$", text[hit.left : hit.start])
+        if passive:
+            doers = reader.doers(hit.left + passive.start(), hit.left, ORG + PERSON)
+            return list(doers.things), doers.start
+        cells = ahead(reader, hit.end, ORG + PERSON + ACHIEVEMENT, 30)
+        return [reader.view.things[at] for at in cells], hit.start
+    left = hit.left
+    results: list[int] = []
+    at = hit.start
+    while (before := latest(reader, at, ACHIEVEMENT, hit.sentence[0])) is not None:
+        gap = text[before + 1 : at]
+        if (results and not re.search(r"、|和|与|以及|，", gap)) or (not results and re.search(r"[。；]|，(?!\ue00a)", gap) and before < left):
+            break
+        if len(gap) > 40:
+            break
+        results.insert(0, before)
+        at = before
+    if results:
+        return [reader.view.things[at] for at in results], results[0]
+    if (made := _made_here(reader, hit)) is not None:
+        return [made], hit.sentence[0] if hit.left < hit.sentence[0] else hit.left
+    doers = reader.doers(hit.start, left, ORG + PERSON)
+    if doers.things:
+        if re.match(r"(?:的|成果|研发|开发|完成|产品|技术|项目|成员|理事|会员|单位)", text[doers.cells[-1] + 1 : doers.cells[-1] + 3]):
+            return [], hit.start
+        return list(doers.things), doers.start
+    piece = text[left : hit.start]
+    cells = reader.listed(left, hit.start, ORG)
+    if cells and re.fullmatch(r"(?:的)?(?:多|[一二三四五六七八九十两\d]+)?(?:项)?(?:科技|技术|创新)*(?:成果|技术|产品|项目)(?:成功|再次|双双)*", text[cells[-1] + 1 : hit.start]):
+        return [], hit.start
+    del piece
+    if hit.start >= reader.headline_end and re.fullmatch(r"(?:，|并|还|又|也|同时|成功|先后)*", text[left : hit.start]):
+        for at in reader.listed(hit.sentence[0], left, ORG + PERSON + ACHIEVEMENT):
+            return [reader.view.things[at]], at
+    return [], hit.start
+
+
+def _made_here(reader: Reader, hit: Hit) -> Thing | None:
+    """The achievement without quotation marks that the clause named before the verb."""
+    first, last = reader.view.cells[hit.sentence[0]][0], reader.view.cells[hit.start][0]
+    best: tuple[int, Thing] | None = None
+    for thing in reader.draft.things:
+        if thing.type == "Achievement":
+            at = max((b for a, b in thing.mentions if first <= a and b <= last), default=-1)
+            if at >= 0 and last - at <= 16 and "；" not in reader.draft.text[at:last] and (best is None or at > best[0]):
+                best = (at, thing)
+    return best[1] if best else None
+
+
+_ITS_RESULT = pattern(r"(?P<who><O>)(?:的)?(?:一项|多项|[一二三四五六七八九十两\d]+项)?(?:科技|技术|创新|科研)*(?:成果|技术|产品)(?:成功|再次|双双|喜)?(?:入选|荣获|获|列入|上榜|登)")
+
+
+def read_own_results(reader: Reader) -> None:
+    """甲成果入选: the selected results are those that 甲 developed, where no one else is named for them."""
+    for match in _ITS_RESULT.finditer(reader.view.text):
+        who = reader.view.things.get(match.start("who"))
+        made = {id(c.object) for c in reader.draft.claims if c.predicate == "develops"}
+        for claim in list(reader.draft.claims):
+            if claim.predicate == "selectedFor" and claim.subject.type == "Achievement" and id(claim.subject) not in made and who is not None:
+                reader.claim(who, "develops", claim.subject, match.span(), "develops.own")
+
+
+def read_award(reader: Reader, hit: Hit) -> None:
+    """授予, 颁发, 公布…名单: who gives the honour."""
+    text = reader.view.text
+    goals = ahead(reader, hit.end, HONOUR, 30)
+    if not goals:
+        stop = reader.clause_end(hit.end, "。；，\n")
+        goals = list(reader.listed(hit.end, stop, HONOUR))[:1]
+    if not goals and re.search(r"该奖项?(?:项)?由", text[hit.left : hit.start]):
+        prize = latest(reader, hit.start, HONOUR)
+        goals = [prize] if prize is not None else []
+    if not goals or hit.form == "被授予":
+        return
+    doers = agents(reader, hit)
+    if doers.joint and len(doers.things) > 1:
+        reader.joint(doers.things, (doers.start, hit.end), "joint.award")
+    for thing in dict.fromkeys(doers.things):
+        if thing.type == "Person":
+            continue
+        for goal in goals:
+            reader.claim(thing, "awards", reader.view.things[goal], (min(doers.start if doers.cells else hit.start, hit.start), max(goal + 1, hit.end)), "awards.clause")

@@ -1,0 +1,143 @@
+"""Policies, standards and publications: who issues, proposes, administers and drafts them."""
+
+from __future__ import annotations
+
+import re
+
+from .agents import WORKS, agents, ahead, last_named, latest
+from .clauses import Doers, Hit, Reader
+from .masking import EVENT, ORG, PUBLICATION, STANDARD, pattern
+
+_AUTHORS = ("制定", "编制", "编写", "撰写", "研究制定", "制订", "编著", "编撰", "制定发布", "编印")
+
+
+_DRAFT_LABEL = pattern(r"(?P<label>主编|参编|起草|牵头起草|主要起草|参与起草|编制|牵头|归口|提出|发布|批准|组织编写|编写|主笔|副主编)(?:单位|机构|部门|组长单位)(?:有|包括|分别)?[：:为是]+(?P<list>(?:<O>[、，和及与]?|等)+)")
+
+
+_DRAFT_ROLE = {
+    "主编": ("drafts", "lead"), "参编": ("drafts", "join"), "起草": ("drafts", "lead"), "牵头起草": ("drafts", "lead"), "主要起草": ("drafts", "lead"),
+    "参与起草": ("drafts", "join"), "编制": ("drafts", "lead"), "牵头": ("drafts", "lead"), "归口": ("administers", None), "提出": ("proposes", None),
+    "发布": ("issues", "issue"), "批准": ("issues", "approve"), "组织编写": ("drafts", "organize"), "编写": ("drafts", "lead"), "主笔": ("drafts", "lead"), "副主编": ("drafts", "join"),
+}  # fmt: skip
+
+
+def read_work(reader: Reader, hit: Hit) -> None:
+    """发布, 批准, 提出, 归口, 起草: an organisation and a work, whichever stands first."""
+    text = reader.view.text
+    following = text[hit.end : hit.end + 2]
+    if re.match(r"会|单位|者|机构|人|仪式|平台", following):
+        return
+    cells = ahead(reader, hit.end, WORKS)
+    passive = False
+    if cells and re.match(r"(?:之际|以来|后|的通知)", text[cells[-1] + 1 : cells[-1] + 3]) and hit.verb.family == "standard":
+        cells = []
+    if hit.verb.group == "sign_policy" and (not cells or reader.view.things[cells[0]].type != "Policy"):
+        return
+    if not cells:
+        nxt = next((h for h in reader.hits if h.start >= hit.end and h.sentence == hit.sentence and h.verb.family in ("issue", "standard")), None)
+        if nxt is not None and re.match(r"[、，并和]|\ue000", text[hit.end : hit.end + 1]) and not re.search(f"[{WORKS}]", text[hit.end : nxt.start]):
+            cells = _chain(reader, hit)
+    if not cells:
+        before = latest(reader, hit.start, WORKS, hit.sentence[0])
+        if before is None and hit.verb.family == "standard":
+            before = latest(reader, hit.start, STANDARD, reader.headline_end)
+            if before is None and re.search(r"(?:该|本|此)?(?:标准|规范)", text[hit.sentence[0] : hit.start]):
+                _hidden(reader, hit)
+                return
+        if before is None and re.search(r"(?:该|本|此|上述)(?:标准|规范|办法|报告|规划|方案|指南|意见|政策)", text[hit.sentence[0] : hit.start]):
+            before = latest(reader, hit.start, WORKS)
+        if before is None:
+            return
+        cells, passive = _backwards(reader, before, hit.sentence[0]), True
+    organised = pattern(r"(?P<who><O>)(?:牵头)?组织(?:[^，。；<O>]{0,12})$").search(text[hit.left : hit.start])
+    if organised and hit.verb.group in ("draft_lead", "draft_join", "issue") and hit.form not in ("发布", "印发", "公布"):
+        who = reader.view.things.get(hit.left + organised.start("who"))
+        for cell in cells:
+            if who is not None and reader.view.things[cell].type in ("Standard", "Publication"):
+                reader.claim(who, "drafts", reader.view.things[cell], (hit.left + organised.start(), max(hit.end, cell + 1)), "drafts.organize", "organize")
+        return
+    doers = agents(reader, hit, omit=not passive)
+    if not doers.things:
+        return
+    if passive and doers.lead not in ("由", "经", "被") and hit.verb.family == "issue" and not _between(text[cells[-1] + 1 : hit.start]):
+        return
+    if passive and doers.cells and cells[-1] > doers.cells[-1]:
+        return
+    for cell in cells:
+        _say(reader, hit, doers, cell, cells)
+    if hit.verb.group == "sign_policy" and len(doers.things) > 1:
+        span = (min(doers.start, hit.start), cells[-1] + 1)
+        reader.joint(doers.things, span, "cooperatesWith.agreement", "agreement")
+        event = next((reader.view.things[at] for at in reader.listed(hit.sentence[0], hit.start, EVENT)), None)
+        if event is not None:
+            for thing in doers.things:
+                reader.claim(thing, "participatesIn", event, span, "participatesIn.sign", "sign")
+    elif doers.joint and len(doers.things) > 1 and hit.verb.predicate in ("issues", "drafts"):
+        reader.joint(doers.things, (min(doers.start, hit.start), max(hit.end, cells[-1] + 1)), "joint.issue")
+
+
+def _hidden(reader: Reader, hit: Hit) -> None:
+    """该标准由甲起草, where the standard was named inside an event's name."""
+    work = last_named(reader, hit.start, "Standard")
+    doers = agents(reader, hit, omit=False)
+    if work is None or (doers.lead != "由" and not re.search(r"由", reader.view.text[hit.sentence[0] : hit.start])):
+        return
+    for thing in dict.fromkeys(doers.things):
+        reader.claim(thing, hit.verb.predicate, work, (min(doers.start, hit.start), hit.end), f"{hit.verb.predicate}.{hit.verb.role or 'clause'}", hit.verb.role)
+
+
+def _between(gap: str) -> bool:
+    return re.fullmatch(r"[，]?(?:已|现|于|\ue00a|正式|日前|近日|由|经|获|并|将|也)*\ue000?.{0,20}", gap) is not None and "由" in gap
+
+
+def _say(reader: Reader, hit: Hit, doers: Doers, cell: int, cells: list[int]) -> None:
+    work = reader.view.things[cell]
+    predicate, role = hit.verb.predicate, hit.verb.role
+    if hit.form in _AUTHORS and hit.verb.family == "issue" and work.type in ("Publication", "Standard"):
+        predicate, role = "drafts", "lead"
+    if predicate == "drafts" and work.type == "Policy":
+        if hit.form not in _AUTHORS and hit.verb.group != "draft_lead":
+            return
+        return
+    if predicate in ("proposes", "administers") and work.type != "Standard":
+        return
+    if predicate == "proposes" and doers.lead not in ("由",) and not re.match(r"[、，并和的]", reader.view.text[hit.end : hit.end + 1]):
+        return
+    if predicate == "issues" and role == "issue" and work.type == "Standard" and hit.form in ("发布", "公布") and re.search(r"批准$", reader.view.text[hit.left : hit.start]):
+        return
+    start = min([hit.start, cell, *([doers.start] if doers.cells else [])])
+    end = max(hit.end, cell + 1)
+    for thing in dict.fromkeys(doers.things):
+        reader.claim(thing, predicate, work, (start, end), f"{predicate}.{role or 'clause'}", role)
+        if hit.form in ("提出并归口", "提出和归口"):
+            reader.claim(thing, "administers", work, (start, end), "administers.clause")
+
+
+def _chain(reader: Reader, hit: Hit) -> list[int]:
+    """由甲提出、乙归口的<S>: the work behind the last verb of the chain."""
+    text = reader.view.text
+    stop = reader.clause_end(hit.end, "。；\n")
+    first = next((at for at in range(hit.end, stop) if text[at] in WORKS and at in reader.view.things), None)
+    if first is None:
+        return []
+    return ahead(reader, first, WORKS)
+
+
+def _backwards(reader: Reader, at: int, floor: int) -> list[int]:
+    cells = [at]
+    while True:
+        before = latest(reader, cells[0], WORKS, floor)
+        if before is None or not re.fullmatch(r"[、和与及]?", reader.view.text[before + 1 : cells[0]]):
+            return cells
+        cells.insert(0, before)
+
+
+def read_draft_labels(reader: Reader) -> None:
+    """主编单位为甲, 起草单位：甲、乙."""
+    for match in _DRAFT_LABEL.finditer(reader.view.text):
+        predicate, role = _DRAFT_ROLE[match.group("label")]
+        at = latest(reader, match.start(), STANDARD + PUBLICATION)
+        if at is None:
+            continue
+        for cell in reader.listed(match.start("list"), match.end("list"), ORG):
+            reader.claim(reader.view.things[cell], predicate, reader.view.things[at], (match.start(), cell + 1), "drafts.label", role)

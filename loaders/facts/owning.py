@@ -1,0 +1,91 @@
+"""Who owns what, and who does something together with whom."""
+
+from __future__ import annotations
+
+import re
+
+from .agents import agents, topic_of
+from .clauses import Hit, Reader
+from .masking import ORG, pattern
+from .results import develop
+
+_SUBSIDIARY = pattern(r"(?P<one><O>)[”“]?(?:是|为|系|作为)?(?P<two><O>)(?:的|旗下|下属)?(?:实体化公司|全资子公司|控股子公司|控股公司|参股公司|全资公司|实体公司|独资公司|合资公司|运营公司|控股企业|全资企业)")
+
+
+_BELONGS = pattern(r"(?P<what>[<A><O>])[^，。；\n]{0,12}(?:归|由)(?P<who><O>)(?:所有|独有|拥有|持有)")
+
+
+_BRACKET = re.compile(r"[（(](?P<in>[^（）()]{2,30}?)的?(?:实体化公司|实体公司|全资子公司|控股子公司|控股公司|运营公司|全资公司)[）)]")
+
+
+def read_owner(reader: Reader, hit: Hit) -> None:
+    """控股, 收购, 领投, 投资建成: who owns what."""
+    text = reader.view.text
+    if re.match(r"(?:方|人|者|额|总额|规模|约|近|超|机构|基金|建议|策略|融|银行|价值|环境|协议|意向)", text[hit.end : hit.end + 2]) and not re.search(r"\ue000", text[hit.end : hit.end + 12]):
+        return
+    doers = agents(reader, hit)
+    if not doers.things:
+        return
+    stop = reader.clause_end(hit.end, "，。；\n")
+    between = re.match(r"(?:了|的)?(?:[\d.]+(?:多|余)?(?:亿|万|千万)?元?(?:人民币|美元)?)?(?:[^，。；\n\ue000-\ue009]{0,14}?)(?P<what>[\ue000\ue007])", text[hit.end : stop])
+    span_end = stop
+    if between is not None:
+        at = hit.end + between.start("what")
+        what = reader.view.things.get(at)
+        if what is None:
+            return
+        if text[hit.end : at].endswith(("与", "和", "、", "由", "同")):
+            return
+        span_end = at + 1
+        for thing in dict.fromkeys(doers.things):
+            reader.claim(thing, "owns", what, (min(doers.start if doers.cells else hit.start, hit.start), span_end), "owns.clause")
+        return
+    if hit.form in ("领投", "跟投", "控股", "参股", "注资", "增资", "战略投资"):
+        topic = [t for t in topic_of(reader, hit) if t not in doers.things][:1]
+        for what in topic:
+            for thing in dict.fromkeys(doers.things):
+                reader.claim(thing, "owns", what, (doers.start if doers.cells else hit.left, hit.end), "owns.topic")
+        return
+    if re.search(r"建成|建设|兴建", hit.form) or re.match(r"[^，。；]{0,16}(?:建成|建设)(?:的|了)?", text[hit.end : stop]):
+        built = re.match(r"[^，。；]{0,16}?(?:建成|建设)(?:了|的)?", text[hit.end : stop]) if not re.search(r"建成|建设|兴建", hit.form) else None
+        named = develop(reader.draft, reader.view, hit.end + (built.end() if built else 0))
+        if named is not None:
+            for thing in dict.fromkeys(doers.things):
+                reader.claim(thing, "owns", named[0], (min(doers.start if doers.cells else hit.start, hit.start), named[1]), "owns.invest")
+
+
+def read_subsidiaries(reader: Reader) -> None:
+    """甲为乙的全资子公司, 甲（乙实体化公司）, 归甲所有."""
+    things = reader.view.things
+    for match in _SUBSIDIARY.finditer(reader.view.text):
+        one, two = things.get(match.start("one")), things.get(match.start("two"))
+        if one is not None and two is not None:
+            reader.claim(two, "owns", one, match.span(), "owns.subsidiary")
+    for match in _BELONGS.finditer(reader.view.text):
+        what, who = things.get(match.start("what")), things.get(match.start("who"))
+        if what is not None and who is not None:
+            reader.claim(who, "owns", what, match.span(), "owns.clause")
+    text = reader.draft.text
+    for match in _BRACKET.finditer(text):
+        before = [t for t in reader.draft.things if any(b == match.start() for _, b in t.mentions) and t.type == "Enterprise"]
+        inside = [t for t in reader.draft.things if any(match.start("in") <= a and b <= match.end("in") for a, b in t.mentions)]
+        if before and inside:
+            at = min(a for a, b in before[0].mentions if b == match.start())
+            start = reader.view.at(at)
+            reader.claim(inside[0], "owns", before[0], (start, start + 1), "owns.subsidiary")
+            claim = reader.draft.claims[-1]
+            claim.evidence = (at, match.end())
+
+
+_TOGETHER = pattern(r"(?P<list><O>(?:(?:、|和|与|同|及)<O>)+)(?:<T>|近日|将)*(?P<word>联合|共同|携手|合作|联手)(?:开展|推进|建设|组建|成立|打造|推动|实施|启动|组织|承担|申报|筹建|设立|共建|攻关|完成|举办|推出|创建|编制|编写)(?!的意见)")
+
+
+def read_together(reader: Reader) -> None:
+    """甲与乙联合开展某事: they work together, whatever it is."""
+    for match in _TOGETHER.finditer(reader.view.text):
+        ahead = reader.view.text[max(0, match.start() - 12) : match.start()]
+        if re.search(r"将(?:与)?$|希望|表示|拟$|推动$|促进$|支持$|[与和同]$|鼓励", ahead):
+            continue
+        things = [reader.view.things[at] for at in reader.listed(*match.span("list"), ORG)]
+        stop = reader.clause_end(match.end())
+        reader.joint(things, (match.start(), max(match.end(), stop)), "joint.doing")

@@ -1,0 +1,191 @@
+"""Visits: who goes to whom and where, and who receives them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .clauses import Hit, Reader
+from .draft import Thing
+from .masking import EVENT, ORG, PERSON, PLACE, pattern
+from .parties import Side, side_of, subject_before, unnamed_event, visitish
+
+
+@dataclass(slots=True)
+class Visit:
+    """A visit told so far: its event, whom it went to, where it was told, and the visitors."""
+
+    event: Thing
+    targets: set[int]
+    at: int
+    sentence: tuple[int, int]
+    visitors: list[Thing] = field(default_factory=list)
+
+
+def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
+    """Read one verb of visiting; `visits` holds those told so far."""
+    text = reader.view.text
+    before = text[hit.left : hit.start]
+    stop = reader.clause_end(hit.end, "，。；\n")
+    ahead = text[hit.end : hit.end + 2]
+    if re.match(r"(?:组|团|报告|问卷|座谈|课题|成果|数据|结果|提纲|人员|者|对象|证)", ahead) and not re.match(r"[组团]", ahead):
+        return
+    if re.match(r"[组团]|工作$", ahead[:1]) or (re.match(r"的", ahead) and ORG not in text[hit.end : hit.end + 4]):
+        return
+    shows = list(reader.listed(hit.end, stop, EVENT))
+    if shows and hit.form in ("参观", "参观了", "考察", "观摩") and not reader.listed(hit.end, shows[0], ORG):
+        for thing in _visitors(reader, hit, hit.start).orgs:
+            reader.claim(thing, "participatesIn", reader.view.things[shows[0]], (hit.left, shows[0] + 1), "participatesIn.visit", "visit")
+        return
+    coming = hit.form in ("来访", "到访", "来访交流", "来联盟调研")
+    visitors, targets, places, start = _visit_slots(reader, hit, before, stop, coming)
+    target_ids = {id(t) for t in targets} | {id(p) for p in places}
+    if not visitors.orgs and not visitors.persons:
+        if targets and hit.start < reader.headline_end:
+            first, last = reader.view.span(hit.left, stop)
+            event = unnamed_event(reader, reader.draft.text[first:last], hit.left, stop, [hit.form])
+            reader.events.provisional.add(id(event))
+            visits.append(Visit(event, target_ids, hit.start, hit.sentence))
+        return
+    if not targets and not places and not coming:
+        return
+    end = hit.end
+    if targets or places:
+        cells = [at for at in reader.listed(hit.end, stop, ORG + PLACE) if id(reader.view.things[at]) in target_ids]
+        end = max([end, *(at + 1 for at in cells)])
+    span = (min(start, hit.left if visitors.start >= hit.left else start), end)
+    for visitor in visitors.orgs:
+        for target in targets:
+            reader.claim(visitor, "cooperatesWith", target, span, "cooperatesWith.visit", "talk")
+    talk = next((t for t in reader.events.things if str(t.attributes.get("_kind", "")).startswith("talk:") and all(str(id(x)) in str(t.attributes["_kind"]) for x in targets) and targets), None)
+    if talk is not None:
+        for thing in (*visitors.orgs, *visitors.persons):
+            if not any(c.subject is thing and c.object is talk for c in reader.draft.claims):
+                reader.claim(thing, "participatesIn", talk, span, "participatesIn.talk", "attend")
+        return
+    same = next((v for v in visits if v.sentence == hit.sentence and v.visitors), None)
+    if same is not None and not (same.targets & target_ids) and not reader.listed(hit.left, hit.start, ORG + PERSON):
+        return
+    event = _visit_event(reader, hit, visits, target_ids, start, end)
+    visits[-1].visitors += [*visitors.orgs, *visitors.persons]
+    for thing in (*visitors.orgs, *visitors.persons):
+        reader.claim(thing, "participatesIn", event, span, "participatesIn.visit", "visit")
+    for place in places:
+        reader.claim(event, "heldIn", place, (start, end), "heldIn.visit")
+
+
+def _visit_slots(
+    reader: Reader, hit: Hit, before: str, stop: int, coming: bool
+) -> tuple[Side, list[Thing], list[Thing], int]:
+    """Visitors, visited organisations, places, and where the phrase of the visit begins."""
+    text, things = reader.view.text, reader.view.things
+    match = None
+    for candidate in re.finditer(r"赴|前往|走进|来到|抵达|奔赴|深入|莅临|(?<![得达受收做遇感想看见提起])到|来(?=[\ue000\ue002])", before):
+        match = candidate
+        break
+    if match is not None:
+        start = hit.left + match.start()
+        inside = reader.listed(start, hit.start, ORG + PLACE)
+        if not inside:
+            return Side(), [], [], start
+        visitors = _visitors(reader, hit, start)
+        after = reader.listed(hit.end, stop, ORG) if re.match(r"(?:了)?\ue000", text[hit.end : hit.end + 2]) else []
+        targets = [things[at] for at in (*inside, *after) if text[at] == ORG]
+        places = [things[at] for at in inside if text[at] == PLACE]
+        return visitors, targets, places, start
+    if coming:
+        visitors = _visitors(reader, hit, hit.start)
+        if not before and visitors.start == hit.left:
+            return Side(), [], [], hit.start
+        host = [things[at] for at in reader.listed(hit.end, stop, ORG) if text[hit.end : at] in ("", "了")][:1]
+        owner = [reader.draft.owner] if reader.draft.owner is not None else []
+        target = host or [o for o in owner if o not in visitors.orgs]
+        return visitors, target, [], hit.start
+    after_cells: list[int] = []
+    at = hit.end
+    while run := re.compile(r"(?:了|[”“、和与及]|等|并|以及|位于|[^，。；、\n\ue000-\ue009]{0,8}?)*([\ue000\ue002])").match(text, at):
+        after_cells.append(run.end() - 1)
+        at = run.end()
+        if at >= stop:
+            break
+    after_cells = [c for c in after_cells if c < stop]
+    visitors = _visitors(reader, hit, hit.start)
+    targets = [things[c] for c in after_cells if text[c] == ORG]
+    places = [things[c] for c in after_cells if text[c] == PLACE]
+    if hit.form == "调研" and after_cells and after_cells[0] > hit.end + 3:
+        return Side(), [], [], hit.start
+    return visitors, targets, places, hit.start
+
+
+def _visitors(reader: Reader, hit: Hit, before: int) -> Side:
+    doers = reader.doers(before, hit.left, ORG + PERSON)
+    if doers.cells and doers.lead not in ("与",):
+        return side_of(reader, list(doers.cells))
+    words = re.sub(r"[\ue00a“”]|先后|分别|近日|日前|还|又|并|也|一行|代表团|考察团|调研组|组织|期间|会后|随后|返程途中|途中|再次|实地|专程|此外|同时|将", "", reader.view.text[hit.left : before])
+    if re.search(r"[\u4e00-\u9fff]{2,}", words) and not re.search(r"[\ue000\ue001]", words):
+        return Side()
+    if re.search(r"[\ue000\ue001]", reader.view.text[hit.left : before]) and not doers.cells:
+        cells = reader.listed(hit.left, before, ORG + PERSON)
+        if re.match(r"[^，。；]{0,10}(?:一行|代表团|考察团|调研组|考察组|率队|带队|率团|组织[^，。；]{0,12})", reader.view.text[cells[-1] + 1 : before] or ""):
+            return side_of(reader, cells[-1:])
+        if re.search(r"组织|带领", reader.view.text[cells[0] + 1 : before]):
+            return side_of(reader, cells[:1])
+        return Side()
+    return subject_before(reader, hit)
+
+
+def _visit_event(
+    reader: Reader, hit: Hit, visits: list[Visit], targets: set[int], start: int, end: int
+) -> Thing:
+    """The visit as an event: one for each target, headline and body joined."""
+    first, last = reader.view.span(start, end)
+    name = reader.draft.text[first:last]
+    for visit in visits:
+        event = visit.event
+        headline = all(a < len(reader.draft.item.title) for a, _ in event.mentions)
+        if visit.targets & targets or (hit.start >= reader.headline_end and headline):
+            visit.targets |= targets
+            reader.events.provisional.discard(id(event))
+            event.add_alias(name)
+            event.mentions.append((first, last))
+            visits.remove(visit)
+            visits.append(Visit(event, visit.targets, hit.start, hit.sentence, visit.visitors))
+            return event
+    named = next((t for t in reader.events.things if visitish(t) and not t.name.startswith(("赴", "到")) and not any(c.object is t and c.role == "visit" for c in reader.draft.claims)), None)
+    if named is not None:
+        named.add_alias(name)
+        named.mentions.append((first, last))
+        visits.append(Visit(named, targets, hit.start, hit.sentence))
+        return named
+    event = unnamed_event(reader, name, start, end, [hit.form])
+    visits.append(Visit(event, targets, hit.start, hit.sentence))
+    return event
+
+
+_GUESTS = pattern(r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:亲切|热情|在[^，。；]{1,10})*(?P<verb>会见|接待|接见|陪同|迎接|热情接待|陪同调研|陪同考察)了?(?:客人|来宾|一行|代表团|来访|客商|外宾|[^，。；<O><P>]{0,6}一行|考察团|调研组|[。，；]|参观|调研|考察)")
+
+
+_EXCHANGED = pattern(r"[与同和](?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:就|围绕|进行|在|展开|开展|交换|座谈|会谈|交流|会面|深入)")
+
+
+def read_guests(reader: Reader, visits: list[Visit]) -> None:
+    """Who received the visitors, or spoke with them, takes part in the visit."""
+    text = reader.view.text
+    for shape in (_GUESTS, _EXCHANGED):
+        for match in shape.finditer(text):
+            before = [v for v in visits if v.at <= match.start() and v.visitors]
+            if not before or (shape is _EXCHANGED and not before[-1].sentence[0] <= match.start() < before[-1].sentence[1]):
+                continue
+            visit = before[-1]
+            for at in reader.listed(*match.span("who"), PERSON):
+                person = reader.view.things[at]
+                if person in visit.visitors:
+                    continue
+                reader.claim(person, "participatesIn", visit.event, match.span(), "participatesIn.host", "attend")
+                for org in reader.orgs_of(person, at)[:1]:
+                    for visitor in visit.visitors:
+                        known = any(
+                            c.predicate == "cooperatesWith" and visitor in (c.subject, c.object) for c in reader.draft.claims
+                        )
+                        if visitor.type != "Person" and not known:
+                            reader.claim(visitor, "cooperatesWith", org, match.span(), "cooperatesWith.visit", "talk")
