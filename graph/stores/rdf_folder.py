@@ -94,6 +94,8 @@ class RdfFolder:
         for folder in self.path.glob("gen-*"):
             if folder.name != current:
                 shutil.rmtree(folder, ignore_errors=True)
+        for file in self.path.glob("*.nq"):  # of a load that was cut off
+            file.unlink(missing_ok=True)
 
 
 def _acquire(path: Path) -> IO[str]:

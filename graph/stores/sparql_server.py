@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any, Literal
+from typing import Any
+from typing import Literal as OneOf
 from urllib.parse import urlencode, urlsplit
 
 from ...errors import QueryError
@@ -50,7 +51,7 @@ class SparqlServer:
     """
 
     name = "sparql"
-    language: Literal["cypher", "sparql"] = "sparql"
+    language: OneOf["cypher", "sparql"] = "sparql"
 
     def __init__(
         self, url: str, *, base: str, user: str | None = None, password: str | None = None,
@@ -229,10 +230,14 @@ class SparqlServer:
         return answer
 
     def _constructed(self, text: str, timeout: float, limit: int) -> Rows:
-        from rdflib import Graph  # only this form of question needs it
+        from rdflib import Graph, Literal  # only this form of question needs it
 
         found = Graph().parse(data=self._ask(text, "application/n-triples", timeout, True), format="nt")
-        rows = sorted((str(s), str(p), getattr(o, "value", None) or str(o)) for s, p, o in found)
+        rows = [
+            (str(s), str(p), _plain({"value": str(o), "datatype": str(getattr(o, "datatype", ""))})
+             if isinstance(o, Literal) else str(o))
+            for s, p, o in sorted(found)
+        ]
         return Rows(("subject", "predicate", "object"), tuple(rows[:limit]), len(rows) > limit)
 
     def _ask(self, text: str, accept: str, timeout: float, asked: bool) -> bytes:
