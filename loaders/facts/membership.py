@@ -112,6 +112,9 @@ def id_pair(member: Thing, host: Thing) -> tuple[int, int]:
 def _add(reading: Reading, claim: Claim) -> None:
     for held in reading.draft.claims:
         if (held.predicate, held.subject, held.object) == ("memberOf", claim.subject, claim.object):
+            if "until" in claim.attributes:
+                held.attributes["until"] = claim.attributes["until"]
+                return
             if held.role == claim.role or held.role not in (None, "member"):
                 return
     reading.draft.claims.append(claim)

@@ -175,7 +175,7 @@ def _department_limit(reading: Reading, at: int) -> int:
 def _reach(reading: Reading, at: int, limit: int, end: int) -> int:
     """How far a unit may go: to the next boundary, past boundary words that its own ending holds."""
     stop = reading.marks.starts.get(limit)
-    if stop is not None and limit < end <= limit + 6 and not any(reading.marks.hard[limit:end]):
+    if stop is not None and limit < end <= limit + 9 and not any(reading.marks.hard[limit:end]):
         tail = reading.text[limit:end]
         if tail.startswith(("专家", "驻", "代表", "联络", "指导", "推进", "执行", "服务", "组织", "审", "评", "领导", "申请", "标准")):
             return end

@@ -23,6 +23,19 @@ _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 
 
+@lru_cache(maxsize=1)
+def _coordinating_pattern() -> re.Pattern[str]:
+    data = table("names_suffixes")["coordinating"]
+
+    def either(row: str) -> str:
+        return "|".join(sorted(words(row), key=lambda w: (-len(w), w)))
+
+    return re.compile(
+        r"(?P<core>(?:产业)?(?:(?:技术|科技)创新)?(?:战略)?)联盟"
+        rf"(?:(?:{either(data['tails'])})|(?P<wide>{either(data['wide_tails'])}))(?!成员|会议|办公会)"
+    )
+
+
 _EVENTS = ("论坛", "大会", "年会", "会议", "活动", "仪式", "博览会", "展览会")
 
 
@@ -159,7 +172,27 @@ class _Recogniser:
             if spot is not None:
                 spots.append(spot)
                 self.ends.add(spot.end)
-        return _outermost(spots)
+        return _outermost(spots + self._coordinating())
+
+    def _coordinating(self) -> list[Spot]:
+        """Bodies that serve all the alliances: a class noun 联盟 and 联络组, 协同发展网 …"""
+        out = []
+        for match in _coordinating_pattern().finditer(self.text):
+            start = match.start()
+            before = next((f.start for f in self.known if f.end == start), None)
+            place = next((a for a, b in self.places if b == start), None)
+            if self.text[start - 2 : start] in ("国家", "全国") and start >= 2:
+                place = start - 2
+            head = before if before is not None else place
+            if head is None and not (self.marks.opened(start) or start == 0):
+                continue
+            if match["wide"] and not match["core"]:
+                continue
+            if match["wide"] == "秘书处" and head is None:
+                continue
+            begin = start if head is None else head
+            out.append(Spot(begin, match.end(), "CoordinatingBody", "ending.CoordinatingBody", 0.95))
+        return out
 
     def _name(self, ending: int, end: int, kind: _Kind) -> Spot | None:
         text = self.text
@@ -252,7 +285,9 @@ class _Recogniser:
 
     def _bare(self, begin: int, ending: int) -> bool:
         """Whether nothing but a place, 省, 市 … stands before the ending: 省委, 江西省委."""
-        return self.place_starts.get(begin) == ending or self.text[begin:ending] in ("省", "市", "县", "区", "自治区")
+        while begin in self.place_starts and begin < ending:
+            begin = self.place_starts[begin]
+        return begin == ending or self.text[begin:ending] in ("省", "市", "县", "区", "自治区")
 
     def _openable(self, start: int, begin: int) -> bool:
         """Whether a name may begin at `begin` although words stand between it and the boundary."""
@@ -355,7 +390,7 @@ def _outermost(spots: Iterable[Spot]) -> list[Spot]:
     out: list[Spot] = []
     done = 0
     for start in sorted(groups):
-        group = sorted(groups[start], key=lambda s: -s.end)
+        group = sorted(groups[start], key=lambda s: (-s.end, -s.sure))
         outer = group[0]
         if outer.end <= done:
             continue

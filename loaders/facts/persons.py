@@ -466,14 +466,15 @@ class _Persons:
 
     def _department(self, at: int) -> tuple[Span, Thing] | None:
         """A department after a person of a sister department: …处处长常明、产学研融合处副处长."""
-        match = re.search(r"[、和与及]([\u4e00-\u9fff]{2,12}[处司科])$", self.text[max(0, at - 14) : at])
-        if match is None or self.last is None or self.last[1] is None or self.last[1].type != "GovernmentAgency":
+        match = re.search(r"[、和与及]([\u4e00-\u9fff]{2,12}[处司科部])$", self.text[max(0, at - 14) : at])
+        if match is None or self.last is None or self.last[1] is None:
             return None
-        start = at - len(match[1])
-        parent = self._parent(self.last[1])
-        if parent is None or self._overlaps(start, at):
+        start, other = at - len(match[1]), self.last[1]
+        agency = other.type == "GovernmentAgency"
+        parent = self._parent(other) if agency or other.type == "OrganizationUnit" else other
+        if parent is None or self._overlaps(start, at) or agency == match[1].endswith("部"):
             return None
-        unit = self.reading.add("GovernmentAgency", start, at)
+        unit = self.reading.add("GovernmentAgency" if agency else "OrganizationUnit", start, at)
         before = [c.evidence[0] for c in self.reading.draft.claims if c.subject is self.last[0]]
         self.reading.draft.claims.append(
             Claim(unit, "partOf", parent, (min(before, default=start), at), "partOf.list", 0.8)

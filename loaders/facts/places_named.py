@@ -15,9 +15,9 @@ _HAPPENS = (
     r"(?:主持|顺利|成功|隆重|圆满|正式|联合|共同|组织|如期|同步|盛大|分别|现场|线下|同时|共同|集中|联合|开始|胜利|相继|先后)*"
     r"(?:召开|举行|举办|开幕|闭幕|落幕|启动|成立|揭牌|揭幕|开班|开讲|开赛|签约仪式|主办|承办|开展|举|挂牌|奠基|开工|投产|亮相|发布|组织|办|会见|会谈|座谈|参加|进行|考察|调研|走访|揭晓|召集|联合召集|开馆|以|采用|采取|通过线上|闭会|合办|打响|拉开)"
 )
-_SLOT = re.compile(rf"(?:在|于)((?:(?![在于])[\u4e00-\u9fffA-Za-z（）0-9]){{1,28}}?)(?={_HAPPENS})")
+_SLOT = re.compile(rf"(?:在|于)((?:(?![在于])[\u4e00-\u9fffA-Za-z（）0-9、]){{1,28}}?)(?={_HAPPENS})")
 _GO = re.compile(
-    r"(?:赴|前往|抵达|走进|来到|来|到|访问)([\u4e00-\u9fff]{2,20}?)(?=(?:开展|进行|实地|考察|调研|走访|参观|访问|学习|交流|对接|洽谈|出席|参加|参展|招商|，|。|、|的)|$)"
+    r"(?:赴|前往|抵达|走进|来到|来|到|访问)([\u4e00-\u9fff、]{2,20}?)(?=(?:开展|进行|实地|考察|调研|走访|参观|访问|学习|交流|对接|洽谈|出席|参加|参展|招商|，|。|的)|$)"
 )
 _VENUE = re.compile(
     r"(?:中心|大厦|饭店|宾馆|酒店|大剧院|体育馆|礼堂|大会堂|会堂|度假村|山庄|广场|展览馆|博览馆|展厅|会议室|报告厅|总部|会场|基地|园区|科技园|产业园|公司|大学|学院|研究院|研究所)$"
@@ -58,6 +58,14 @@ def _add(reading: Reading, start: int, end: int, venues: bool) -> None:
     """The place or places at `[start, end)`; nothing where it is no chain of places."""
     text = reading.text
     gazetteer = places()
+    parts = re.split(r"[、和与及]|以及", re.sub(r"(?:等)?(?:两|三|四|多|[2-9])?(?:地|省|市|省市|城市|国)$", "", text[start:end]))
+    if len(parts) > 1 and all(p in gazetteer.names or p + "区" in gazetteer.counties for p in parts):
+        at = start
+        for part in parts:
+            a = text.find(part, at)
+            at = a + len(part)
+            _place(reading, a, at)
+        return
     at = start
     found: list[tuple[int, int]] = []
     while at < end:
