@@ -29,7 +29,6 @@ HERE = Path(__file__).resolve().parent
 sys.path += [str(HERE), str(HERE.parent / "scripts")]
 
 from collaboration import collaboration  # noqa: E402
-
 from innograph.graph.elements import Delta, Graph  # noqa: E402
 
 BATCH = 10_000
@@ -151,7 +150,14 @@ def neo4j_ours(graph: Graph) -> dict[str, Any]:
 
 def neo4j_bare(graph: Graph) -> dict[str, Any]:
     """The driver in a bare loop: one constraint, `UNWIND … MERGE`, one session, no retries, no marks."""
-    from innograph.graph.stores.cypher import batches, edge_row, edges_by_type, labels, node_row, nodes_by_labels
+    from innograph.graph.stores.cypher import (
+        batches,
+        edge_row,
+        edges_by_type,
+        labels,
+        node_row,
+        nodes_by_labels,
+    )
 
     def load() -> None:
         with running.driver() as driver, driver.session() as session:

@@ -16,7 +16,15 @@ from typing import Any
 
 def neomodel(port: str, password: str, data: dict[str, Any]) -> None:
     """Nodes by `create_or_update` in batches, relationships by `connect`."""
-    from neomodel import IntegerProperty, RelationshipTo, StringProperty, StructuredNode, StructuredRel, config, db
+    from neomodel import (
+        IntegerProperty,
+        RelationshipTo,
+        StringProperty,
+        StructuredNode,
+        StructuredRel,
+        config,
+        db,
+    )
 
     config.DATABASE_URL = f"bolt://neo4j:{password}@127.0.0.1:{port}"
 

@@ -21,7 +21,7 @@ from ...errors import QueryError, StoreError
 from ..elements import Delta
 from . import Mark, Progress, Rows
 from .cypher import STATES, Row, checked, refuse
-from .neo4j_errors import CAUGHT, translated, without_user
+from .neo4j_errors import CAUGHT, check_scheme, translated, without_user
 from .neo4j_writing import (
     ANY_HELD,
     LAYOUT,
@@ -76,6 +76,7 @@ class Neo4jStore:
     ) -> None:
         self.uri, self.database = without_user(uri), database
         self.name = f"{self.uri}/{database or ''}"
+        check_scheme(self.uri)
         options: dict[str, Any] = {
             "connection_timeout": connection_timeout,
             "connection_acquisition_timeout": connection_timeout * 2,

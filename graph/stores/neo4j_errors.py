@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 from urllib.parse import urlsplit
 
 from neo4j import exceptions
@@ -14,6 +15,17 @@ def without_user(uri: str) -> str:
     """The address without a user and password that somebody put into it."""
     parts = urlsplit(uri)
     return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl() if "@" in parts.netloc else uri
+
+
+SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+
+
+def check_scheme(uri: str) -> None:
+    """Raise `StoreError` for an address that is none of a Neo4j."""
+    if urlsplit(uri).scheme not in SCHEMES or not urlsplit(uri).hostname:
+        raise StoreError(
+            "not the address of a Neo4j", where=uri, hint="neo4j://host:7687, or bolt://; +s behind it for TLS"
+        )
 
 
 CAUGHT = (exceptions.Neo4jError, exceptions.DriverError, OSError, ValueError)
@@ -64,7 +76,7 @@ def _unavailable(error: Exception, uri: str) -> StoreError:
         text += f" {type(cause).__name__} {cause}"
         cause = cause.__cause__ or cause.__context__
     text = f"{error} {text}"
-    if "SSL" in text or "certificate" in text.lower():
+    if "SSL" in text or "certificate" in text.lower() or ("+s" in uri and _listens(uri) and not _secure(uri)):
         return StoreError(
             "no secure connection to the server", where=uri,
             hint="use neo4j:// without TLS, neo4j+s:// with it, neo4j+ssc:// for a self-signed certificate",
@@ -82,3 +94,19 @@ def _listens(uri: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def _secure(uri: str) -> bool:
+    """Whether the server at the address speaks TLS, with a certificate that counts where `+s` asks for one."""
+    parts = urlsplit(uri)
+    context = ssl.create_default_context()
+    if parts.scheme.endswith("+ssc"):
+        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    try:
+        with (
+            socket.create_connection((parts.hostname or "", parts.port or 7687), 2.0) as plain,
+            context.wrap_socket(plain, server_hostname=parts.hostname),
+        ):
+            return True
+    except OSError:
+        return False
