@@ -43,8 +43,9 @@ class Form:
     `apart` is what tells it from the same name elsewhere: nothing where the name alone identifies, `@` and
     a parent, organisation, host or date, or `LOCAL` and the bulletin or item. `aliases` maps a folded alias
     (with its scope, where it says nothing elsewhere) to who gives it. `hosts`, `parents` and `memberships`
-    are numbers of forms; `uses` are the ends of facts that it is, as (predicate, 0 for subject or 1). There
-    may be a million forms, so what is empty takes no room.
+    are numbers of forms; `owners` are who contributed items on an event that nobody is said to host; `uses`
+    are the ends of facts that it is, as (predicate, 0 for subject or 1). There may be a million forms, so
+    what is empty takes no room.
     """
 
     number: int
@@ -61,6 +62,7 @@ class Form:
     parents: tuple[int, ...] = ()
     memberships: tuple[int, ...] = ()
     hosts: tuple[int, ...] = ()
+    owners: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     numbers: tuple[tuple[str, str], ...] = ()

@@ -49,6 +49,7 @@ def _renumber(table: Table) -> None:
     table.related = {(min(new[a], new[b]), max(new[a], new[b])) for a, b in table.related}
 
 
+_LATELY = "已|现|正式|拟|将|经批准|日前|近日|，|于?\\d{4}年|\\d{1,2}月|\\d{1,2}日|起"
 _RENAMING = ("更名", "改名", "改称", "改组", "原", "曾用名", "前身")
 _FAMILIES: dict[str, str] = {}
 
@@ -185,37 +186,30 @@ class _Item:
 
     def _event(self, entity: Entity) -> Form:
         form = names.fold(entity.name)
-        hosts = self._others("hostedBy", entity) or self._owner()
+        hosts = self._others("hostedBy", entity)
+        item = self.facts.item
+        owner = (
+            names.fold(item.credit) if not hosts and item.credit and item.credit_kind == "contributor" else ""
+        )
         date = str(entity.attributes.get("date") or "").partition("/")[0]
         if names.is_unnamed_event(entity.name):
             apart = self._item_apart(True)
         elif names.is_public_event(entity.name):
             apart = ""
-        elif hosts and names.has_edition(entity.name):
-            apart = f"@{_said(hosts[0][1])}"
+        elif (hosts or owner) and names.has_edition(entity.name):
+            apart = f"@{_said(hosts[0][1]) if hosts else owner}"
         elif hosts and len(date) >= 7:
             apart = f"@{date}@{_said(hosts[0][1])}"
         else:
             apart = self._item_apart(True)
         found = self._take(EVENT, form, apart)
         found.add("hosts", *(f.number for _, f in hosts))
+        if owner:
+            found.add("owners", owner)
         found.add("places", *(f.form for _, f in self._others("heldIn", entity)))
         if len(date) >= 7:
             found.add("dates", date)
         return found
-
-    def _owner(self) -> list[tuple[Entity, Form]]:
-        """Who contributed the item: the host of an event that nobody is said to host."""
-        item = self.facts.item
-        if item.credit_kind != "contributor" or not item.credit:
-            return []
-        credit = names.fold(item.credit)
-        for entity in self.facts.entities:
-            if entity.key in self.under or family(entity.type) != ORGANIZATION:
-                continue
-            if credit in map(names.fold, (entity.name, *entity.aliases)):
-                return [(entity, self._form(entity))]
-        return []
 
     def _work(self, entity: Entity) -> Form:
         numbers = {n for n in map(names.number, (entity.name, *entity.aliases)) if n is not None}
@@ -290,7 +284,7 @@ def _renamed(text: str, alias: str) -> bool:
         return False
     name = re.escape(alias)
     before = rf"(?:原名|原称|曾用名|前身(?:为|是)?|原)[：:“《]?{name}"
-    after = rf"{name}[”》]?(?:[^。；\n]{{0,8}})(?:更名|改名|改称|改组)"
+    after = rf"{name}[”》]?(?:{_LATELY})*(?:更名|改名|改称|改组)为"
     return re.search(f"{before}|{after}", text) is not None
 
 

@@ -42,7 +42,7 @@ def _readings(run: Joining, form: Form) -> list[tuple[int, str]]:
                 continue
             found = [
                 one
-                for one in _known(run, name[:length])
+                for one in known(run, name[:length])
                 if one != form.number and not run.types(run.clusters.root(one)) & set(WHOLES)
             ]
             if len(run.clusters.roots(found)) == 1:
@@ -51,7 +51,7 @@ def _readings(run: Joining, form: Form) -> list[tuple[int, str]]:
     return sorted(set(readings))
 
 
-def _known(run: Joining, name: str) -> list[int]:
+def known(run: Joining, name: str) -> list[int]:
     """Organisations that go by this whole name, as a name of their own or else by an alias."""
     found = [one for one in run.said.get((ORGANIZATION, name), ()) if not run.forms[one].apart]
     return found or run.claimed.get(name, [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,6 +23,9 @@ HIDDEN = frozenset(
     {"name", "aliases", "key", "type", "labels", "roster_id", "mentions", "first_seen", "last_seen"}
 )
 """Attribute names that the graph fills itself."""
+
+_LEAVING = re.compile("退出|退会|离开|除名|注销")
+"""Words of leaving an alliance, not just a role in it."""
 
 Fact = tuple[str, str, str, str | None]
 """(subject, predicate, object, role)."""
@@ -110,23 +114,29 @@ class Stated:
 def edges(facts: Mapping[Fact, Stated]) -> dict[Fact, dict[str, Value]]:
     """The properties of every fact's edge.
 
-    Who leaves an alliance leaves it in every role: an `until` that one membership states holds for the pair's
-    others, unless a later bulletin states them again.
+    Who leaves an alliance leaves it in every role: the `until` of a membership that ended holds for the pair's
+    other roles, unless a later bulletin states them again. Who gives up one role (卸任) keeps the others.
     """
     found = {fact: _edge(stated) for fact, stated in facts.items()}
-    exits: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-    for fact, said in found.items():
-        if fact[1] == "memberOf" and "until" in said:
-            exits[fact[0], fact[2]].append(fact)
-    if exits:
-        for fact, said in found.items():
-            leaving = (
-                exits.get((fact[0], fact[2]), ()) if fact[1] == "memberOf" and fact[3] != "applicant" else ()
-            )
-            for other in sorted(leaving, key=str):
-                left = max(s[0] for s in facts[other].sayings if "until" in s[3].attributes)
-                if "until" not in said and all(s[0] <= left for s in facts[fact].sayings):
-                    said["until"] = found[other]["until"]
+    left: dict[tuple[str, str], tuple[str, str]] = {}
+    for (subject, predicate, object_, role), stated in facts.items():
+        if predicate == "memberOf" and "until" in found[subject, predicate, object_, role]:
+            for day, _, _, relation, _ in stated.sayings:
+                if "until" in relation.attributes and (
+                    role in (None, "member") or _LEAVING.search(relation.quote)
+                ):
+                    pair, end = (subject, object_), (day, str(relation.attributes["until"]))
+                    left[pair] = max(left.get(pair, end), end)
+    for (subject, predicate, object_, role), said in found.items():
+        if (
+            predicate == "memberOf"
+            and role != "applicant"
+            and "until" not in said
+            and (subject, object_) in left
+        ):
+            day, until = left[subject, object_]
+            if all(saying[0] <= day for saying in facts[subject, predicate, object_, role].sayings):
+                said["until"] = until
     return {fact: dict(sorted(said.items())) for fact, said in found.items()}
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from . import names
 from .forms import EVENT, LOCAL, PERSON, WORK, Form, Hook
 from .joining import Join, Joining
+from .parts import known
 
 
 def persons(run: Joining) -> None:
@@ -129,11 +130,13 @@ def _public_hooks(run: Joining, form: Form) -> list[Hook]:
 
 
 def _edition_hooks(run: Joining, form: Form) -> list[Hook]:
+    owners = [one for name in form.owners for one in known(run, name)]
+    hosts = run.clusters.roots((*form.hosts, *owners))
     return [
-        ("edition", name, run.clusters.root(host))
+        ("edition", name, host)
         for name in {form.form, *form.aliases}
         if names.has_edition(name) and not names.is_unnamed_event(name)
-        for host in form.hosts
+        for host in hosts
     ]
 
 

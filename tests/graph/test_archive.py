@@ -117,3 +117,15 @@ def test_a_year_s_difference_tells_what_happened(facts: list[BulletinFacts]) -> 
         for line in lines
     )
     assert "新增: 青澜大学 · 副理事长单位 · 荧光菌剂产业技术创新战略联盟" in lines
+
+
+@pytest.mark.parametrize(
+    ("new", "old"),
+    [("澜江生物质材料研究院", "澜江竹材研究所"), ("穗壳硅业集团有限公司", "穗壳新材料有限公司")],
+)
+def test_who_is_renamed_stays_one_thing(facts: list[BulletinFacts], graph: Graph, new: str, old: str) -> None:
+    (node,) = [n for n in graph.nodes.values() if {new, old} & {n.name, *n.properties.get("aliases", ())}]  # type: ignore[misc]
+    assert (node.name, node.properties["former_names"]) == (new, (old,))
+    assert [n.name for n in then(facts, "2022").nodes.values() if old in n.name and n.type == node.type] == [
+        old
+    ]

@@ -124,6 +124,23 @@ def test_who_leaves_leaves_in_every_role() -> None:
     assert edge(graph, role="vice-chair")["until"] == "2023-12"
 
 
+def test_who_gives_up_a_role_keeps_the_others() -> None:
+    graph = graph_of(
+        member("a", "甲公司", "化纤联盟", "council", date="2022-03-31"),
+        member(
+            "b",
+            "甲公司",
+            "化纤联盟",
+            "chair",
+            date="2023-12-31",
+            text="甲公司卸任化纤联盟理事长单位",
+            until="2023-12",
+        ),
+    )
+    assert edge(graph, role="chair")["until"] == "2023-12"
+    assert "until" not in edge(graph, role="council")
+
+
 def test_who_comes_back_is_a_member_again() -> None:
     graph = graph_of(
         member("a", "甲公司", "化纤联盟", date="2022-12-30", until="2022-12"),
