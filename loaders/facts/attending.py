@@ -11,7 +11,6 @@ from .masking import EVENT, ORG, PERSON, pattern
 _POSTPOSED = pattern(r"(?:出席|参加|到会|参会|与会|莅临|列席|致辞|讲话|发言|作报告|主持|在主席台就座)[^，。；]{0,14}?的(?:领导|嘉宾|专家|还|主要|人员|单位|代表|同志|有关|及|和|、|来宾|学者|企业)*(?:有|包括|为|是)[：:]?(?P<list>[^。；\n]+)")
 _SKIP = pattern(r"(?:欢迎|号召|动员|通知|鼓励|要求|希望|安排|推荐|选派|吸引|支持|引导|征集|共有|超过|近|余)$")
 _FROM = re.compile(r"(?:邀请(?:到|了)?|特邀|请来|聘请|来自|由|有|请|组织|带领|率领)")
-_JOINED = re.compile(r"^(?:、|和|与|及|以及|等|，|的|代表)*$")
 _NOT_THEM = re.compile(r"^(?:的(?!代表|负责|领导|专家|嘉宾|有关|相关|多位|\d)|成员单位|会员单位|理事单位|会员企业|成员企业|旗下|产品|成果|项目|工作|副?理事长(?!单位)|发展|将|组织|举办|主办|承办|召开)")
 
 
@@ -220,4 +219,4 @@ def _invited(reader: Reader) -> None:
                 reader.claim(thing, "participatesIn", event, match.span(), "participatesIn.invited", "attend")
 
 
-__all__ = ["_JOINED", "read_attending"]
+__all__ = ["read_attending"]

@@ -70,6 +70,10 @@ def _agreement(reader: Reader, hit: Hit) -> None:
     sides, apart = _parties(reader, hit)
     if text[hit.end : hit.end + 1] == "的" and len(sides) < 2:
         return
+    if not sides and re.fullmatch(r"(?:并|现场|会后|随后|还|正式|共同|当场|\ue00a|联合|最终|就此)*", text[hit.left : hit.start]):
+        pair = list(_PAIR.finditer(text, hit.sentence[0], hit.left))
+        if pair:
+            sides = [side_of(reader, [at]) for at in reader.listed(*pair[-1].span(), ORG + PERSON)]
     if len(sides) < 2 and re.search(r"双方|三方|各方", text[hit.left : hit.start]):
         sides = [side_of(reader, [at]) for at in _last_pair(reader, hit)]
     if len(sides) < 2 and hit.verb.group == "agree" and paper is not None:
@@ -86,6 +90,9 @@ def _agreement(reader: Reader, hit: Hit) -> None:
     for event in _signing_events(reader, hit):
         for org in dict.fromkeys(signers):
             reader.claim(org, "participatesIn", event, span, "participatesIn.sign", "sign")
+
+
+_PAIR = pattern(r"<OP>(?:、<OP>)*(?:与|和|同)<OP>")
 
 
 def _last_pair(reader: Reader, hit: Hit) -> list[int]:
