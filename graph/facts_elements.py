@@ -89,15 +89,19 @@ class FactsElements:
             key, key, item, *relation.evidence, relation.quote, relation.rule, relation.confidence
         )
         subject = self._layout.statement_iri(key)
-        for subject_ in (self._layout.edge_iri(key), subject, f"{subject[:-1]}{_OA_POSITION}>"):
-            self.relations[subject_] = item, relation
+        position = f"{subject[:-1]}{_OA_POSITION}>"
+        for focus in (self._layout.edge_iri(key), subject, position):
+            self.relations[focus] = item, relation
         for name in self._layout.properties(relation.predicate, relation.role):
             self.asserting.setdefault(name, []).append((item, relation))
         self._quads += self._layout.edge(edge)
         # A predicate that the ontology lacks makes no class of fact; as a fact it meets its shape.
         self._quads.append(Quad(self._layout.edge_iri(key), RDF_TYPE, _FACT))
         self._quads += self._layout.asserted(edge)
-        self._quads += self._layout.statement(statement, edge)
+        # Of the span only the position has a shape.
+        self._quads += (
+            q for q in self._layout.statement(statement, edge) if q.subject in (subject, position)
+        )
 
 
 def _values(attributes: Mapping[str, Any]) -> dict[str, Value]:
