@@ -31,7 +31,8 @@ def _coordinating_pattern() -> re.Pattern[str]:
         return "|".join(sorted(words(row), key=lambda w: (-len(w), w)))
 
     return re.compile(
-        r"(?P<core>(?:产业)?(?:(?:技术|科技)创新)?(?:战略)?)联盟"
+        r"(?P<core>(?:产业)?(?:(?:技术|科技)?创新)?(?:战略)?)联盟"
+        r"(?:协同|发展|创新|服务|合作|试点|建设|协调|推进|联合|交流)*"
         rf"(?:(?:{either(data['tails'])})|(?P<wide>{either(data['wide_tails'])}))(?!成员|会议|办公会)"
     )
 
@@ -223,6 +224,8 @@ class _Recogniser:
         if len(name) < 3 or not _HAN.match(name[0]):
             return None
         kind_name = self._international(name) or kind.type
+        if name.endswith("医院") and not any(word in name for word in ("大学", "学院", "附属")):
+            kind_name = "ResearchInstitute"
         return Spot(start, end, kind_name, f"ending.{kind_name}", sure, None, **_make(name))
 
     def _left(self, ending: int) -> int:
@@ -244,7 +247,7 @@ class _Recogniser:
             return True
         if 2 <= start - left <= 3 and self._person(left):
             return True
-        if any(found.end == start for found in self.known):
+        if any(found.end == start and self._whole(found) for found in self.known):
             return True
         before = text[left:start]
         if self._strong(end) or (end in self.place_starts and left in self.place_starts):
@@ -252,6 +255,12 @@ class _Recogniser:
         if left and text[left - 1] == "、" and (left - 1) in self.ends and len(before) <= 4:
             return not self._starter(left)
         return any(b == start and a == left for a, b in self.places) and before[-1] in "省市县区"
+
+    def _whole(self, found: Found) -> bool:
+        """Whether a known name is one by itself and no beginning of a longer one (中国石油 in
+        中国石油和化学工业联合会)."""
+        form = found.name.form
+        return not (found.name.type == "Enterprise" and form.startswith("中国") and not _make(form)["company"])
 
     def _person(self, at: int) -> bool:
         """Whether a post or title ends and a surname stands at `at`."""
@@ -299,7 +308,7 @@ class _Recogniser:
             return None
         for word in ("中国", "全国", "中华"):
             at = self.text.find(word, start + 1, ending)
-            if at > start + 1 and not _LATIN.match(self.text[at - 1]):
+            if at > start + 2 and self.text[at - 1] not in "（(" and not _LATIN.match(self.text[at - 1]):
                 return at
         return None
 
@@ -312,6 +321,8 @@ class _Recogniser:
     def _international(self, name: str) -> str | None:
         """The type of a name like 国际…联合会; None for others."""
         lexicon = endings()
+        if name.endswith("联盟") and not any(word in name for word in ("产业", "技术", "创新")):
+            return "InternationalBody" if name.startswith(("亚洲", "欧洲", "亚太")) else None
         if name.startswith(lexicon.international) and name.endswith(lexicon.international_ends):
             return "InternationalBody"
         return None
@@ -413,5 +424,7 @@ def _parent(inner: Spot, outer: Spot) -> bool:
     if outer.type == "ResearchInstitute" and inner.type == "ResearchInstitute":
         return not inner.academy
     if outer.type == "ResearchInstitute":
-        return inner.type in ("Enterprise", "GovernmentAgency", "Alliance", "Association")
+        if inner.type == "GovernmentAgency":
+            return outer.centre  # 公安部第一研究所 is known by its whole name
+        return inner.type in ("Enterprise", "Alliance", "Association")
     return False
