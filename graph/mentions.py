@@ -244,6 +244,9 @@ class _Item:
             if names.has_edition(entity.name) and folded in form.form and not names.has_edition(alias):
                 continue
             if form.family == ORGANIZATION:
+                whole = names.fold(entity.name)
+                if whole.startswith(folded) and names.is_part(whole[len(folded) :]):
+                    continue
                 folded += self._scope(alias)
             claim = (names.written(alias), self.row, item.key)
             held = form.aliases.get(folded)

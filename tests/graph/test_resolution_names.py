@@ -217,6 +217,14 @@ def test_english_names_resolve() -> None:
     assert keys[0] == keys[1]
 
 
+def test_a_whole_is_no_other_name_of_its_part() -> None:
+    keys, _ = resolved(
+        said("GovernmentAgency", "国家知识产权局专利局", "国家知识产权局"),
+        said("GovernmentAgency", "国家知识产权局"),
+    )
+    assert keys[0] != keys[1]
+
+
 def test_places_go_by_one_name() -> None:
     keys, _ = resolved(
         said("Place", "北京"),
