@@ -244,8 +244,7 @@ class _Item:
             if names.has_edition(entity.name) and folded in form.form and not names.has_edition(alias):
                 continue
             if form.family == ORGANIZATION:
-                whole = names.fold(entity.name)
-                if whole.startswith(folded) and names.is_part(whole[len(folded) :]):
+                if not self.row and _is_whole_of(folded, names.fold(entity.name)):
                     continue
                 folded += self._scope(alias)
             claim = (names.written(alias), self.row, item.key)
@@ -274,6 +273,12 @@ def _same_core(credit: str, name: str) -> bool:
     """Whether the credit line names the alliance in another form: WAPI产业技术创新战略联盟 under WAPI产业联盟."""
     cores = [names.alliance_core(one) for one in (credit, name)]
     return cores[0] is not None and cores[1] is not None and cores[0][0] == cores[1][0]
+
+
+def _is_whole_of(alias: str, name: str) -> bool:
+    """Whether an alias names the whole of which the name is a part: 国家知识产权局 of 国家知识产权局专利局."""
+    rest = name.removeprefix(alias)
+    return rest != name and names.is_part(rest) and not rest.endswith("公司")
 
 
 def _said(form: Form) -> str:
