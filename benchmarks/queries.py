@@ -11,6 +11,7 @@ alliances of very different size, as real ones are.
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import statistics
 import sys
@@ -177,6 +178,8 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", help="these questions alone")
     parser.add_argument("--keep", type=Path, help="keep the stores here, and use them where they are")
     options = parser.parse_args()
+    # The engine's own limit of 1 GB is for people's machines; a first load of a million edges needs more.
+    os.environ.setdefault("ARCADEDB_NATIVE_ISOLATE_ARGS", "-Xmx6g")
     graph = made_up(options.edges)
     print(
         f"{len(graph.nodes):,} nodes, {len(graph.edges) + len(graph.statements):,} relationships, "

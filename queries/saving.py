@@ -12,7 +12,7 @@ from ..graph.stores.cypher import columns as cypher_columns
 from ..graph.stores.cypher import refuse
 from ..graph.stores.sparql_text import check
 from .header import parse, split, write
-from .library import SUFFIXES, Library, Question, read_files, read_text
+from .library import SUFFIXES, Library, Question, read_text
 from .running import has_header
 
 FILE_NAME = re.compile(r"[\w][\w\-]{0,79}")
@@ -49,24 +49,21 @@ def save(
         raise QueryError("two texts in one language", hint="give one .cypher and one .rq")
     if held is not None and not replace and set(held.texts) & set(texts):
         raise QueryError(f"a question “{name}” exists already", hint="--force replaces it")
-    kept = _kept_header(texts) or _twin_header(held, texts)
+    head = _kept_header(texts) or _twin_header(held, texts) or _new_header(texts, title or name)
     written = []
     for language, text in texts.items():
         told, body = split(text, language)
         if not has_header(told):
-            head = kept or write(_made(text, language, title or name), language)
-            text = f"{_as(head, language)}\n{text.strip()}\n"
-        else:
-            parse(told, where=name)
-            text = text.strip() + "\n"
+            told, text = split(head, "cypher")[0], f"{_as(head, language)}\n{text.strip()}\n"
+        if parse(told, where=name) != parse(split(head, "cypher")[0], where=name):
+            raise QueryError("the header differs from its twin's", where=name, hint="make them the same")
         refuse(body) if language == "cypher" else check(body)
-        written.append((folder / f"{name}{_ENDINGS[language]}", text))
+        written.append((folder / f"{name}{_ENDINGS[language]}", text.strip() + "\n"))
     folder.mkdir(parents=True, exist_ok=True)
     for path, text in written:
         aside = path.with_name(path.name + ".new")
         aside.write_text(text, encoding="utf-8", newline="\n")
         aside.replace(path)
-    read_files(name, {SUFFIXES[path.suffix]: path for path, _ in written})
     return [path for path, _ in written]
 
 
@@ -101,6 +98,12 @@ def _as(head: str, language: str) -> str:
     if language == "cypher" or not head.startswith("//"):
         return head
     return "".join("#" + line.removeprefix("//") + "\n" for line in head.splitlines())
+
+
+def _new_header(texts: dict[str, str], title: str) -> str:
+    """A header for texts of which none has one; the Cypher text tells its parameters, so it counts first."""
+    language = min(texts)
+    return write(_made(texts[language], language, title), "cypher")
 
 
 def _made(text: str, language: str, title: str) -> dict[str, Any]:

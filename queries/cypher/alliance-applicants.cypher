@@ -4,7 +4,7 @@
 // order = ["applicant_key"]
 //
 // [parameters]
-// alliance = { type = "thing:Alliance", about = "联盟", example = "化纤联盟" }
+// alliance = { type = "thing:Alliance", about = "联盟", example = "木竹联盟" }
 //
 // [columns]
 // applicant_key = "key"

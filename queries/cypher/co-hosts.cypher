@@ -4,7 +4,7 @@
 // order = ["-events", "host_key"]
 //
 // [parameters]
-// organization = { type = "thing:Organization", about = "单位", example = "化纤联盟" }
+// organization = { type = "thing:Organization", about = "单位", example = "临床试验联盟" }
 //
 // [columns]
 // host_key = "key"

@@ -4,8 +4,8 @@
 // order = ["partner_key"]
 //
 // [parameters]
-// one = { type = "thing:Organization", about = "一方", example = "化纤联盟" }
-// other = { type = "thing:Organization", about = "另一方", example = "清华大学" }
+// one = { type = "thing:Organization", about = "一方", example = "清华大学" }
+// other = { type = "thing:Organization", about = "另一方", example = "北京大学" }
 //
 // [columns]
 // partner_key = "key"

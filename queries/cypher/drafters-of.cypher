@@ -4,7 +4,7 @@
 // order = ["drafter_key", "role"]
 //
 // [parameters]
-// work = { type = "thing:Work", about = "标准或报告", example = "绿色纤维评价技术要求" }
+// work = { type = "thing:Work", about = "标准或报告", example = "T/CSA 082" }
 //
 // [columns]
 // drafter_key = "key"

@@ -4,7 +4,7 @@
 // order = ["participant_key", "role"]
 //
 // [parameters]
-// event = { type = "thing:Event", about = "活动", example = "第二届轻质炭硅材料创新论坛" }
+// event = { type = "thing:Event", about = "活动", example = "高端数控机床创新论坛" }
 //
 // [columns]
 // participant_key = "key"

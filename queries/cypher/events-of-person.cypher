@@ -4,7 +4,7 @@
 // order = ["event_key", "role"]
 //
 // [parameters]
-// person = { type = "thing:Person", about = "人物", example = "李明" }
+// person = { type = "thing:Person", about = "人物", example = "王志峰" }
 //
 // [columns]
 // event_key = "key"

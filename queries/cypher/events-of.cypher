@@ -4,7 +4,7 @@
 // order = ["event_key", "part"]
 //
 // [parameters]
-// organization = { type = "thing:Organization", about = "单位", example = "化纤联盟" }
+// organization = { type = "thing:Organization", about = "单位", example = "汽车轻量化联盟" }
 // role = { type = "choice", about = "只看这种职责", choices = ["host", "undertake", "assist", "initiate", "guide", "support"], optional = true, example = "host" }
 //
 // [columns]

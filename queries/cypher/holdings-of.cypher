@@ -4,7 +4,7 @@
 // order = ["direction", "thing_key"]
 //
 // [parameters]
-// organization = { type = "thing:Organization", about = "单位", example = "清华大学" }
+// organization = { type = "thing:Organization", about = "单位", example = "汽车轻量化联盟" }
 //
 // [columns]
 // direction = "text"

@@ -4,7 +4,7 @@
 // order = ["winner_key"]
 //
 // [parameters]
-// honour = { type = "thing", about = "荣誉或名单", example = "纤维奖" }
+// honour = { type = "thing", about = "荣誉或名单", example = "中央企业科技创新成果产品手册（2023年版）" }
 //
 // [columns]
 // winner_key = "key"

@@ -4,7 +4,7 @@
 // order = ["honour_key"]
 //
 // [parameters]
-// winner = { type = "thing", about = "单位、人物或成果", example = "清华大学" }
+// winner = { type = "thing", about = "单位、人物或成果", example = "高品质原位聚合原液着色聚酯大容量制备关键技术" }
 //
 // [columns]
 // honour_key = "key"

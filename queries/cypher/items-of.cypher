@@ -4,7 +4,7 @@
 // order = ["number", "item_key"]
 //
 // [parameters]
-// bulletin = { type = "thing:Bulletin", about = "简报的编号或名称", example = "2024-1" }
+// bulletin = { type = "thing:Bulletin", about = "简报的编号或名称", example = "seed" }
 //
 // [columns]
 // number = "int"

@@ -18,7 +18,9 @@
 // rule = "text"
 // edges = "edges"
 
-MATCH (i:BulletinItem)-[:STATES]->(s:Statement) WHERE s.confidence < $below
+MATCH (s:Statement) WHERE s.confidence < $below
+WITH s
+MATCH (i:BulletinItem)-[:STATES]->(s)
 MATCH (i)-[:MENTIONS]->(x:Thing) WHERE x.key = s.subject
 MATCH (i)-[:MENTIONS]->(y:Thing) WHERE y.key = s.object
 RETURN s.key AS statement_key, s.confidence AS confidence, s.predicate AS predicate,

@@ -4,7 +4,7 @@
 // order = ["-shared", "alliance_key"]
 //
 // [parameters]
-// alliance = { type = "thing:Alliance", about = "联盟", example = "化纤联盟" }
+// alliance = { type = "thing:Alliance", about = "联盟", example = "稀土联盟" }
 //
 // [columns]
 // alliance_key = "key"

@@ -4,7 +4,7 @@
 // order = ["-statements", "partner_key"]
 //
 // [parameters]
-// organization = { type = "thing:Organization", about = "单位", example = "清华大学" }
+// organization = { type = "thing:Organization", about = "单位", example = "临床试验联盟" }
 //
 // [columns]
 // partner_key = "key"

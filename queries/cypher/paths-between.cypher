@@ -4,7 +4,7 @@
 // order = ["hops", "path_keys"]
 //
 // [parameters]
-// one = { type = "thing", about = "一方", example = "化纤联盟" }
+// one = { type = "thing", about = "一方", example = "汽车轻量化联盟" }
 // other = { type = "thing", about = "另一方", example = "清华大学" }
 //
 // [columns]

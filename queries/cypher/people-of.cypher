@@ -4,7 +4,7 @@
 // order = ["person_key"]
 //
 // [parameters]
-// organization = { type = "thing:Organization", about = "单位", example = "化纤联盟" }
+// organization = { type = "thing:Organization", about = "单位", example = "联盟协发网" }
 //
 // [columns]
 // person_key = "key"

@@ -4,7 +4,7 @@
 // order = ["issuer_key", "role"]
 //
 // [parameters]
-// work = { type = "thing:Work", about = "政策、标准或报告", example = "国家科学技术奖励条例" }
+// work = { type = "thing:Work", about = "政策、标准或报告", example = "国家重点研发计划管理暂行办法" }
 //
 // [columns]
 // issuer_key = "key"

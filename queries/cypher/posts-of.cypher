@@ -4,7 +4,7 @@
 // order = ["organization_key"]
 //
 // [parameters]
-// person = { type = "thing:Person", about = "人物", example = "李明" }
+// person = { type = "thing:Person", about = "人物", example = "王志峰" }
 //
 // [columns]
 // organization_key = "key"

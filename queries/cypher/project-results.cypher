@@ -4,7 +4,7 @@
 // order = ["result_key"]
 //
 // [parameters]
-// project = { type = "thing:Project", about = "项目", example = "碳纤维攻关项目" }
+// project = { type = "thing:Project", about = "项目", example = "高品质原液着色聚酯原位法连续聚合技术应用" }
 //
 // [columns]
 // result_key = "key"

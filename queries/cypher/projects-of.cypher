@@ -4,7 +4,7 @@
 // order = ["project_key"]
 //
 // [parameters]
-// organization = { type = "thing:Organization", about = "单位", example = "清华大学" }
+// organization = { type = "thing:Organization", about = "单位", example = "化纤联盟" }
 //
 // [columns]
 // project_key = "key"

@@ -4,8 +4,8 @@
 // order = ["member_key"]
 //
 // [parameters]
-// one = { type = "thing:Alliance", about = "一个联盟", example = "半导体照明联盟" }
-// other = { type = "thing:Alliance", about = "另一个联盟", example = "存储联盟" }
+// one = { type = "thing:Alliance", about = "一个联盟", example = "汽车轻量化联盟" }
+// other = { type = "thing:Alliance", about = "另一个联盟", example = "中国智能网联汽车产业创新联盟" }
 //
 // [columns]
 // member_key = "key"

@@ -4,7 +4,7 @@
 // order = ["work_key"]
 //
 // [parameters]
-// body = { type = "thing:Organization", about = "机构", example = "国家标准化管理委员会" }
+// body = { type = "thing:Organization", about = "机构", example = "SAC/TC580" }
 //
 // [columns]
 // work_key = "key"

@@ -4,7 +4,7 @@
 // order = ["standard_key", "deed", "role"]
 //
 // [parameters]
-// organization = { type = "thing:Organization", about = "单位", example = "化纤联盟" }
+// organization = { type = "thing:Organization", about = "单位", example = "SAC/TC580" }
 //
 // [columns]
 // standard_key = "key"

@@ -4,7 +4,7 @@
 // order = ["start", "statement_key"]
 //
 // [parameters]
-// item = { type = "thing:BulletinItem", about = "条目：编号（2024-06#1）或标题", example = "2024-1#1" }
+// item = { type = "thing:BulletinItem", about = "条目：编号（2024-06#1）或标题", example = "seed#1" }
 //
 // [columns]
 // start = "int"

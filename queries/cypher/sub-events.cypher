@@ -4,7 +4,7 @@
 // order = ["sub_event_key"]
 //
 // [parameters]
-// event = { type = "thing:Event", about = "活动", example = "第二届轻质炭硅材料创新论坛" }
+// event = { type = "thing:Event", about = "活动", example = "第十三届中国数控机床展览会" }
 //
 // [columns]
 // sub_event_key = "key"

@@ -4,7 +4,7 @@
 // order = ["-works", "topic_key"]
 //
 // [parameters]
-// organization = { type = "thing:Organization", about = "单位", example = "化纤联盟" }
+// organization = { type = "thing:Organization", about = "单位", example = "汽车轻量化联盟" }
 //
 // [columns]
 // topic_key = "key"

@@ -4,8 +4,8 @@
 // order = ["item_key", "start", "statement_key"]
 //
 // [parameters]
-// one = { type = "thing", about = "一方", example = "化纤联盟" }
-// other = { type = "thing", about = "另一方", example = "清华大学" }
+// one = { type = "thing", about = "一方", example = "汽车轻量化联盟" }
+// other = { type = "thing", about = "另一方", example = "国汽轻量化" }
 //
 // [columns]
 // item_key = "key"
