@@ -10,7 +10,7 @@ from typing import BinaryIO, Literal
 
 from ...errors import InnographError, InputError
 from .document import Document, Line
-from .limits import DEFAULT, Deadline, Limits, check_size, check_zip
+from .limits import DEFAULT, Deadline, Limits, check_lines, check_size, check_zip
 from .sniff import sniff
 from .text import read_text
 
@@ -77,6 +77,7 @@ def read_bytes(data: bytes, source: str, *, limits: Limits = DEFAULT) -> Documen
         raise
     except RecursionError as error:
         raise InputError("nested too deeply", where=source, hint="do not trust this file") from error
+    check_lines(len(document.lines), limits, source)
     if not document.lines:
         raise InputError("no text", where=source, hint="give a bulletin with text")
     return document

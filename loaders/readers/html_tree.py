@@ -24,6 +24,28 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\
 _MARKS = re.compile("[，。；：、！？]")
 
 
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]{0,4000}(/?)>")
+# Elements that close themselves, and those that the next of their kind closes.
+_NO_DEPTH = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li td th tr tbody thead option dt dd rp rt".split()
+)
+_OPEN = 3000
+
+
+def check_depth(html: str, limits: Limits, source: str) -> None:
+    """Refuse a page that opens elements without end before the parser, whose time grows with the square, sees it."""
+    depth = 0
+    for match in _TAG.finditer(html):
+        name = match.group(2).lower()
+        if name in _NO_DEPTH or match.group(3):
+            continue
+        depth = max(0, depth - 1) if match.group(1) else depth + 1
+        if depth > max(_OPEN, limits.nesting):
+            raise LimitError(
+                f"elements nested deeper than {limits.nesting}", where=source, hint="do not trust this page"
+            )
+
+
 @dataclass(slots=True)
 class Node:
     """An element (or a text, `tag` empty) in document order; its subtree is `[own place, end)`."""
@@ -45,6 +67,7 @@ def flatten(html: str, limits: Limits, deadline: Deadline, source: str) -> list[
 
     Raises `LimitError` where elements nest deeper than `limits.nesting`.
     """
+    check_depth(html, limits, source)
     parser = LexborHTMLParser(html)
     root = parser.root
     nodes: list[Node] = []

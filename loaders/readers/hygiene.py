@@ -138,11 +138,11 @@ def _punctuation(chars: list[str], places: list[int], quotes: Quotes) -> None:
     index = 0
     while index < len(chars):
         char = chars[index]
-        if char in "“《":
+        if char == "《":
             quotes.titles += char == "《"
         elif char == "》":
             quotes.titles = max(0, quotes.titles - 1)
-        elif char in ",;:?!.()\"<>":
+        elif char and char in ",;:?!.()\"<>":
             before, after = _neighbour(chars, index, -1), _neighbour(chars, index, 1)
             near = bool(_CHINESE.match(before)) if before else False
             near_after = bool(_CHINESE.match(after)) if after else False
@@ -171,19 +171,20 @@ def _punctuation(chars: list[str], places: list[int], quotes: Quotes) -> None:
                 chars[index] = "“" if quotes.double else "”"
             elif char == "<":
                 if index < last and chars[index + 1] == "<":
-                    del chars[index + 1], places[index + 1]
-                    last -= 1
-                    after = _neighbour(chars, index, 1)
+                    chars[index + 1] = ""  # dropped below: the two signs are one
+                    after = _neighbour(chars, index + 1, 1)
                 if after and (_HAN.match(after) or after in "“《" or (near and after.isalnum())):
                     chars[index] = "〈" if quotes.titles else "《"
                     quotes.titles += 1
             elif char == ">" and quotes.titles:
                 if index < last and chars[index + 1] == ">" and quotes.titles == 1:
-                    del chars[index + 1], places[index + 1]
-                    last -= 1
+                    chars[index + 1] = ""
                 chars[index] = "〉" if quotes.titles > 1 else "》"
                 quotes.titles -= 1
         index += 1
+    if "" in chars:
+        kept = [i for i, char in enumerate(chars) if char]
+        chars[:], places[:] = [chars[i] for i in kept], [places[i] for i in kept]
 
 
 def _open(before: str, after: str, is_open: bool) -> bool:

@@ -19,7 +19,7 @@ class Limits:
     """What one file may cost.
 
     `bytes` is the size of the file, `unpacked` that of all parts of a zip container (DOCX, XLSX)
-    together, `parts` their number, `characters` the length of the text that comes out, `pages` those of a
+    together, `parts` their number, `characters` and `lines` the length of the text that comes out, `pages` those of a
     PDF, `nesting` the depth of HTML and XML elements, `rows` and `columns` those of a table or roster,
     `seconds` the time for reading and cutting one file.
     """
@@ -28,6 +28,7 @@ class Limits:
     unpacked: int = 128_000_000
     parts: int = 5_000
     characters: int = 8_000_000
+    lines: int = 60_000
     pages: int = 2_000
     nesting: int = 400
     rows: int = 200_000
@@ -69,6 +70,12 @@ def check_characters(count: int, limits: Limits, where: str) -> None:
         raise LimitError(
             f"more than {limits.characters:,} characters of text", where=where, hint="split the file"
         )
+
+
+def check_lines(count: int, limits: Limits, where: str) -> None:
+    """Raise `LimitError` where a file has more lines than the limits allow."""
+    if count > limits.lines:
+        raise LimitError(f"more than {limits.lines:,} lines of text", where=where, hint="split the file")
 
 
 def check_zip(stream: IO[bytes], limits: Limits, where: str) -> list[str]:

@@ -7,7 +7,7 @@ import re
 from .document import Document, Line
 from .encoding import decode
 from .hygiene import Quotes, fold
-from .limits import Deadline, Limits, check_characters
+from .limits import Deadline, Limits, check_characters, check_lines
 
 # A column is parted from the next by a tab or a run of blanks that no typesetter puts into a sentence.
 _COLUMNS = re.compile("\t+| {2,}|\u3000{2,}")
@@ -21,6 +21,8 @@ def read_text(data: bytes, source: str, sha256: str, limits: Limits, deadline: D
     """
     text, _ = decode(data, where=source)
     check_characters(len(text), limits, source)
+    # Blank lines cost nothing; a text of very many short ones is refused before it is taken apart.
+    check_lines(sum(1 for line in text.splitlines() if line.strip()), limits, source)
     return Document(source, sha256, "txt", tuple(flow_lines(text, deadline)))
 
 
@@ -61,7 +63,7 @@ def flow_lines(text: str, deadline: Deadline, *, block: int = 0) -> list[Line]:
 def leading(raw: str) -> int:
     """The width of a line's leading white space in columns of half a Chinese character."""
     space = raw[: len(raw) - len(raw.lstrip())]
-    return sum(2 if char == "\u3000" else 4 if char == "\t" else 1 for char in space)
+    return 0 if not space else sum(2 if char == "\u3000" else 4 if char == "\t" else 1 for char in space)
 
 
 def _marker(stripped: str) -> str:

@@ -139,7 +139,7 @@ def _paragraphs(lines: list[str]) -> tuple[str, ...]:
             out[-1] += glue + words
         else:
             out.append(words)
-        full = _width(words) >= widest - 8 and widest < 90
+        full = _width(words) >= widest - 12 and widest < 90
     return tuple(out)
 
 
