@@ -21,9 +21,15 @@ def fingerprint(element: Node | Edge | Statement) -> bytes:
     return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 
+_last: tuple[Graph, Prints] | None = None
+
+
 def fingerprints(graph: Graph) -> Prints:
-    """The fingerprints of all elements."""
-    return {(kind, key): fingerprint(element) for kind, key, element in elements(graph)}
+    """The fingerprints of all elements. Those of the last graph asked for are kept, as each store asks again."""
+    global _last
+    if _last is None or _last[0] is not graph:
+        _last = graph, {(kind, key): fingerprint(element) for kind, key, element in elements(graph)}
+    return _last[1]
 
 
 def elements(graph: Graph) -> Iterator[tuple[str, str, Node | Edge | Statement]]:

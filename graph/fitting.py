@@ -8,6 +8,7 @@ themselves.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from .. import ontology
 from .model import BulletinFacts, Relation
@@ -19,9 +20,14 @@ SHAPE = "ResolvedEnds"
 
 def fits(relation: Relation, keys: Mapping[str, str], resolution: Resolution) -> bool:
     """Whether the predicate joins the types that the two ends have after resolution."""
+    subject, object_ = (resolution.things[keys[end]].type for end in (relation.subject, relation.object))
+    return _allowed(relation.predicate, subject, object_)
+
+
+@cache
+def _allowed(predicate: str, subject: str, object_: str) -> bool:
     vocabulary = ontology.load()
-    ends = (resolution.things[keys[end]].type for end in (relation.subject, relation.object))
-    return relation.predicate in vocabulary.predicates and vocabulary.allows(relation.predicate, *ends)
+    return predicate in vocabulary.predicates and vocabulary.allows(predicate, subject, object_)
 
 
 def unfit(bulletins: Iterable[BulletinFacts], resolution: Resolution) -> tuple[Refused, ...]:
