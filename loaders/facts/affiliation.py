@@ -39,9 +39,9 @@ def read_affiliations(reading: Reading) -> None:
                 continue
             parent = _parent(reading, view, match)
             unit = _unit(reading, view, match)
-            if parent is None or unit is None or unit is parent or unit.type in ("Person", "Alliance") and (
+            if parent is None or unit is None or unit is parent or (unit.type in ("Person", "Alliance") and (
                 parent.type == "Alliance"
-            ):
+            )):
                 continue
             part_of(reading, unit, parent, view.span(*match.span()), f"partOf.{name}", sure)
 

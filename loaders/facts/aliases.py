@@ -168,7 +168,7 @@ def _stands_for(short: Thing, thing: Thing) -> bool:
         return _agency_short(short.name, thing.name)
     if short.type == "Enterprise" and not _COMPANY_END.search(short.name):
         body = _COMPANY_END.sub("", thing.name)
-        return body != thing.name and _without_place(body).startswith(short.name) or body.startswith(short.name)
+        return (body != thing.name and _without_place(body).startswith(short.name)) or body.startswith(short.name)
     if short.type in ("Media", "OrganizationUnit", "StandardsBody", "InternationalBody", "CoordinatingBody"):
         return False
     return contracted(short.name, thing.name)
@@ -213,7 +213,7 @@ def _without_place(name: str) -> str:
 
 def _agency_short(short: str, long: str) -> bool:
     """省科技厅 for 浙江省科学技术厅, 扬州市政府 for 扬州市人民政府."""
-    if not _subsequence(short, long) or short[-1] != long[-1] and not (short[-1] in "委" and long.endswith("委员会")):
+    if not _subsequence(short, long) or (short[-1] != long[-1] and not (short[-1] in "委" and long.endswith("委员会"))):
         return False
     if short[0] in "省市县区":
         rest = long[long.find(short[0]) :] if short[0] in long else ""
@@ -309,8 +309,9 @@ def tidy(reading: Reading) -> None:
     draft = reading.draft
     used = {id(claim.subject) for claim in draft.claims} | {id(claim.object) for claim in draft.claims}
     for thing in list(draft.things):
-        if id(thing) not in used and thing.mentions and all(a >= reading.body for a, _ in thing.mentions):
-            if draft.item.credit_kind == "source" or thing.type not in ("Alliance", "CoordinatingBody"):
-                draft.things.remove(thing)
-                continue
-        thing.mentions.sort()
+        credited = thing.mentions and all(a >= reading.body for a, _ in thing.mentions)
+        kept = draft.item.credit_kind != "source" and thing.type in ("Alliance", "CoordinatingBody")
+        if credited and not kept and id(thing) not in used:
+            draft.things.remove(thing)
+        else:
+            thing.mentions.sort()

@@ -32,11 +32,11 @@ _TITLE = re.compile(r"《[^《》\n]{1,120}(?:《[^《》\n]*》[^《》\n]*)*�
 def _vocabulary() -> tuple[ahocorasick_rs.AhoCorasick, list[str], list[str]]:
     """The automaton of the boundary words, its words and the kind of each ("" for `keep`)."""
     lexicon = table("names_boundaries")
-    kinds: dict[str, str] = {word: "" for word in words(lexicon["keep"])}
-    kinds |= {word: JOIN for word in words(lexicon["join"])}
-    kinds |= {word: STOP for word in words(lexicon["stop"])}
+    kinds: dict[str, str] = dict.fromkeys(words(lexicon["keep"]), "")
+    kinds |= dict.fromkeys(words(lexicon["join"]), JOIN)
+    kinds |= dict.fromkeys(words(lexicon["stop"]), STOP)
     for row in table("names_membership")["role"].values():
-        kinds |= {word: STOP for word in words(row)}
+        kinds |= dict.fromkeys(words(row), STOP)
     forms = sorted(kinds, key=lambda word: (-len(word), word))
     automaton = ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     return automaton, forms, [kinds[form] for form in forms]

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from typing import Any
 
 _FOLDER = resources.files(__package__.rpartition(".")[0] + ".lexicon")
 
 
-@lru_cache(maxsize=None)
+@cache
 def table(name: str) -> dict[str, Any]:
     """A TOML file of the lexicon as plain data."""
     return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """A text file of the lexicon: a row a line, its fields separated by `|`; `#` starts a comment."""
     lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()

@@ -167,7 +167,7 @@ def _department_limit(reading: Reading, at: int) -> int:
         if marks.hard[place]:
             return place
         token = marks.starts.get(place)
-        if token is not None and token[1] == "stop" and (token[0] - place > 1 and text[place : token[0]] not in words(table("names_boundaries")["department"]) or text[place] in "的在将由对向于是被把为赴到等"):
+        if token is not None and token[1] == "stop" and ((token[0] - place > 1 and text[place : token[0]] not in words(table("names_boundaries")["department"])) or text[place] in "的在将由对向于是被把为赴到等"):
             return place
     return stop
 
@@ -272,13 +272,13 @@ def _unit_of(reading: Reading, parent: Thing, tail: str, start: int, end: int) -
     """The unit of this parent that `tail` names: one that is there already, or a new one."""
     form = reading.text[start:end]
     for thing in reading.draft.things:
-        if thing.type == "OrganizationUnit" and any(n.endswith(tail) for n in thing.names):
-            if any(
-                c.subject is thing and c.object is parent for c in reading.draft.claims if c.predicate == "partOf"
-            ):
-                thing.add_alias(form)
-                reading.mention(thing, start, end)
-                return thing
+        named = thing.type == "OrganizationUnit" and any(n.endswith(tail) for n in thing.names)
+        if named and any(
+            c.subject is thing and c.object is parent for c in reading.draft.claims if c.predicate == "partOf"
+        ):
+            thing.add_alias(form)
+            reading.mention(thing, start, end)
+            return thing
     unit = Thing("OrganizationUnit", form)
     reading.draft.things.append(unit)
     full = parent.name + tail

@@ -147,7 +147,7 @@ class _Recogniser:
     def __init__(self, text: str, marks: Marks, known: list[Found]) -> None:
         self.text, self.marks, self.known = text, marks, known
         self.places = [(a, b) for a, b, _ in places().find(text)]
-        self.place_starts = {a: b for a, b in self.places}
+        self.place_starts = dict(self.places)
         self.known_at = {found.start: found for found in known}
         self.ends: set[int] = {found.end for found in known}
         self.longest: dict[int, tuple[int, int]] = {}
@@ -339,7 +339,7 @@ class _Recogniser:
             if self.marks.in_title(start, end):
                 continue
             inside = _covered(covering, start, end)
-            if inside and not (start in starts):
+            if inside and start not in starts:
                 continue
             if not inside and not self._stands(start, end, form, found.name.type):
                 continue

@@ -42,11 +42,11 @@ def read_places(reading: Reading) -> None:
             _add(reading, start, end, True)
     for pattern, venues in ((_SLOT, True), (_GO, False)):
         at = 0
-        while match := pattern.search(text, at):
-            at = match.start() + 1
-            start, end = match.span(1)
+        while slot := pattern.search(text, at):
+            at = slot.start() + 1
+            start, end = slot.span(1)
             if start >= reading.body or any(
-                a <= match.start() < b or a < end and start < b for a, b in reading.at
+                a <= slot.start() < b or (a < end and start < b) for a, b in reading.at
             ):
                 continue
             a, b = reading.sentence(start)
@@ -89,7 +89,7 @@ def _add(reading: Reading, start: int, end: int, venues: bool) -> None:
         _place(reading, start, end)
     elif venues and _VENUE.search(rest):
         # a city before a venue is part of the venue's name where no province stands before it
-        apart = len(found) > 1 or bool(found) and text[found[-1][1] - 1] in "省市县区"
+        apart = len(found) > 1 or (bool(found) and text[found[-1][1] - 1] in "省市县区")
         if apart:
             for a, b in found:
                 _place(reading, a, b)

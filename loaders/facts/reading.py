@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ...graph.model import Span
 from .boundaries import Marks
 from .draft import Draft, Thing
-from .known import Found, KnownNames, places
+from .known import KnownNames, places
 from .organisations import Spot, find
 from .tagger import Tagger
 
@@ -81,6 +81,10 @@ class Reading:
             if start <= at < end:
                 return start, end
         return at, at
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether a mention shares a character with `[start, end)`."""
+        return any(a < end and start < b for a, b in self.at)
 
     def ending_at(self, at: int) -> list[tuple[Span, Thing]]:
         """Mentions that end here, the longest first."""

@@ -55,7 +55,7 @@ def read_slots(reading: Reading) -> None:
             reading.add("Media", *match.span(1))
     for match in _TITLED.finditer(text, 0, reading.body):
         known = reading.names.get(match[1])
-        if known is not None and known.type == "Media" or _PRESS.search(match[1]):
+        if (known is not None and known.type == "Media") or _PRESS.search(match[1]):
             reading.add("Media", *match.span(1))
     agent, listed, label, nouns, labels = _frames()
     for match in listed.finditer(text, 0, reading.body):
@@ -98,7 +98,7 @@ def _parts(reading: Reading, start: int, end: int, kind: str, *, strict: bool) -
         if _generic(form):
             continue
         likely = form.endswith(weak) and len(form) >= 3
-        if strict and not likely or not strict and kind != "Enterprise" and not likely and kind == "Media":
+        if (strict and not likely) or (not strict and kind != "Enterprise" and not likely and kind == "Media"):
             continue
         if not strict and kind == "Enterprise" and not likely and not _called(reading, begin, last):
             continue

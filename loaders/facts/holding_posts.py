@@ -1,0 +1,184 @@
+"""The chain of posts before a person's name, and the `holdsPost` that it states.
+
+Each post belongs to the organisation before it and shares it with the posts that follow
+(董事长、总经理); a post without one belongs to the organisation of the person named before, or to
+the item's own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...graph.model import Span
+from .context import resolve
+from .draft import Claim, Thing
+from .person_names import PersonNames
+from .posts import Anchor
+from .reading import Reading
+
+_COMPANY_POSTS = ("董事长", "总经理", "总裁", "首席执行官", "首席技术官", "CEO", "CTO", "创始人", "合伙人", "执行董事")
+_Post = tuple[str, int, int]
+
+
+class Posts:
+    """Reads the posts of one item's persons."""
+
+    def __init__(self, reading: Reading, found: list[Anchor], names: PersonNames) -> None:
+        self.reading, self.text, self.names = reading, reading.text, names
+        self.anchors = found
+        self.by_end = {a.end: a for a in found}
+        self.last: tuple[Thing, Thing | None] | None = None
+
+    def organisation(self, at: int) -> tuple[Span, Thing] | None:
+        """The organisation named right before `at`, the longest."""
+        for span, thing in self.reading.ending_at(at):
+            if thing.type not in ("Person", "Place"):
+                return span, thing
+        return None
+
+    def chain(self, person: Thing, start: int, end: int, anchor: Anchor, sure: float) -> None:
+        """Read the posts and titles before a name, from the name to the left."""
+        posts: list[_Post] = []
+        phrases: list[str] = []
+        current: Anchor | None = anchor
+        while current is not None:
+            first, last = current.start, current.end
+            if current.title:
+                title = self.text[first:last]
+                person.attributes.setdefault("title", title)
+                organisation = self.organisation(first)
+                at = organisation[0][0] if organisation else first
+            else:
+                while self.text[first - 1 : first] == "兼" and (first - 1) in self.by_end:
+                    first = self.by_end[first - 1].start
+                posts.insert(0, (self.text[first:last], first, last))
+                noun = class_noun(self.text, first)
+                organisation = self.organisation(first)
+                at = first
+                if organisation is not None:
+                    at = organisation[0][0]
+                    self.give(person, organisation[1], posts, at, end, sure)
+                    posts = []
+                elif (department := self._department(first)) is not None:
+                    at = department[0][0]
+                    self.give(person, department[1], posts, at, end, sure - 0.05)
+                    posts = []
+                elif (company := self._company(first, self.text[first:last])) is not None:
+                    at = company[0][0]
+                    self.give(person, company[1], posts, at, end, sure - 0.05)
+                    posts = []
+                elif noun:
+                    at = first - len(noun)
+                    target = resolve(self.reading, noun, self.text[first:last], first)
+                    if target is not None:
+                        self.give(person, target, posts, at, end, sure - 0.05)
+                        posts = []
+                phrases.insert(0, self.text[at:last])
+            before = self.text[at - 1 : at]
+            current = self.by_end.get(at - 1) if before and before in "、兼和及" else self.by_end.get(at)
+        if posts:
+            self._without(person, posts, start, end, sure)
+        if phrases:
+            held = person.attributes.get("post")
+            phrase = "、".join(phrases)
+            if held is None:
+                person.attributes["post"] = phrase
+        claims = [c for c in self.reading.draft.claims if c.subject is person and c.predicate == "holdsPost"]
+        self.last = (person, claims[-1].object if claims else None)
+
+    def _department(self, at: int) -> tuple[Span, Thing] | None:
+        """A department after a person of a sister department: …处处长常明、产学研融合处副处长."""
+        match = re.search(r"[、和与及]([\u4e00-\u9fff]{2,12}[处司科部])$", self.text[max(0, at - 14) : at])
+        if match is None or self.last is None or self.last[1] is None:
+            return None
+        start, other = at - len(match[1]), self.last[1]
+        agency = other.type == "GovernmentAgency"
+        parent = self.parent(other) if agency or other.type == "OrganizationUnit" else other
+        if parent is None or self.reading.overlaps(start, at) or agency == match[1].endswith("部"):
+            return None
+        unit = self.reading.add("GovernmentAgency" if agency else "OrganizationUnit", start, at)
+        before = [c.evidence[0] for c in self.reading.draft.claims if c.subject is self.last[0]]
+        self.reading.draft.claims.append(
+            Claim(unit, "partOf", parent, (min(before, default=start), at), "partOf.list", 0.8)
+        )
+        return (start, at), unit
+
+    def _company(self, at: int, post: str) -> tuple[Span, Thing] | None:
+        """A company named without an ending before a company's post: 中科三环副总裁."""
+        if not post.endswith(_COMPANY_POSTS) or self.reading.tagger is None:
+            return None
+        start = self.reading.marks.left[at]
+        form = self.text[start:at]
+        if not 3 <= len(form) <= 9 or self.reading.overlaps(start, at) or class_noun(self.text, at) or not self.names.han(start, at):
+            return None
+        left = max(self.reading.sentence(start)[0], start - 60)
+        spans = self.reading.tagger.spans(self.text[left : at + 20], ("ORG", "nz"))
+        if not any(left + a == start for a, _ in spans) or any(self.text.startswith(j, start) for j in ("和", "与", "及")):
+            return None
+        return (start, at), self.reading.add("Enterprise", start, at)
+
+    def give(
+        self, person: Thing, organisation: Thing, posts: list[_Post], at: int, end: int, sure: float
+    ) -> None:
+        """State each of these posts, evidence from `at` to `end`."""
+        for words_, _, _ in posts:
+            self.holds(person, organisation, words_, (at, end), sure)
+
+    def _without(
+        self, person: Thing, posts: list[_Post], start: int, end: int, sure: float
+    ) -> None:
+        """Posts with no organisation before them: of the person named before, or of the item's own."""
+        first = posts[0][1]
+        before = self.text[first - 1 : first]
+        if before and before in "、和与及" and self._after_last(first - 1):
+            self._shared(person, posts, end, sure)
+            return
+        for words_, a, _ in posts:
+            target = resolve(self.reading, "", words_, a)
+            if target is not None:
+                self.holds(person, target, words_, (a, end), sure - 0.15)
+
+    def _after_last(self, at: int) -> bool:
+        """Whether the person named last ends here, and holds a post."""
+        if self.last is None or self.last[1] is None:
+            return False
+        person = self.last[0]
+        return any(span[1] == at and thing is person for span, thing in self.reading.at.items())
+
+    def _shared(self, person: Thing, posts: list[_Post], end: int, sure: float) -> None:
+        """Posts in the organisation of the person named last, or, after a 处, in what that is part of."""
+        if self.last is None or self.last[1] is None:
+            return
+        other, target = self.last[0], self.last[1]
+        if target.type == "GovernmentAgency" and target.name.endswith("处"):
+            target = self.parent(target) or target
+        begin = min(c.evidence[0] for c in self.reading.draft.claims if c.subject is other)
+        for words_, _, _ in posts:
+            self.holds(person, target, words_, (begin, end), sure - 0.15)
+
+    def parent(self, unit: Thing) -> Thing | None:
+        """What the unit is part of, as far as the item has said so."""
+        claims = (c for c in self.reading.draft.claims if c.predicate == "partOf" and c.subject is unit)
+        return next((c.object for c in claims), None)
+
+    def holds(self, person: Thing, organisation: Thing, post: str, evidence: Span, sure: float) -> None:
+        """State that the person holds this post, once."""
+        claims = self.reading.draft.claims
+        for claim in claims:
+            if (claim.predicate, claim.post) == ("holdsPost", post) and (claim.subject, claim.object) == (
+                person, organisation,
+            ):  # fmt: skip
+                return
+        claims.append(Claim(person, "holdsPost", organisation, evidence, "holdsPost.post", sure, post=post))
+
+
+_NOUNS = (
+    "该联盟", "本联盟", "联盟", "联合体", "该公司", "公司", "集团", "学会", "协会", "商会", "联合会", "研究会",
+    "促进会", "实验室", "研究院", "研究所", "研究中心", "中心", "学院", "该校", "委员会", "工作组", "联络组",
+    "秘书处", "专家组", "理事会", "基金会", "该所", "该院", "该会",
+)  # fmt: skip
+
+
+def class_noun(text: str, end: int) -> str:
+    """The class noun (联盟, 公司, 实验室 …) right before `end`; empty where there is none."""
+    return next((noun for noun in _NOUNS if text.endswith(noun, 0, end)), "")

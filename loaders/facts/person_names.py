@@ -1,0 +1,131 @@
+"""Where a person's name begins and ends.
+
+A Chinese name is a surname of one or two characters and one or two more; which, the words after it
+tell (a boundary, a title, the end of the clause). Where they do not, and for surnames that are
+common words, the tagger is asked.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .posts import Anchor, ambiguous, following, surnames
+from .reading import Reading
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・‧][\u4e00-\u9fff]{1,8})+")
+
+
+class PersonNames:
+    """Decides where a person's name ends."""
+
+    def __init__(self, reading: Reading, found: list[Anchor]) -> None:
+        self.reading, self.text, self.marks = reading, reading.text, reading.marks
+        self.anchor_starts = {a.start for a in found}
+        self.anchor_ends = {a.end for a in found}
+
+    def at(self, start: int, *, sure: bool) -> tuple[int, float] | None:
+        """`(end, confidence)` of the name that begins here; None where none does.
+
+        `sure`: the words before call for a name, so that a name is taken where the clause does not
+        say where it ends.
+        """
+        text = self.text
+        foreign = _FOREIGN.match(text, start)
+        if foreign:
+            called = self._foreign(start)
+            if called is not None and "·" in text[start : called[0]]:
+                return called
+            end = min(foreign.end(), self.marks.right(text.rindex("·", start, foreign.end()) + 2 if "·" in foreign[0] else foreign.end()))
+            return min([end, *(a for a in self.anchor_starts if start + 3 < a < end)]), 0.95
+        surname = 2 if text[start : start + 2] in surnames() else 1
+        if text[start : start + surname] not in surnames():
+            return self._foreign(start) if sure else None
+        if start + 1 in self.anchor_starts or start + surname in self.anchor_starts:
+            return None
+        token = self.marks.starts.get(start)
+        if token is not None and (token[1] == "join" or token[0] - start >= 2):
+            return None
+        if any(a == start for a, _ in self.reading.at):
+            return None
+        shortest, longest = start + surname + 1, start + surname + 2
+        if not self.han(start, shortest):
+            return None
+        short, long = self._closed(shortest), self.han(shortest, longest) and self._closed(longest)
+        if surname == 2 and short:
+            return shortest, 0.95
+        joined = self.marks.starts.get(shortest, (0, ""))[1] == "join"
+        last = shortest if short and (joined or not (long and short == 1)) else longest if long else None
+        if last is None:
+            return self._asked(start, longest, sure)
+        if text[start] in ambiguous() and not (self.marks.hard[last] or last in self.anchor_starts):
+            if self.reading.tagger is not None:
+                return self._asked(start, longest, sure)
+            return (last, 0.6) if sure and last == longest else None
+        return last, 0.95
+
+    def _foreign(self, start: int) -> tuple[int, float] | None:
+        """A name without a Chinese surname that the tagger calls a person: 小林健太郎."""
+        tagger = self.reading.tagger
+        if tagger is None or self.marks.starts.get(start) is not None or not self.han(start, start + 1):
+            return None
+        left = max(self.reading.sentence(start)[0], start - 60)
+        for a, b in tagger.spans(self.text[left : self.reading.sentence(start)[1]], ("PER",)):
+            if left + a == start and 3 <= b - a <= 14:
+                return left + b, 0.8
+        return None
+
+    def _asked(self, start: int, longest: int, sure: bool) -> tuple[int, float] | None:
+        tagger = self.reading.tagger
+        if tagger is None:
+            return (longest, 0.7) if sure and self.han(start, longest) else None
+        left = max(self.reading.sentence(start)[0], start - 60)
+        clause = self.text[left : self.reading.sentence(start)[1]]
+        for a, b in tagger.spans(clause, ("PER",)):
+            if left + a == start and 2 <= b - a <= 4:
+                return left + b, 0.9
+        return None
+
+    def han(self, start: int, end: int) -> bool:
+        """Whether `[start, end)` is inside the text and all Chinese characters."""
+        return end <= len(self.text) and all(_HAN.match(c) for c in self.text[start:end])
+
+    def _closed(self, at: int) -> int:
+        """0 where the name cannot end here; else how many characters say that it does."""
+        if self.marks.hard[at]:
+            return 9
+        if at in self.anchor_starts:
+            return 3
+        token = self.marks.starts.get(at)
+        if token is not None:
+            return token[0] - at
+        if self.text.startswith(following(), at):
+            return 1 + (self.text.startswith(("作了", "做了", "发表", "解读"), at))
+        return 0
+
+    def before(self, end: int) -> int | None:
+        """Where a name that ends here begins, if what precedes it lets a name begin."""
+        text, marks = self.text, self.reading.marks
+        for length in (3, 2, 4):
+            start = end - length
+            if start < 0 or self.reading.overlaps(start, end) or not self.han(start, end):
+                continue
+            surname = 2 if text[start : start + 2] in surnames() else 1
+            if text[start : start + surname] not in surnames() or not surname < length <= surname + 2:
+                continue
+            if not (marks.opened(start) or start in self.anchor_ends) or any(
+                (t := marks.starts.get(at)) is not None and (t[0] - at >= 2 or t[1] == "join") for at in range(start, end)
+            ):
+                continue
+            if text[start] in ambiguous() and not self.called(start, end):
+                continue
+            return start
+        return None
+
+    def called(self, start: int, end: int) -> bool:
+        """Whether the tagger calls `[start, end)` a person; True where there is no tagger to ask."""
+        if self.reading.tagger is None:
+            return False
+        left = max(self.reading.sentence(start)[0], start - 60)
+        spans = self.reading.tagger.spans(self.text[left : end + 40], ("PER",))
+        return any(left + a == start and left + b == end for a, b in spans)

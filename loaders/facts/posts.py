@@ -1,0 +1,104 @@
+"""Posts, titles and the verbs by which persons take posts: the lexicon `names_posts`, compiled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import ahocorasick_rs
+
+from .lexicon_files import table, words
+
+_ADDRESS = "(?:先生|女士|同志|教授|研究员|院士|博士)?"
+_TERM = "新一?[任届]|首[任届]|第[一二三四五六七八九十]+届"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A post or title at `[start, end)`; `title` where it is no post."""
+
+    start: int
+    end: int
+    title: bool
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> tuple[ahocorasick_rs.AhoCorasick, list[str], frozenset[str]]:
+    data = table("names_posts")
+    titles = frozenset(words(data["titles"]))
+    forms = sorted(titles | set(words(data["posts"])), key=lambda w: (-len(w), w))
+    automaton = ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return automaton, forms, titles
+
+
+@lru_cache(maxsize=1)
+def _modifiers() -> re.Pattern[str]:
+    options = "|".join(sorted(words(table("names_posts")["modifiers"]), key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?:{options})+$")
+
+
+@lru_cache(maxsize=1)
+def surnames() -> frozenset[str]:
+    """Surnames, of one and of two characters."""
+    return frozenset(words(table("names_posts")["surnames"]))
+
+
+@lru_cache(maxsize=1)
+def ambiguous() -> frozenset[str]:
+    """Surnames that are common words too."""
+    return frozenset(words(table("names_posts")["ambiguous"]))
+
+
+@lru_cache(maxsize=1)
+def following() -> tuple[str, ...]:
+    """Words that may follow a person's name besides the boundary words."""
+    return words(table("names_posts")["person_next"])
+
+
+def anchors(text: str) -> list[Anchor]:
+    """Posts and titles in reading order, widened by 副, 名誉 … to the left."""
+    automaton, forms, titles = _lexicon()
+    blocked = words(table("names_posts")["not_before"])
+    out = []
+    for number, start, end in automaton.find_matches_as_indexes(text):
+        if text.startswith(blocked, end) and not text.startswith(("席",), end - 1):
+            continue
+        widened = _modifiers().search(text, max(0, start - 8), start)
+        if widened and forms[number] not in titles:
+            start = widened.start()
+        out.append(Anchor(start, end, forms[number] in titles))
+    return out
+
+
+
+def surname_length(text: str, start: int) -> int:
+    """1 or 2 where a surname stands at `start`, 0 where none does."""
+    if text[start : start + 2] in surnames():
+        return 2
+    return int(text[start : start + 1] in surnames())
+
+
+AS_POST = re.compile(rf"{_ADDRESS}以(?=[^，。；]{{2,24}}的?身份)")
+PERSONAL = re.compile(
+    "接替|接任|卸任|辞去|当选|担任|出任|改选|聘|主持|推选|选举|致辞|授课|作报告|主讲|领衔|带队|会见|主笔|执笔"
+)
+GIVEN = re.compile(rf"{_ADDRESS}(?:为|作|作为)(?:{_TERM})?")
+TAKES = re.compile(r"(?:院士|教授|研究员|同志|先生|女士)?(?:继续)?(?:担任|兼任|出任|接任|任)")
+OFFICES = ("主席", "会长", "理事长", "秘书长", "盟主")
+
+
+@lru_cache(maxsize=1)
+def appointment_verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """`(当选, 出任 … after a person, 选举, 聘请 … before one)`."""
+    data = table("names_posts")
+    verbs = "|".join(sorted(words(data["appointed"]), key=lambda w: (-len(w), w)))
+    adverbs = (
+        "(?:再次|再度|连续|全票|一致|均|分别|新|正式|同时|当场|继续|第[一二三四五]次"
+        "|参加竞选并|参加|竞选|并|成功|共同|获准)*"
+    )
+    verb = re.compile(
+        rf"(?:先生|女士|同志|教授|研究员|院士|博士)?{adverbs}(?:{verbs}|为(?=副|理事|秘书|会长|主任|组长))"
+        r"(?:了|新一?[任届]|首[任届]|下一?[任届]|第[一二三四五六七八九十]+届)?(?:的)?"
+    )
+    return verb, re.compile("|".join(words(data["appointing"])))
