@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..readers.document import Line
+from ..readers.hygiene import is_han
 from .credit import parse_credit
 from .markers import split_marker, unwrap
 from .signals import signals
 
+_ANY_PAIR = re.compile("[（）《》“”〈〉「」【】]")
 _PAIRS = ("（）", "《》", "“”", "〈〉", "「」", "【】")
 
 
@@ -44,6 +46,15 @@ class Features:
     style: tuple[object, ...] = ()
 
 
+# Cheap looks before the costly ones: most lines are running text.
+_MAY_END = re.compile(r"[：:@]|[欢来如转抄呈主报发责编]|版权|声明|未经|仅供|内部|本[刊简期报]|印[数发]|共印|完$|^推荐|^往期|\d{7}|www")
+
+
+def may_be_credit(text: str) -> bool:
+    """Whether it is worth asking if a line is a credit."""
+    return text[0] in "（(【[［〔摘转选引载来原刊" or text[-1] in "稿。." and "供稿" in text or "：" in text[:14] or ":" in text[:14]
+
+
 @cache
 def _regexes() -> dict[str, re.Pattern[str]]:
     words = signals()
@@ -65,10 +76,11 @@ def look(line: Line) -> Features:
     """The features that the line shows by itself."""
     rx = _regexes()
     text = line.text
-    marker, _, start = ("", "", 0) if line.kind == "row" else split_marker(text)
+    plain = is_han(text[0]) and text[0] not in "第〇零一二三四五六七八九十百"
+    marker, _, start = ("", "", 0) if plain or line.kind == "row" else split_marker(text)
     if line.marker and not marker:
         marker = "bullet"
-    inner_start, inner_end = unwrap(text[start:])
+    inner_start, inner_end = (0, len(text)) if plain else unwrap(text[start:])
     framed = (inner_start, inner_end) != (0, len(text) - start)
     end = start + inner_end
     start += inner_start
@@ -78,14 +90,14 @@ def look(line: Line) -> Features:
     length = len(words)
     short = length <= 70
     unclosed = unopened = 0
-    for pair in _PAIRS:
-        balance = text.count(pair[0]) - text.count(pair[1])
+    for opening, closing in _PAIRS if _ANY_PAIR.search(text) else ():
+        balance = text.count(opening) - text.count(closing)
         if balance > 0:
             unclosed += balance
         elif balance < 0:
             unopened -= balance
     ending = 0.0
-    if length <= 120:
+    if length <= 120 and _MAY_END.search(text):
         ending = 3.0 * bool(rx["ending0"].search(text)) + 2.5 * bool(rx["ending1"].search(text))
         ending += 2.0 * bool(rx["ending2"].search(text))
     return Features(
@@ -94,10 +106,10 @@ def look(line: Line) -> Features:
         verbs=len(rx["verbs"].findall(words)) if short else 0,
         section_tail=length <= 24 and bool(rx["tails"].search(words)),
         opener=bool(rx["openers"].match(text)),
-        credit=length <= 120 and parse_credit(text) is not None,
+        credit=length <= 120 and may_be_credit(text) and parse_credit(text) is not None,
         bracket_line=text[0] in "（(【[［〔" and text[-1] in "）)】]］〕", unclosed=unclosed, unopened=unopened,
-        labelled=bool(rx["labelled"].match(text)),
-        masthead=length <= 60 and bool(rx["masthead"].search(text)),
+        labelled=("：" in text[:15] or ":" in text[:15]) and bool(rx["labelled"].match(text)),
+        masthead=length <= 60 and "，" not in text and bool(rx["masthead"].search(text)),
         ending=ending, contents=length <= 14 and bool(rx["contents"].match(re.sub(r"\s", "", words))),
     )
 

@@ -38,7 +38,10 @@ def drop_noise(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_noise(line: Line) -> bool:
-    return line.kind == "text" and len(line.text) <= _LONGEST and _noise().fullmatch(line.text) is not None
+    text = line.text
+    if line.kind != "text" or len(text) > _LONGEST or (len(text) > 24 and ("，" in text or "。" in text[:-1])):
+        return False
+    return _noise().fullmatch(text) is not None
 
 
 def _is_page_mark(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -28,6 +29,8 @@ PAIR: tuple[str, ...] = (
 )
 _LINE = {name: at for at, name in enumerate(LINE)}
 _LENGTHS = ((2, "len1"), (4, "len3"), (7, "len6"), (13, "len12"), (21, "len20"), (29, "len28"), (46, "len45"), (61, "len60"), (91, "len90"))
+_BY_LENGTH = [_LINE[next(name for limit, name in _LENGTHS if n < limit)] for n in range(91)]
+_DIGIT = re.compile(r"\d")
 _ENDS = {"。": "end_stop", "！": "end_stop", "？": "end_stop", "；": "end_semicolon", "，": "end_comma", "、": "end_dun", "：": "end_colon"}
 _MARKERS = {
     "bullet": "bullet", "frame": "frame", "part": "part", "han": "han", "han_bracket": "han_bracket", "digit": "digit",
@@ -53,7 +56,7 @@ def observe_lines(
         row = out[index]
         row[0] = 1
         n = f.length
-        row[at[next((name for limit, name in _LENGTHS if n < limit), "longer")]] = 1
+        row[_BY_LENGTH[n] if n < 91 else at["longer"]] = 1
         end = _ENDS.get(f.last)
         if end:
             row[at[end]] = 1
@@ -86,7 +89,7 @@ def observe_lines(
         if f.marker:
             row[at[_MARKERS.get(f.marker, "other_marker")]] = 1
         row[at["title_marks"]] = "《" in f.words or "“" in f.words
-        row[at["digits"]] = any(c.isdigit() for c in f.words)
+        row[at["digits"]] = _DIGIT.search(f.words) is not None
         if layout.indented and line.flow:
             first = 1 <= line.indent - layout.indent <= 5
             row[at["indented" if first else "not_indented"]] = 1

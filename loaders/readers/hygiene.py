@@ -56,7 +56,7 @@ class Folded:
 
 def is_han(char: str) -> bool:
     """Whether this character is a Chinese ideograph."""
-    return bool(_HAN.match(char))
+    return "\u4e00" <= char <= "\u9fff" or _HAN.match(char) is not None
 
 
 def bullets() -> str:
