@@ -83,6 +83,8 @@ def _members(reader: Reader, hit: Hit) -> list[int]:
         piece = text[earlier : begin - 1]
         bare = not re.search(r"[\ue000\ue001]", text[begin : hit.start])
         compound = bare and bool(re.search(r"[\ue000\ue001](?:等[^，。；]{0,12})?$", piece)) and not re.search(r"由|主办|举办|承办|召开", piece)
+        if any(earlier <= h.start and h.end <= begin - 1 for h in reader.hits if h.sentence == hit.sentence and h.verb.family != "attend"):
+            break
         if text[begin - 1] in "；：" or not (_pure_list(piece) or compound):
             break
         begin = earlier

@@ -53,7 +53,7 @@ def _gaps() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patte
     places = r"(?:[在于赴到从抵][\ue002\ue000“”]*(?:、?\ue002)*[^，。；：、\n\ue000-\ue009]{0,10}?|\ue002+|\ue00a)"
     after = rf"{tail}(?:{adverb}|{joints}|{places}|以[^，。；、]{{1,14}}?(?:方式|形式|名义|身份)|通过[^，。；、]{{1,10}}?(?:方式|形式)|就[^，。；]{{1,30}}?(?=$)|(?:累计|共|已)?(?:出资|投资|斥资|耗资)[\d.]+(?:余|多)?(?:亿|万|千万|百万)*(?:元|美元|欧元)?|，(?=\ue00a))*"
     link = rf"{tail}(?:、|和|与|及|以及|，|，以及|，并?联合|、以及|及其|同|{joints}|，并?与)(?:来自|以及|包括)?(?:{kinds})?"
-    return pattern(after), pattern(link), pattern(joints), pattern(r"(?:由|经|被|受)(?:来自)?(?:<CJK>{0,6})?$"), pattern(
+    return pattern(after), pattern(link), pattern(joints), pattern(r"(?:由|经|被|受|获)(?:来自)?(?:<CJK>{0,6})?$"), pattern(
         rf"(?:[在于赴到抵对向为给从就按据因把将随]|以(?!及)|依托|根据|围绕|面向|组织|邀请|推荐|包括|走进|介绍|针对)(?:{adverb}|<CJK>{{0,2}})?$"
     )
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from .draft import Draft, Thing
 from .event_names import EventName, find_event_names
-from .frame_lexicon import load
+from .frame_lexicon import compiled, load
 from .masking import EVENT, ORG, View, pattern
 
 _BEHIND = re.compile(r"”?[（(]((?:[^（）()\n]|[（(][^（）()\n]*[）)])*)[）)]")
@@ -64,7 +64,8 @@ def read_events(draft: Draft, view: View) -> tuple[Events, View]:
         thing = _thing(draft, view, events, name, headline_end)
         marks.append((_mark_start(view, name), end, EVENT, thing, ()))
     events.main = _main(draft, events)
-    for name, end in pending:
+    for name, end in sorted(pending, key=lambda p: view.text[p[0].start : p[0].end] in _bare()):
+        events.main = _main(draft, events)
         meant = _refers(draft, view, events, name)
         if meant is not None:
             marks.append((_mark_start(view, name), end, EVENT, meant, ()))
@@ -265,12 +266,18 @@ def _refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing 
     if kind in _bare():
         if before:
             return events.main if events.main in before else before[-1]
+        if events.main is not None:
+            return events.main
         if not name.stated or kind not in ("会议", "论坛", "大会", "培训"):
             return None
         if not re.search(r"(?:召开|举行|举办)(?:了)?$", view.text[max(0, name.start - 4) : name.start]):
             return events.main
     elif before and words != kind:
         return events.main if events.main in before else before[-1]
+    elif words != kind and len(kind) >= 4 and events.main is None:
+        pass
+    elif compiled("events", "hold_after").search(view.text[name.end : name.end + 30]) and not before:
+        pass
     elif not re.search(r"(?:召开|举行|举办|参加|出席|组织|组织的|开展|见证|进行|主持的|召开的)(?:了)?$|[“]$", view.text[max(0, name.start - 4) : name.start]):
         if before and kind in ("座谈",):
             return None

@@ -73,7 +73,9 @@ def _read(
         return
     if re.match(r"(?:单位|方|机构|者|权|地)", text[hit.end : hit.end + 2]):
         return
-    if hit.form in ("开展", "开展了", "进行", "组织的", "支持", "指导") and not objects and (
+    if hit.form == "组织" and objects and text[hit.end : objects[0]].strip("“《了的"):
+        return
+    if hit.form in ("开展", "开展了", "进行", "组织的", "组织", "支持", "指导") and not objects and (
         doers.lead != "由"
         and not before
         and not (hit.verb.group in ("guide", "support") and doers.things and _ends(text, hit.end))

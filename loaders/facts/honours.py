@@ -10,11 +10,14 @@ from .draft import Thing
 from .masking import ACHIEVEMENT, HONOUR, ORG, PERSON, POLICY, PUBLICATION, pattern
 
 
+GIVING = frozenset({"授予", "评为", "认定为", "列为", "评选为", "命名为"})
+
+
 def read_selected(reader: Reader, hit: Hit) -> None:
     """入选, 荣获, 被授予: what is selected for which honour or list."""
     text = reader.view.text
     goals = ahead(reader, hit.end, HONOUR + WORKS, 40)
-    if hit.form == "授予":
+    if hit.form in GIVING:
         stop = reader.clause_end(hit.end, "，。；\n")
         goals = list(reader.listed(hit.end, stop, HONOUR))[:1]
     if goals and text[goals[-1] + 1 : goals[-1] + 3] == "提名":
@@ -43,11 +46,12 @@ def read_selected(reader: Reader, hit: Hit) -> None:
 
 def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
     text = reader.view.text
-    if hit.form == "授予":
+    if hit.form in GIVING:
         passive = re.search(r"被[^，。；]*$", text[hit.left : hit.start])
         if passive:
             doers = reader.doers(hit.left + passive.start(), hit.left, ORG + PERSON)
             return list(doers.things), doers.start
+    if hit.form == "授予":
         cells = ahead(reader, hit.end, ORG + PERSON + ACHIEVEMENT, 30)
         return [reader.view.things[at] for at in cells], hit.start
     left = hit.left

@@ -59,7 +59,7 @@ def read_work(reader: Reader, hit: Hit) -> None:
     doers = agents(reader, hit, omit=not passive)
     if not doers.things:
         return
-    if passive and doers.lead not in ("由", "经", "被") and hit.verb.family == "issue" and not _between(text[cells[-1] + 1 : hit.start]):
+    if passive and doers.lead not in ("由", "经", "被", "获") and hit.verb.family == "issue" and not _between(text[cells[-1] + 1 : hit.start]):
         return
     if passive and doers.cells and cells[-1] > doers.cells[-1]:
         return
@@ -95,6 +95,9 @@ def _say(reader: Reader, hit: Hit, doers: Doers, cell: int, cells: list[int]) ->
     predicate, role = hit.verb.predicate, hit.verb.role
     if hit.form in _AUTHORS and hit.verb.family == "issue" and work.type in ("Publication", "Standard"):
         predicate, role = "drafts", "lead"
+    if role == "lead" and re.match(r"共同|联合", hit.form) is None and re.search(r"(?:共同|联合)$", reader.view.text[hit.left : hit.start]):
+        led = [c for c in reader.draft.claims if c.predicate == "drafts" and c.object is work and c.role == "lead"]
+        role = "join" if led and not any(c.subject in doers.things for c in led) else role
     if predicate == "drafts" and work.type == "Policy":
         if hit.form not in _AUTHORS and hit.verb.group != "draft_lead":
             return
@@ -132,8 +135,17 @@ def _backwards(reader: Reader, at: int, floor: int) -> list[int]:
         cells.insert(0, before)
 
 
+_AS_DRAFTER = pattern(r"(?P<list><O>(?:(?:、|和|与)<O>)*)(?:作为|是|系)(?:该|本)?(?:标准|项目)?的?(?P<label>主编|参编|牵头起草|起草|牵头)单位")
+
+
 def read_draft_labels(reader: Reader) -> None:
-    """主编单位为甲, 起草单位：甲、乙."""
+    """主编单位为甲, 起草单位：甲、乙; 甲作为主编单位."""
+    for match in _AS_DRAFTER.finditer(reader.view.text):
+        work = last_named(reader, match.start(), "Standard")
+        if work is not None:
+            predicate, role = _DRAFT_ROLE[match.group("label")]
+            for cell in reader.listed(*match.span("list"), ORG):
+                reader.claim(reader.view.things[cell], predicate, work, match.span(), "drafts.label", role)
     for match in _DRAFT_LABEL.finditer(reader.view.text):
         predicate, role = _DRAFT_ROLE[match.group("label")]
         at = latest(reader, match.start(), STANDARD + PUBLICATION)

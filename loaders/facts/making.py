@@ -7,7 +7,7 @@ import re
 from .agents import agents, ahead, is_programme, last_named, latest
 from .clauses import Hit, Reader
 from .draft import Thing
-from .honours import read_award, read_own_results, read_selected
+from .honours import GIVING, read_award, read_own_results, read_selected
 from .issuing import read_draft_labels, read_work
 from .masking import ACHIEVEMENT, PROJECT, pattern
 from .owning import read_owner, read_subsidiaries, read_together
@@ -39,7 +39,9 @@ def read_making(reader: Reader) -> None:
         if not reader.negated(hit):
             if hit.verb.family == "honour":
                 read_selected(reader, hit)
-            if hit.verb.family == "award" or hit.form in ("授予", "颁发", "公布", "发布", "揭晓"):
+            if hit.verb.family == "award" or hit.form in ("授予", "颁发", "公布", "发布", "揭晓") or (
+                hit.form in GIVING and "被" in reader.view.text[hit.left : hit.start]
+            ):
                 read_award(reader, hit)
     read_own_results(reader)
     _outcomes(reader)
@@ -206,6 +208,7 @@ def _outcomes(reader: Reader) -> None:
 _BY_TEAM = pattern(r"(?:项目组|课题组|项目团队|课题团队|攻关团队)(?:成功|自主|联合)*(?:研制|研发|开发|推出|形成)(?:出)?的?")
 
 
+_RELYING = pattern(r"(?:依托|基于|在)(?:<J>)?(?P<project><J>)(?:项目|课题)?(?:的)?(?:支持下|资助下|支撑下)?[，,]")
 _IN_TERM = pattern(r"(?:项目|课题)(?:执行期内|实施期间|实施过程中|支持下|执行期间|研究期间)[，,]?")
 
 
@@ -220,8 +223,9 @@ def _by_team(reader: Reader) -> None:
         named = (result, at + 1) if result is not None else develop(reader.draft, reader.view, at)
         if named is not None:
             reader.claim(named[0], "outcomeOf", project, (match.start(), named[1]), "outcomeOf.team")
-    for match in _IN_TERM.finditer(reader.view.text):
-        project = last_named(reader, match.start(), "Project")
+    relied = [m for m in _RELYING.finditer(reader.view.text) if not is_programme(reader.view.things[m.end("project") - 1])]
+    for match in [*_IN_TERM.finditer(reader.view.text), *relied]:
+        project = last_named(reader, match.end(), "Project")
         stop = reader.clause_end(match.end(), "。\n")
         first, last = reader.view.span(match.start(), stop)
         made = [c.object for c in reader.draft.claims if c.predicate == "develops" and first <= c.evidence[0] < last]

@@ -15,6 +15,7 @@ _SUBSIDIARY = pattern(r"(?P<one><O>)[”“]?(?:是|为|系|作为)?(?P<two><O>)
 _BELONGS = pattern(r"(?P<what>[<A><O>])[^，。；\n]{0,12}(?:归|由)(?P<who><O>)(?:所有|独有|拥有|持有)")
 
 
+_HOLDS = pattern(r"(?P<who><O>)(?:共|合计|直接|间接)*持有(?:了)?(?P<what><O>)[^，。；<O>]{0,12}股")
 _BRACKET = re.compile(r"[（(](?P<in>[^（）()]{2,30}?)的?(?:实体化公司|实体公司|全资子公司|控股子公司|控股公司|运营公司|全资公司)[）)]")
 
 
@@ -61,6 +62,10 @@ def read_subsidiaries(reader: Reader) -> None:
         one, two = things.get(match.start("one")), things.get(match.start("two"))
         if one is not None and two is not None:
             reader.claim(two, "owns", one, match.span(), "owns.subsidiary")
+    for match in _HOLDS.finditer(reader.view.text):
+        one, two = things.get(match.start("who")), things.get(match.start("what"))
+        if one is not None and two is not None:
+            reader.claim(one, "owns", two, match.span(), "owns.clause")
     for match in _BELONGS.finditer(reader.view.text):
         what, who = things.get(match.start("what")), things.get(match.start("who"))
         if what is not None and who is not None:

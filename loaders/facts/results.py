@@ -102,6 +102,9 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
     before = text[max(0, match.start() - 10) : match.start()]
     if re.search(r"(?:主题为|以|主题|围绕|聚焦|口号|坚持|贯彻|按照|题为|简称|推动|落实|践行|称为|俗称|理念)$", before):
         return None
+    given = re.search(r"(?:评为|授予|认定为|获评|荣获|列为|评选为|命名为|获颁|荣膺)(?:了|为)?(?:首批|全国|全省|省级|国家)?$", before)
+    if given and not shapes["achievement_words"].match(after) and not after.startswith(("项目", "荣获", "等")):
+        return _add(draft, view, known, "Honour", *match.span("name"), mark=match.span())
     if shapes["title"].match(text, match.start()):
         return _add(draft, view, known, "Honour", *match.span("name"), mark=(match.start(), match.end()))
     verbs = re.search(r"(?:研制|研发|开发|完成|攻克|建成|创制|突破|发明|推出|打造|搭建|建设|牵头)(?:了|的|出|出的)?(?:[^，。；]{0,6})$", before)
