@@ -24,6 +24,8 @@ def main() -> None:
     except ImportError:
         print("[]")
         return
+    if sys.stdin.isatty():
+        sys.exit("names are read from standard input: run resolution.py --splink PYTHON")
     logging.disable(logging.CRITICAL)
     asked, start = json.load(sys.stdin), time.perf_counter()
     known, mentions = asked["known"], asked["mentions"]
