@@ -21,16 +21,22 @@ class Appointments:
         """颜泽文出任轮值理事长; 聘请…赵文涛担任主任; 改选…李守谦教授为联盟秘书长."""
         verb, appointing = appointment_verbs()
         self._by_whom()
-        people = sorted(span for span, thing in self.reading.at.items() if thing.type == "Person")
+        people = sorted((span for span, thing in self.reading.at.items() if thing.type == "Person"), reverse=True)
+        taking: dict[int, int] = {}
         for span in people:
             person = self.reading.at[span]
             sentence = self.reading.sentence(span[0])
             match = verb.match(self.text, span[1]) or AS_POST.match(self.text, span[1])
             if match is None:
                 match = GIVEN.match(self.text, span[1])
-                if match is None or not appointing.search(self.text, sentence[0], span[0]):
-                    continue
-            self._appoint(person, span, match.end(), sentence)
+                if match is not None and not appointing.search(self.text, sentence[0], span[0]):
+                    match = None
+            at = match.end() if match else None
+            if at is None and self.text[span[1] : span[1] + 1] in ("、", "和", "与"):
+                at = taking.get(span[1] + 1)  # 李卫、连法增当选副理事长: both
+            if at is not None:
+                taking[span[0]] = at
+                self._appoint(person, span, at, sentence)
 
     def _by_whom(self) -> None:
         """联盟秘书长由该所副所长娄广平兼任."""

@@ -117,15 +117,15 @@ class PersonNames:
                 (t := marks.starts.get(at)) is not None and (t[0] - at >= 2 or t[1] == "join") for at in range(start, end)
             ):
                 continue
-            if text[start] in ambiguous() and not self.called(start, end):
+            if text[start] in ambiguous() and length != 3 and not self.called(start, end):
                 continue
             return start
         return None
 
     def called(self, start: int, end: int) -> bool:
-        """Whether the tagger calls `[start, end)` a person; True where there is no tagger to ask."""
+        """Whether the tagger calls `[start, end)` a person; without one, whether it has three signs."""
         if self.reading.tagger is None:
-            return False
+            return end - start == 3
         left = max(self.reading.sentence(start)[0], start - 60)
         spans = self.reading.tagger.spans(self.text[left : end + 40], ("PER",))
         return any(left + a == start and left + b == end for a, b in spans)
