@@ -15,6 +15,7 @@ import sys
 import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,6 @@ import numpy as np
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT / "tests" / "loaders"))
-
-from typesetter import SEED, Setting, Story, as_docx, as_html, as_pdf, as_text, blocks, pdf_body, stories  # noqa: E402
-from typesetter import squash as bare  # noqa: E402
 
 from innograph.loaders.items.features import squash  # noqa: E402
 from innograph.loaders.items.inline import split_inline  # noqa: E402
@@ -34,12 +32,12 @@ from innograph.loaders.items.segment import Observed, decode, observe  # noqa: E
 from innograph.loaders.items.weights import LABELS, Weights, build  # noqa: E402
 from innograph.loaders.readers import read_bytes  # noqa: E402
 from innograph.loaders.readers.hygiene import fold  # noqa: E402
+from typesetter import SEED, Setting, Story, as_docx, as_html, as_pdf, as_text, blocks, pdf_body, stories  # noqa: E402
+from typesetter import squash as bare  # noqa: E402
 
 WEIGHTS = ROOT / "loaders" / "items" / "weights.toml"
 TUNE = ROOT / "tests" / "golden" / "bulletins" / "tune"
-SECTIONS = """政策动态 要闻速递 联盟活动 国家战略 一线传真 创新成果 标准化工作 国际合作 行业资讯 会员之窗 政策与环境 平台建设 人才与培训
-产学研用 科技前沿 领导关怀 重点工作 会议活动 地方联盟 技术攻关 产业观察 媒体关注 通知公告 党建引领 联盟风采 工作部署 试点进展 服务企业 成果转化 荣誉榜
-政策风向 标准与专利 展会信息 秘书处工作 协同创新 交流互鉴 成员天地 综合信息 领域动向 大事要览 联盟在行动 聚焦两会 学习园地""".split()
+SECTIONS = ["政策动态", "要闻速递", "联盟活动", "国家战略", "一线传真", "创新成果", "标准化工作", "国际合作", "行业资讯", "会员之窗", "政策与环境", "平台建设", "人才与培训", "产学研用", "科技前沿", "领导关怀", "重点工作", "会议活动", "地方联盟", "技术攻关", "产业观察", "媒体关注", "通知公告", "党建引领", "联盟风采", "工作部署", "试点进展", "服务企业", "成果转化", "荣誉榜", "政策风向", "标准与专利", "展会信息", "秘书处工作", "协同创新", "交流互鉴", "成员天地", "综合信息", "领域动向", "大事要览", "联盟在行动", "聚焦两会", "学习园地"]
 LINES = ("主办单位：{}　承办单位：{}", "承办单位：{}", "支持单位：{}", "时间：6月8日至10日　地点：北京", "参会单位：{}、{}")
 HEADS = ("一是加强顶层设计", "（一）基本情况", "（二）主要做法", "1. 组织领导", "2. 下一步工作", "主要内容如下：", "会议议程：")
 NAMES = ("中国汽车工程学会", "江苏省科学技术厅", "宁波市人民政府", "北京科技大学")
@@ -153,7 +151,7 @@ def step(w: Weights, seen: Observed, gold: Sequence[str], rate: float) -> int:
     """One update; how many lines were wrong (with the margin against them)."""
     allowed = w.steps > -1
     right = [LABELS.index(name) for name in gold]  # type: ignore[arg-type]
-    if w.start[right[0]] < -1e8 or any(not allowed[a, b] for a, b in zip(right, right[1:], strict=False)):
+    if w.start[right[0]] < -1e8 or any(not allowed[a, b] for a, b in pairwise(right)):
         return -1
     plain = decode(seen.rows, seen.pairs, w)
     rows = add_styles(seen.rows, plain, seen.features)

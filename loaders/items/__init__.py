@@ -117,7 +117,7 @@ def cut_traced(document: Document, *, date: str | None = None) -> tuple[Bulletin
 
 def _masthead(document: Document, cutting: Segmented, head: Sequence[int]) -> Masthead:
     masthead = read_masthead([cutting.lines[i].text for i in head], document.title)
-    if document.stamp and masthead.date is None or (document.stamp and masthead.precision in ("year", "month")):
+    if (document.stamp and masthead.date is None) or (document.stamp and masthead.precision in ("year", "month")):
         masthead = replace(masthead, date=document.stamp, precision=precision_of(document.stamp or ""))
     return masthead
 

@@ -13,6 +13,7 @@ _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "00012345678
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})(?:\s*[日号]|(?!\d))")
 _MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:年\s*(\d{1,2})\s*月|[-./]\s*(\d{1,2})(?![-./\d]))")
 _SPAN = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*日?\s*[—–\-~～至到]+\s*(?:(\d{1,2})\s*月\s*)?(\d{1,2})\s*日")
+_PUBLISHED = re.compile(r"(?:发布|发表|更新|出版|印发|编印)?(?:时间|日期)\s*[：:]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年(?!度)")
 _QUARTER = re.compile(r"((?:19|20)\d\d)\s*年\s*第?\s*([1-4一二三四])\s*季")
 _HAN_DATE = re.compile(r"[一二][〇○零九][〇○零一二三四五六七八九]{2}年(?:[一二三四五六七八九十]{1,3}月)?(?:[一二三四五六七八九十]{1,3}[日号])?")
@@ -46,6 +47,16 @@ def masthead_date(lines: Iterable[str]) -> tuple[str, Precision] | None:
             return f"{match.group(1)}-{month:02d}", "month"
     year_match = _YEAR.search(text)
     return (year_match.group(1), "year") if year_match else None
+
+
+def publication_date(lines: Iterable[str]) -> str | None:
+    """The day that a line of publication near a page's top gives (发布时间：2022-12-30 09:15)."""
+    for line in lines:
+        label = _PUBLISHED.search(line)
+        match = _DAY.search(line, label.end()) if label else None
+        if match:
+            return _day(*match.groups())
+    return None
 
 
 def period_of(texts: Iterable[str]) -> tuple[str, Precision] | None:

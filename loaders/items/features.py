@@ -14,7 +14,7 @@ from .markers import split_marker, unwrap
 from .signals import signals
 
 _ANY_PAIR = re.compile("[（）《》“”〈〉「」【】]")
-_PAIRS = ("（）", "《》", "“”", "〈〉", "「」", "【】")
+_PAIRS = (("（", "）"), ("《", "》"), ("“", "”"), ("〈", "〉"), ("「", "」"), ("【", "】"))
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ _MAY_END = re.compile(r"[：:@]|[欢来如转抄呈主报发责编]|版权|声�
 
 def may_be_credit(text: str) -> bool:
     """Whether it is worth asking if a line is a credit."""
-    return text[0] in "（(【[［〔摘转选引载来原刊" or text[-1] in "稿。." and "供稿" in text or "：" in text[:14] or ":" in text[:14]
+    return text[0] in "（(【[［〔摘转选引载来原刊" or (text[-1] in "稿。." and "供稿" in text) or "：" in text[:14] or ":" in text[:14]
 
 
 @cache
@@ -142,10 +142,7 @@ def mark_contents(lines: Sequence[Line], features: Sequence[Features]) -> tuple[
         bare = squash(_LEADER.sub("", features[index].words)) or keys[index]
         whole = held + bare
         again = [j for j in range(index + 1, len(lines)) if keys[j] and _same(whole, keys, j)]
-        if again:
-            entries.append(whole)
-            stop, held, misses = index + 1, "", 0
-        elif lines[index].kind == "contents" or _LEADER.search(features[index].words):
+        if again or lines[index].kind == "contents" or _LEADER.search(features[index].words):
             entries.append(whole)
             stop, held, misses = index + 1, "", 0
         else:

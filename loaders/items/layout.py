@@ -151,11 +151,11 @@ def _break(before: Line, line: Line, width: int, layout: Layout) -> float:
 
 def _shortness(before: Line, line: Line, width: int, layout: Layout) -> float:
     """Columns that stayed empty although the next word would have fitted."""
-    assert layout.wrap is not None
-    free = layout.wrap - width - max(0, before.indent - layout.indent)
+    wrap = layout.wrap or 0.0
+    free = wrap - width - max(0, before.indent - layout.indent)
     if before.fill is not None:
         # Quotes and Latin letters are narrower than half a character, headlines larger: the fuller reading counts.
-        free = min(free, (1.0 - before.fill) * layout.wrap)
+        free = min(free, (1.0 - before.fill) * wrap)
     word = 2
     for char in line.text[:40]:
         if not char.isascii() or char == " ":

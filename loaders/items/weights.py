@@ -36,17 +36,17 @@ def build(data: Mapping[str, Mapping[str, Mapping[str, float]]]) -> Weights:
     lines = np.zeros((len(LINE), size))
     for label, table in data["line"].items():
         for name, value in table.items():
-            lines[LINE.index(name), LABELS.index(label)] = value  # type: ignore[arg-type]
+            lines[LINE.index(name), LABELS.index(label)] = value
     pairs = np.zeros((len(PAIR), size * size))
     steps = np.full((size, size), NEVER)
     for step, table in data["step"].items():
-        a, b = (LABELS.index(name) for name in step.split("-"))  # type: ignore[arg-type]
+        a, b = (LABELS.index(name) for name in step.split("-"))
         steps[a, b] = 0.0
         for name, value in table.items():
             pairs[PAIR.index(name), a * size + b] = value
     start = np.full(size, NEVER)
     for label, value in data["start"]["label"].items():
-        start[LABELS.index(label)] = value  # type: ignore[arg-type]
+        start[LABELS.index(label)] = value
     return Weights(lines, pairs, steps, start)
 
 

@@ -66,7 +66,8 @@ def _styles(document: Any) -> dict[str, _Style]:
     out: dict[str, _Style] = {}
     for key, element in elements.items():
         style = _Style(name=_value(element, "w:name") or "")
-        chain, seen = element, set()
+        chain = element
+        seen: set[int] = set()
         while chain is not None and id(chain) not in seen and len(seen) < 20:
             seen.add(id(chain))
             _fill(style, chain)

@@ -44,6 +44,7 @@ def decode(data: bytes, *, where: str, declared: str | None = None) -> tuple[str
                 return text, name
         except (LookupError, UnicodeDecodeError, ValueError):
             pass
+    names: tuple[str, ...]
     if b"\x00" in data[:_SAMPLE]:
         names = ("utf-16-le", "utf-16-be")
     else:

@@ -11,8 +11,7 @@ from ...errors import LimitError
 from .limits import Deadline, Limits
 
 _DROPPED = frozenset(
-    "script style noscript template iframe svg canvas object embed video audio form button input select textarea "
-    "nav aside footer dialog map head datalist menu".split()
+    ["script", "style", "noscript", "template", "iframe", "svg", "canvas", "object", "embed", "video", "audio", "form", "button", "input", "select", "textarea", "nav", "aside", "footer", "dialog", "map", "head", "datalist", "menu"]
 )
 _SITE = re.compile(
     r"(?:^|[-_\s])(nav\w*|menu\w*|crumbs?|breadcrumbs?|position|location|side(?:bar|left|right)?|foot(?:er)?\w*|share\w*|related\w*|"
@@ -27,7 +26,7 @@ _MARKS = re.compile("[，。；：、！？]")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]{0,4000}(/?)>")
 # Elements that close themselves, and those that the next of their kind closes.
 _NO_DEPTH = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li td th tr tbody thead option dt dd rp rt".split()
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "td", "th", "tr", "tbody", "thead", "option", "dt", "dd", "rp", "rt"]
 )
 _OPEN = 3000
 
@@ -158,7 +157,7 @@ def article(nodes: list[Node]) -> tuple[int, int]:
         at = child
 
 
-_CONTAINERS = frozenset("html body div main article section td tr tbody table center span font".split())
+_CONTAINERS = frozenset(["html", "body", "div", "main", "article", "section", "td", "tr", "tbody", "table", "center", "span", "font"])
 
 
 def _children(nodes: list[Node], at: int) -> list[int]:

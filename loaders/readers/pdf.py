@@ -6,6 +6,7 @@ import ctypes
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -71,7 +72,7 @@ def read_pdf(data: bytes, source: str, sha256: str, limits: Limits, deadline: De
         raise InputError(f"damaged PDF ({error})", where=source, hint="print it to PDF again") from error
     finally:
         document.close()
-    if len(empty) == count or characters < 20 * (count - len(empty)) / 4 and characters < 40:
+    if len(empty) == count or (characters < 20 * (count - len(empty)) / 4 and characters < 40):
         raise InputError(
             "a scanned PDF: its pages are pictures without text", where=source,
             hint="run text recognition (OCR) on it first",
@@ -164,7 +165,7 @@ def _lines(pages: list[tuple[float, list[Piece]]], deadline: Deadline) -> list[L
     quotes = Quotes()
     for number, (_, pieces) in enumerate(pages, 1):
         deadline.check()
-        rows = [row for row in _rows(_ordered(pieces))]
+        rows = _rows(_ordered(pieces))
         if not rows:
             continue
         left, width = _column(rows)
@@ -202,7 +203,7 @@ def _lines(pages: list[tuple[float, list[Piece]]], deadline: Deadline) -> list[L
 def _ordered(pieces: list[Piece]) -> list[Piece]:
     """The content's own order, unless it jumps about: then from top to bottom, column by column."""
     placed = [piece for piece in pieces if piece.size]
-    ups = sum(b.middle > a.middle + 3 * a.size for a, b in zip(placed, placed[1:], strict=False))
+    ups = sum(b.middle > a.middle + 3 * a.size for a, b in pairwise(placed))
     if ups <= max(1, len(placed) // 40):
         return pieces
     left = min(piece.left for piece in placed)
@@ -262,7 +263,7 @@ def _column(rows: list[list[Piece]]) -> tuple[float, float]:
 
 def _pitch(rows: list[list[Piece]]) -> float:
     """The usual distance from line to line."""
-    drops = [a[0].middle - b[0].middle for a, b in zip(rows, rows[1:], strict=False)]
+    drops = [a[0].middle - b[0].middle for a, b in pairwise(rows)]
     down = sorted(d for d in drops if d > 1)
     return down[len(down) // 3] if down else 0.0
 

@@ -9,12 +9,11 @@ from pathlib import Path
 
 import docx
 import pytest
-from typesetter import SEED, as_pdf, chromium
-
 from innograph.errors import InputError, LimitError
 from innograph.loaders import expand
 from innograph.loaders.items import cut
 from innograph.loaders.readers import DEFAULT, read, read_bytes
+from typesetter import SEED, as_pdf, chromium
 
 ONE_PIXEL = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
@@ -82,7 +81,7 @@ def test_standard_input() -> None:
 
 def test_text_without_items() -> None:
     with pytest.raises(InputError, match="no text"):
-        cut(read_bytes("8\n".encode() + "第 9 页".encode(), "x.txt"))
+        cut(read_bytes(b"8\n" + "第 9 页".encode(), "x.txt"))
 
 
 @pytest.mark.skipif(chromium() is None, reason="no browser to print with")
