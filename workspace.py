@@ -378,8 +378,11 @@ class Workspace:
         return export_tables(self.graph, format_, destination)
 
     def violations(self) -> tuple[RefusedFact, ...]:
-        """Facts of the ledger that break the ontology's shapes, each with its reason."""
-        return self._checked[1]
+        """Facts that are set aside, each with its reason: those that break the ontology's shapes, and those
+        whose ends are of other types once names are resolved."""
+        from .graph.fitting import unfit
+
+        return (*self._checked[1], *unfit(self._checked[0], self.resolution))
 
     def without(self, bulletin: str) -> Diff:
         """What falls when a bulletin is withdrawn: facts, things, places in rankings."""
@@ -428,7 +431,7 @@ class Workspace:
                 for name in OWN_STORES.values()
             },
             "pending": len(self.resolution.pending),
-            "set_aside": len(self._checked[1]),
+            "set_aside": len(self.violations()),
             "conflicts": len(self.resolution.conflicts),
             "targets": sorted(self.settings.targets),
         }
@@ -519,7 +522,7 @@ class Workspace:
 
     def _finish(self, read: _Reading, report: Report) -> Change:
         self.update(report=report)
-        return read.change(self._checked[1], len(self.resolution.pending))
+        return read.change(self.violations(), len(self.resolution.pending))
 
 
 class _Reading:
