@@ -116,6 +116,9 @@ class Layout:
             yield Quad(subject, RDF_TYPE, term(name))
         yield Quad(subject, _KEY, literal(edge.key))
         yield from self.ends(subject, edge, DEFAULT_GRAPH)
+        if edge.predicate in self.ontology.predicates and self.ontology.ties(edge.predicate, edge.role):
+            for key in dict.fromkeys((edge.subject, edge.object)):
+                yield Quad(subject, _TIES, iri(self.base, key))
         for name, value in edge.properties.items():
             yield from self.attribute(subject, name, value)
 
@@ -216,4 +219,5 @@ def _types(ontology: Ontology, type_: str, labels: tuple[str, ...]) -> tuple[str
 
 
 _KEY, _ROLE, _HAS_GRAPH = term("key"), term("role"), term("hasGraph")
+_TIES = term("ties")
 _SUBJECT, _PREDICATE, _OBJECT = term("subject"), term("predicate"), term("object")

@@ -11,7 +11,7 @@ from .vocabulary import Ontology
 OA = "http://www.w3.org/ns/oa#"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _TYPES = {"integer": "xsd:integer", "number": "xsd:double", "flag": "xsd:boolean"}
-_LINKS = ("subject", "predicate", "object", "edge", "hasEvidence", "hasGraph")
+_LINKS = ("subject", "predicate", "object", "ties", "edge", "hasEvidence", "hasGraph")
 """Properties between the records that carry facts; no predicates of the guidelines."""
 
 

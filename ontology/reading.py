@@ -71,7 +71,7 @@ def _predicates(graph: Graph) -> list[Predicate]:
             (s, RDF.type, OWL.SymmetricProperty) in graph, _ends(graph, s, RDFS.domain),
             _ends(graph, s, RDFS.range), _texts(graph, s, RDFS.label), _texts(graph, s, SKOS.definition),
             {r.name: r for r in sorted(roles.get(name, ()), key=lambda r: r.order)}, inverses.get(s),
-            _record(graph, s),
+            _record(graph, s), _tie(graph, s),
         )
         for s in graph.subjects(RDF.type, OWL.ObjectProperty)
         if (s, INO.category, None) in graph
@@ -89,6 +89,7 @@ def _roles(graph: Graph) -> dict[str, list[Role]]:
                 _one(graph, s, INO.roleName), _local(s), _local(o), _local(implied) if implied else None,
                 str(edge_type), int(_one(graph, s, INO.order)), _texts(graph, s, RDFS.label),
                 _texts(graph, s, SKOS.definition), _record(graph, s) or _record(graph, o),
+                _tie(graph, s),
             )
         )
     return roles
@@ -107,6 +108,10 @@ def _attributes(graph: Graph) -> list[Attribute]:
 def _record(graph: Graph, subject: Node) -> str | None:
     found = graph.value(subject, INO.recordClass)
     return None if found is None else _local(found)
+
+
+def _tie(graph: Graph, subject: Node) -> bool:
+    return _one(graph, subject, INO.isTie) != "false"
 
 
 def _local(term: Node) -> str:

@@ -37,7 +37,7 @@ class Class_:
 class Role:
     """A role of a predicate: a property of its own; `implies` is its predicate, or None (applicant).
 
-    `record` is the class of the facts in this role.
+    `record` is the class of the facts in this role, `tie` whether they tie their two things together.
     """
 
     name: str
@@ -49,6 +49,7 @@ class Role:
     label: Text
     definition: Text
     record: str | None = None
+    tie: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Predicate:
     """A predicate with its ends. `kind` is `fact` or `provenance`; `roles` by name, in order.
 
     `inverse` is the local name of the property that says the same from the object's side, `record` the
-    class of its facts where they have one of their own.
+    class of its facts where they have one of their own, `tie` whether they tie their two things together.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Predicate:
     roles: Mapping[str, Role]
     inverse: str | None = None
     record: str | None = None
+    tie: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,12 @@ class Ontology:
         found = self.predicates[predicate]
         part = found.roles.get(role) if role is not None else None
         return (part.record if part is not None else found.record) or "Fact"
+
+    def ties(self, predicate: str, role: str | None = None) -> bool:
+        """Whether such a fact ties its two things together; topics, places and applications do not."""
+        found = self.predicates[predicate]
+        part = found.roles.get(role) if role is not None else None
+        return found.kind == "fact" and found.tie and (part is None or part.tie)
 
     def allows(self, predicate: str, subject: str, object_: str) -> bool:
         """Whether the predicate may join things of these types."""

@@ -51,7 +51,7 @@ def bilingual() -> Graph:
                 noted = sorted((str(p), str(o)) for p, o in graph.predicate_objects(term) if str(p) in _SAID)
                 said += "".join(f" [{_SAID[p]}: {o}]" for p, o in noted)
             graph.set((term, predicate, Literal(said)))
-    internal = (INO.order, INO.category, INO.valueKind, INO.recordClass, INO.roleOf)
+    internal = (INO.order, INO.category, INO.valueKind, INO.recordClass, INO.roleOf, INO.isTie)
     for predicate in (*internal, *map(URIRef, _SAID)):
         graph.remove((None, predicate, None))
     for node in set(graph.subjects(OWL.members, None)):  # disjointness has no page of its own

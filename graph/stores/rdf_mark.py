@@ -10,7 +10,7 @@ from ..rdf_model import Quad
 from ..rdf_terms import RDF_TYPE, Term, iri, literal, local, term, text_of
 from . import Mark
 
-LAYOUT = 1
+LAYOUT = 2
 """The version of the layout of quads; a store with another is loaded anew."""
 
 

@@ -5,7 +5,19 @@ from pathlib import Path
 
 import pytest
 from fuseki import Fuseki, fetched
-from graphs import FIBRE, HOSTILE, ITEM_1, ITEM_2, ROW_1, STEEL, TSINGHUA, golden_graph
+from graphs import (
+    FIBRE,
+    FORUM,
+    HOSTILE,
+    HUAQIAN,
+    ITEM_1,
+    ITEM_2,
+    ROW_1,
+    STEEL,
+    TRAINING,
+    TSINGHUA,
+    golden_graph,
+)
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rdf_material import ALL, BASE, PREFIX, delta, expected, without_item
@@ -187,6 +199,20 @@ def test_two_shared_members_are_counted_once_whatever_their_roles(store: AnyStor
         " ?a ino:key ?one . ?b ino:key ?other . FILTER(?one < ?other) } GROUP BY ?one ?other"
     )
     assert set(store.query(text).rows) == {(STEEL, FIBRE, 2)}
+
+
+def test_facts_tie_their_things_in_both_directions_but_not_places_topics_and_applications(
+    store: AnyStore,
+) -> None:
+    store.apply(delta(Graph(), GOLDEN, "a"))
+    text = PREFIX + (
+        "SELECT DISTINCT ?key WHERE { ?a ino:key ?one . ?r ino:ties ?a, ?x . FILTER(?x != ?a) ?x ino:key ?key }"
+    )
+    tied = {row[0] for row in store.query(text, {"one": HUAQIAN}).rows}
+    assert tied == {FIBRE, "Standard/T-CNTAC-1"}
+    about = {row[0] for row in store.query(text, {"one": FORUM}).rows}
+    assert FIBRE in about and TRAINING in about
+    assert not about & {"Topic/碳纤维", "Place/北京"}
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
