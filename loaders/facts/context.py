@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .draft import Thing
 from .reading import Reading
 
@@ -16,6 +18,10 @@ _NOUN_TYPES = {
     "理事会": ("OrganizationUnit",), "所": ("ResearchInstitute",), "院": ("ResearchInstitute", "University"),
     "校": ("University",), "会": ("Association",),
 }  # fmt: skip
+_HEADS = (
+    ("所长", ("ResearchInstitute",), ("所",)), ("院长", ("ResearchInstitute", "University"), ("院",)),
+    ("校长", ("University",), ("大学", "学院", "学校")),
+)  # fmt: skip
 _COUNCIL = ("理事长", "秘书长", "监事长", "盟主")
 _CHAIR = ("会长", "副会长")
 _COMPANY = ("董事长", "总经理", "总裁", "首席执行官", "厂长")
@@ -30,7 +36,7 @@ def resolve(reading: Reading, noun: str, post: str, at: int) -> Thing | None:
     if not noun:
         return _by_post(reading, post, at)
     types = _NOUN_TYPES.get(noun, ())
-    owner = reading.draft.owner
+    owner = _founded(reading, at) or reading.draft.owner
     if noun in ("联盟", "联合体") and owner is not None and owner.type in types:
         return owner
     candidates = _before(reading, types, at)
@@ -43,6 +49,29 @@ def resolve(reading: Reading, noun: str, post: str, at: int) -> Thing | None:
     if noun not in ("联盟", "公司", "集团"):
         candidates = [t for t in candidates if any(name.endswith(noun) for name in t.names)]
     return candidates[0] if candidates else None
+
+
+_NEW = re.compile(r"[^，。；]{0,6}(?:成立|换届|揭牌|召开|选举)|(?:理事会|大会|年会)")
+
+
+def _founded(reading: Reading, at: int) -> Thing | None:
+    """Another alliance whose founding or meeting this sentence tells of: 联盟 means that one."""
+    start, _ = reading.sentence(at - 1)
+    owner = reading.draft.owner
+    for span, thing in sorted(reading.at.items(), key=lambda pair: pair[0], reverse=True):
+        if thing.type == "Alliance" and start <= span[0] and span[1] <= at and thing is not owner:
+            if _NEW.match(reading.text, span[1]):
+                return thing
+    return None
+
+
+def _headed(reading: Reading, types: tuple[str, ...], endings: tuple[str, ...], at: int) -> Thing | None:
+    """The institute or university of this sentence that a 所长, 院长 or 校长 heads."""
+    sentence = reading.sentence(at)
+    for thing in _before(reading, types, at):
+        if thing.name.endswith(endings) and any(sentence[0] <= a < at for a, _ in thing.mentions):
+            return thing
+    return None
 
 
 def _subject(reading: Reading, candidates: list[Thing], at: int) -> Thing | None:
@@ -60,7 +89,7 @@ def _subject(reading: Reading, candidates: list[Thing], at: int) -> Thing | None
 
 
 def _by_post(reading: Reading, post: str, at: int) -> Thing | None:
-    owner = reading.draft.owner
+    owner = _founded(reading, at) or reading.draft.owner
     if post.endswith(_COUNCIL):
         if owner is not None and owner.type in ("Alliance", "CoordinatingBody", "Association"):
             return owner
@@ -71,6 +100,9 @@ def _by_post(reading: Reading, post: str, at: int) -> Thing | None:
             return owner
         associations = [t for t in reading.draft.things if t.type == "Association"]
         return associations[0] if len(associations) == 1 else None
+    for end, types, endings in _HEADS:
+        if post.endswith(end):
+            return _headed(reading, types, endings, at)
     if post.endswith(_COMMITTEE):
         sentence = reading.sentence(at)
         units = [

@@ -88,16 +88,22 @@ class Posts:
 
     def _department(self, at: int) -> tuple[Span, Thing] | None:
         """A department after a person of a sister department: …处处长常明、产学研融合处副处长."""
-        match = re.search(r"[、和与及]([\u4e00-\u9fff]{2,12}[处司科部])$", self.text[max(0, at - 14) : at])
-        if match is None or self.last is None or self.last[1] is None:
+        match = re.search(r"([、和与及兼])([\u4e00-\u9fff]{2,12}[处司科部])$", self.text[max(0, at - 14) : at])
+        if match is None:
             return None
-        start, other = at - len(match[1]), self.last[1]
+        other = self.last[1] if self.last is not None else None
+        if match[1] == "兼":
+            other = self.reading.draft.owner  # 联盟副秘书长兼技术部主任
+        if other is None:
+            return None
+        start = at - len(match[2])
         agency = other.type == "GovernmentAgency"
         parent = self.parent(other) if agency or other.type == "OrganizationUnit" else other
-        if parent is None or self.reading.overlaps(start, at) or agency == match[1].endswith("部"):
+        if parent is None or self.reading.overlaps(start, at) or agency == match[2].endswith("部"):
             return None
         unit = self.reading.add("GovernmentAgency" if agency else "OrganizationUnit", start, at)
-        before = [c.evidence[0] for c in self.reading.draft.claims if c.subject is self.last[0]]
+        last = self.last[0] if self.last is not None and match[1] != "兼" else None
+        before = [c.evidence[0] for c in self.reading.draft.claims if c.subject is last]
         self.reading.draft.claims.append(
             Claim(unit, "partOf", parent, (min(before, default=start), at), "partOf.list", 0.8)
         )
@@ -121,8 +127,7 @@ class Posts:
         self, person: Thing, organisation: Thing, posts: list[_Post], at: int, end: int, sure: float
     ) -> None:
         """State each of these posts, evidence from `at` to `end`."""
-        for words_, _, _ in posts:
-            self.holds(person, organisation, words_, (at, end), sure)
+        self.holds(person, organisation, "、".join(words_ for words_, _, _ in posts), (at, end), sure)
 
     def _without(
         self, person: Thing, posts: list[_Post], start: int, end: int, sure: float

@@ -42,6 +42,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"{han}{{1,16}}?(?:司(?![长仪机法])|局(?![长部面])|厅(?!长)|处(?![理于在长])|处(?=处长|副处长)|司(?=司长)|办公室|办公厅"
             rf"|科(?![技学研普创协长目])|中心|部(?![长门分署件品]))"
         ),
+        "division": re.compile(rf"{han}{{2,10}}?(?:部|办公室|事业部)(?=部长|副部长|经理|副经理|总监|主任|副主任|负责人)"),
         "research": re.compile(r"第\d+(?:研究|工作)组"),
         "school": re.compile(rf"{han}{{1,18}}?(?:学院|学系|系(?![统列])|研究生院|医学部|书院)"),
         "alone": re.compile(
@@ -136,8 +137,10 @@ def _unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
         order = ("department", "unit")
     elif parent.type == "University":
         order = ("school", "unit")
+    elif parent.type == "Enterprise":
+        order = ("division", "unit")
     else:
-        order = ("council", "unit")
+        order = ("council", "unit", "division")
     for name in order:
         match = patterns[name].match(text, at)
         if match is None and name == "unit" and text.startswith("驻", at):

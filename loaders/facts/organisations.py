@@ -333,11 +333,14 @@ class _Recogniser:
         """Known names that may stand where they were found, those inside longer names too."""
         starts = {spot.start for spot in spots}
         covering = sorted((spot.start, spot.end) for spot in spots)
+        company_ends = {spot.end for spot in spots if spot.company}
         out = []
         for found in self.known:
             start, end, form = found.start, found.end, found.name.form
             if self.marks.in_title(start, end):
                 continue
+            if start in company_ends and found.name.type == "GovernmentAgency":
+                continue  # 中国建材集团科技部: its department
             inside = _covered(covering, start, end)
             if inside and start not in starts:
                 continue

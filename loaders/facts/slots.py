@@ -87,7 +87,7 @@ def _parts(reading: Reading, start: int, end: int, kind: str, *, strict: bool) -
         at = last
         if piece in ("、", "和", "与", "以及", "及", "") or not piece:
             continue
-        begin = max(first, marks.left[last])
+        begin = first if first > start else max(first, marks.left[last])
         if last - begin < 2 or last - begin > 14 or _taken(reading, begin, last) or marks.in_title(begin, last):
             continue
         form = text[begin:last]
