@@ -10,7 +10,7 @@ from ...errors import InputError
 from ...graph.model import Bulletin, Item
 from ..readers.document import Document, Line
 from .assemble import Piece, Woven, assemble
-from .dates import period_of, precision_of
+from .dates import period_of, precision_of, publication_date
 from .identity import Masthead, bulletin_id, read_masthead
 from .inline import split_inline
 from .noise import drop_noise
@@ -117,8 +117,9 @@ def cut_traced(document: Document, *, date: str | None = None) -> tuple[Bulletin
 
 def _masthead(document: Document, cutting: Segmented, head: Sequence[int]) -> Masthead:
     masthead = read_masthead([cutting.lines[i].text for i in head], document.title)
-    if (document.stamp and masthead.date is None) or (document.stamp and masthead.precision in ("year", "month")):
-        masthead = replace(masthead, date=document.stamp, precision=precision_of(document.stamp or ""))
+    stamp = document.stamp or publication_date(line.text for line in document.lines[:15])
+    if stamp and (masthead.date is None or masthead.precision in ("year", "month")):
+        masthead = replace(masthead, date=stamp, precision=precision_of(stamp))
     return masthead
 
 

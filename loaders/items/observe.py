@@ -104,6 +104,8 @@ def observe_pairs(
 ) -> Matrix:
     """The signals between each line and the one before it: shape (lines, len(PAIR)); row 0 is empty."""
     out = np.zeros((len(lines), len(PAIR)))
+    # A soft break parts the lines of a headline; a block of many is a page whose paragraphs are soft breaks.
+    sizes = Counter(line.block for line in lines)
     for index in range(1, len(lines)):
         before, line, f, g = lines[index - 1], lines[index], features[index - 1], features[index]
         k = strength[index]
@@ -111,7 +113,7 @@ def observe_pairs(
         out[index] = (
             1, max(0.0, k), max(0.0, -k), not (ends_sentence(before.text) or f.credit or f.credit_part == 2), wide,
             f.style[1:] == g.style[1:], f.unclosed > 0, f.unclosed > 0 and g.unopened > 0, before.text.endswith(_JOIN_ENDS),
-            line.text.startswith(_JOIN_STARTS), before.block == line.block and not line.flow,
+            line.text.startswith(_JOIN_STARTS), before.block == line.block and not line.flow and sizes[line.block] <= 3,
             line.flow and line.gap > before.gap and line.gap > 1,
         )
     return out
