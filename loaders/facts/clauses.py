@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from .draft import Claim, Draft, Thing
 from .events import Events
-from .frame_lexicon import Verb, alternatives, confidences, load, verbs
+from .frame_lexicon import Verb, alternatives, confidences, load, verb_patterns, verbs
 from .masking import EVENT, ORG, PERSON, View, pattern
 
 
@@ -87,14 +87,21 @@ class Reader:
         finder, groups = verbs()
         text = view.text
         reader.headline_end = view.at(len(draft.item.title))
+        found = [(groups[form], form, start, end) for form, start, end in finder.find(text)]
+        taken = {(start, end) for _, _, start, end in found}
+        for verb, shape in verb_patterns():
+            found += [
+                ((verb,), m.group(), m.start(), m.end()) for m in shape.finditer(text) if m.span() not in taken
+            ]
+        found.sort(key=lambda row: (row[2], row[3]))
         bounds = [m.end() for m in re.finditer(r"[。！？\n]", text)] + [len(text)]
         at, number = 0, 0
-        for form, start, end in finder.find(text):
+        for kinds, form, start, end in found:
             while bounds[number] <= start:
                 at = bounds[number]
                 number += 1
             left = max((text.rfind(sign, at, start) for sign in "，；：:;,"), default=-1) + 1
-            for verb in groups[form]:
+            for verb in kinds:
                 reader.hits.append(Hit(verb, form, start, end, max(left, at), (at, bounds[number])))
         return reader
 

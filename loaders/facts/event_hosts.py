@@ -41,6 +41,20 @@ def read_guidance(reader: Reader) -> None:
             reader.claim(reader.view.things[at], "organizes", event, (match.start(), match.end()), "organizes.under", role)
 
 
+_GIVEN = pattern(r"(?:得到|获得|受到)了?(?P<list><O>(?:(?:、|和|与|及|以及)<O>)*)(?:等[^，。；]{0,8})?的?(?:大力|鼎力|积极|热情|倾力)*(?P<what>支持|赞助|指导)")
+
+
+def read_thanks(reader: Reader) -> None:
+    """研讨会得到了甲的大力支持."""
+    for match in _GIVEN.finditer(reader.view.text):
+        begin = max(reader.view.text.rfind(sign, 0, match.start()) for sign in "。\n") + 1
+        cells = reader.listed(begin, match.start(), EVENT)
+        if cells:
+            role = "guide" if match.group("what") == "指导" else "support"
+            for at in reader.listed(*match.span("list"), ORG):
+                reader.claim(reader.view.things[at], "organizes", reader.view.things[cells[-1]], match.span(), "organizes.under", role)
+
+
 def read_labels(reader: Reader) -> None:
     """主办单位：甲、乙；承办单位：丙."""
     for match in _LABEL.finditer(reader.view.text):

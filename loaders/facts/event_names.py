@@ -45,7 +45,7 @@ _LOOSE_HEAD = pattern(
     r"(?:理事会|委员会|监事会|代表会|董事会|会|展|赛|周|节|日)(?=[，。”』》\n上于由将期、和暨]|在|举|召|成功|<T>|<L>|$|的|圆满|顺利|开幕|闭幕)"
 )
 _VERDICTS = frozenset({"鉴定", "验收", "评审"})
-_VERDICT = re.compile(r"(?:组织了?的|主持的|召开的|开展的|进行了?|组织了?)$")
+_VERDICT = re.compile(r"(?:组织了?的|主持的|召开的|开展的|进行了?|组织了?)(?:专家|现场|综合|会议|技术|省级|阶段|中期)*$")
 _FIRM = re.compile(r"(?:举办|举行|主办|承办|协办|开展了|组织了|组织开展了?|参加|启动|召开)(?:了|的)?$")
 # 二届三次<O>, <O>议: a session of a council that is itself a known name.
 _OF_UNIT = pattern(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from .draft import Draft, Thing
+from .draft import Claim, Draft, Thing
 from .event_names import EventName, find_event_names
 from .frame_lexicon import compiled, load
 from .masking import EVENT, ORG, View, pattern
@@ -38,11 +38,25 @@ class Events:
     series: set[int] = field(default_factory=set)
     cancelled: set[int] = field(default_factory=set)
 
+    @staticmethod
+    def _fullest(draft: Draft) -> None:
+        """Where headline and body state the same fact, the body's words are its evidence."""
+        title = len(draft.item.title) if draft.text.startswith(draft.item.title) else 0
+
+        def fact(claim: Claim) -> tuple[frozenset[int] | tuple[int, int], str, str]:
+            ends = id(claim.subject), id(claim.object)
+            both = frozenset(ends) if claim.predicate == "cooperatesWith" else ends
+            return both, claim.predicate, claim.role or ""
+
+        told = {fact(c) for c in draft.claims if c.evidence[0] >= title}
+        draft.claims[:] = [c for c in draft.claims if c.evidence[0] >= title or fact(c) not in told]
+
     def settle(self, draft: Draft) -> None:
         """Drop provisional events that nothing uses, and every relation of a cancelled one."""
         draft.claims[:] = [
             c for c in draft.claims if id(c.subject) not in self.cancelled and id(c.object) not in self.cancelled
         ]
+        self._fullest(draft)
         used = {id(c.subject) for c in draft.claims} | {id(c.object) for c in draft.claims}
         for event in self.things:
             if id(event) in self.provisional and id(event) not in used and event in draft.things:
@@ -258,7 +272,7 @@ def _refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing 
         if thing.name.endswith(kind) or any(form.endswith(kind) for form in thing.aliases):
             same = [t for t in before if t.name.endswith(kind)]
             return events.main if events.main in same else thing
-    if kind in ("座谈", "会谈", "交流") and not (
+    if kind in ("座谈", "会谈", "交流", "工作会谈", "工作座谈") and not (
         re.search(r"(?:举行|召开|开展)了?$", view.text[max(0, name.start - 4) : name.start])
         and len(re.findall(ORG, view.text[view.text.rfind("\n", 0, name.start) + 1 : name.start])) >= 2
     ):
@@ -274,7 +288,7 @@ def _refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing 
             return events.main
     elif before and words != kind:
         return events.main if events.main in before else before[-1]
-    elif words != kind and len(kind) >= 4 and events.main is None:
+    elif kind in ("鉴定", "验收", "评审") or (words != kind and len(kind) >= 4 and events.main is None):
         pass
     elif compiled("events", "hold_after").search(view.text[name.end : name.end + 30]) and not before:
         pass

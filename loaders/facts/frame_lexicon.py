@@ -58,6 +58,17 @@ def verbs() -> tuple[Words, dict[str, tuple[Verb, ...]]]:
 
 
 @lru_cache(maxsize=1)
+def verb_patterns() -> tuple[tuple[Verb, re.Pattern[str]], ...]:
+    """Groups with a `pattern`: verbs with words inside (作了技术发展报告)."""
+    rows = load("verbs")["group"].items()
+    return tuple(
+        (Verb(name, row["predicate"], row.get("role"), row["family"]), pattern(row["pattern"]))
+        for name, row in rows
+        if "pattern" in row
+    )
+
+
+@lru_cache(maxsize=1)
 def confidences() -> dict[str, float]:
     """How sure each rule is, by its name (`frames_rules.toml`)."""
     return {name: float(value) for name, value in load("rules")["confidence"].items()}

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .clauses import Doers, Hit, Reader
 from .draft import Thing
-from .event_hosts import own_meeting, read_guidance, read_labels, read_own_meetings
+from .event_hosts import own_meeting, read_guidance, read_labels, read_own_meetings, read_thanks
 from .event_objects import chained_objects, event_run, latest_event, objects_of, only_adverbs
 from .event_parts import read_forums, read_parts
 from .masking import EVENT, ORG, PLACE, pattern
@@ -30,11 +30,14 @@ def read_holding(reader: Reader) -> None:
     read_forums(reader)
     read_parts(reader)
     read_guidance(reader)
+    read_thanks(reader)
     read_labels(reader)
     for hit, things, span in later:
         named = {id(c.object) for c in reader.draft.claims if c.predicate == "organizes" and c.role in ("host", "undertake")}
         things = [t for t in things if id(t) not in named]
         topic = _omitted(reader, hit, things) if things else ()
+        if ORG in reader.view.text[hit.left : hit.start]:
+            topic = reader.topic(replace(hit, left=hit.start)) or topic
         if hit.form.startswith("进行"):
             topic = reader.topic(replace(hit, left=hit.start)) or topic
         if things and own_meeting().search(things[0].name):
@@ -196,7 +199,8 @@ def _ends(text: str, at: int) -> bool:
 
 def _other_subject(reader: Reader, hit: Hit, left: int) -> bool:
     """Whether some unnamed party does it (联盟理事单位主办, 各单位组织)."""
-    piece = re.sub(r"[\ue00a\ue002]", "", reader.view.text[left : hit.start])
+    piece = re.sub(r"(?:赴|在|到|于)[^，。；]{0,14}$", "", reader.view.text[left : hit.start])
+    piece = re.sub(r"[\ue00a\ue002]", "", piece)
     if re.search(r"\ue000[^，。；]{0,3}(?:单位|成员|企业|会员|公司)", piece):
         return True
     return bool(re.search(r"(?:[\u4e00-\u9fff]{1,8}(?:单位|企业|部门|机构|公司|高校|政府|市|省))(?:共同|联合|牵头|在)?$|\ue001$", piece))

@@ -108,6 +108,8 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
     if shapes["title"].match(text, match.start()):
         return _add(draft, view, known, "Honour", *match.span("name"), mark=(match.start(), match.end()))
     verbs = re.search(r"(?:研制|研发|开发|完成|攻克|建成|创制|突破|发明|推出|打造|搭建|建设|牵头)(?:了|的|出|出的)?(?:[^，。；]{0,6})$", before)
+    if re.search(r"(?:中心|研究院|研究所|实验室|基地|联盟|学院|公司|工作站|协会)$", name):
+        return None
     tail = shapes["achievement_tails"].search(name)
     told = shapes["achievement_words"].match(after) or verbs or (
         tail and len(name) >= 6 and re.match(r"、|成果|技术|项目|双双|成功|荣获|入选|获|列入|被|等|通过|和|与", after)
@@ -206,6 +208,8 @@ def develop(draft: Draft, view: View, start: int) -> tuple[Thing, int] | None:
     if lead := compiled("results", "lead").match(view.text[start:end]):
         begin = start + lead.end()
     name = view.text[begin:end]
+    if re.search(r"(?:中心|研究院|研究所|实验室|基地|联盟|学院|公司|工作站|协会)”?$", name):
+        return None
     if not 3 <= len(name) <= 34 or _shapes()["no_achievement"].search(name) or re.search(r"[\ue000-\ue00a]", name):
         return None
     if re.match(r"(?:更|各|有关|相关|一系列|大量|新的|多|等)", name):
