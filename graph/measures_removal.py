@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-import networkx as nx
-
 from .projection import Projection
 
 
@@ -43,7 +41,7 @@ def removal(projection: Projection, keys: Collection[str], *, name: str = "") ->
     S. P. Borgatti, "Identifying sets of key players in a social network", *Computational & Mathematical
     Organization Theory* 12, 2006: the fragmentation that a removal causes, here in pairs.
     """
-    return _removal(projection, frozenset(keys), name or min(keys), projection.ties)
+    return _Web(projection).removal(frozenset(keys), name or min(keys), projection.ties)
 
 
 def removals(projection: Projection) -> tuple[Removal, ...]:
@@ -55,37 +53,65 @@ def removals(projection: Projection) -> tuple[Removal, ...]:
         for support in tie.supports:
             if support.via is not None:
                 through[support.via].add(pair)
-    found = [_removal(projection, frozenset({key}), key, pairs) for key, pairs in sorted(through.items())]
+    web = _Web(projection)
+    found = [web.removal(frozenset({key}), key, pairs) for key, pairs in sorted(through.items())]
     return tuple(sorted(found, key=lambda r: (-len(r.lost), -r.parted, -len(r.weaker), r.key)))
 
 
-def _removal(
-    projection: Projection, gone: frozenset[str], name: str, touched: Iterable[tuple[str, str]]
-) -> Removal:
-    lost, weaker = [], []
-    for pair in sorted(touched):
-        if gone.intersection(pair):
-            continue
-        held = projection.ties[pair].supports
-        kept = [s for s in held if s.via not in gone]
-        if not kept:
-            lost.append(pair)
-        elif len(kept) < len(held):
-            weaker.append(pair)
-    leaving = gone.intersection(projection.nodes)
-    if not lost and not leaving:
-        return Removal(name, (), tuple(weaker), (), 0)
-    network = projection.network()
-    before = network.copy()
-    before.remove_nodes_from(leaving)
-    after = before.copy()
-    after.remove_edges_from(lost)
-    tied = {n for n in before if network.degree(n)}
-    isolated = tuple(sorted(n for n in tied if after.degree(n) == 0))
-    return Removal(name, tuple(lost), tuple(weaker), isolated, _joined(network, tied) - _joined(after, tied))
+class _Web:
+    """Who is tied to whom, once for all removals; a removal looks only at what it touches."""
 
+    def __init__(self, projection: Projection) -> None:
+        self.projection = projection
+        self.near: dict[str, set[str]] = defaultdict(set)
+        for a, b in projection.ties:
+            self.near[a].add(b)
+            self.near[b].add(a)
 
-def _joined(network: nx.Graph[str], nodes: Collection[str]) -> int:
-    """How many pairs of these nodes a path joins."""
-    sizes = (len(part.intersection(nodes)) for part in map(set, nx.connected_components(network)))
-    return sum(n * (n - 1) // 2 for n in sizes)
+    def removal(self, gone: frozenset[str], name: str, touched: Iterable[tuple[str, str]]) -> Removal:
+        """What falls; `touched` are all pairs that may lose a support."""
+        lost, weaker = [], []
+        for pair in sorted(touched):
+            if gone.intersection(pair):
+                continue
+            held = self.projection.ties[pair].supports
+            kept = sum(s.via not in gone for s in held)
+            if not kept:
+                lost.append(pair)
+            elif kept < len(held):
+                weaker.append(pair)
+        leaving = gone.intersection(self.near)
+        cut = {(a, b) for a in leaving for b in self.near[a]} | set(lost)
+        ends = sorted({n for pair in cut for n in pair} - leaving)
+        whole = self._parts(ends, leaving)
+        for a, b in cut:
+            self.near[a].discard(b)
+            self.near[b].discard(a)
+        isolated = tuple(n for n in ends if not self.near[n])
+        # Where every two ends of a lost tie still reach each other, no pair is parted.
+        parted = 0 if self._all_joined(cut, leaving) else whole - self._parts(ends, leaving)
+        for a, b in cut:
+            self.near[a].add(b)
+            self.near[b].add(a)
+        return Removal(name, tuple(lost), tuple(weaker), isolated, parted)
+
+    def _all_joined(self, cut: Iterable[tuple[str, str]], leaving: frozenset[str]) -> bool:
+        return not leaving and all(not self.near[a].isdisjoint(self.near[b]) for a, b in cut)
+
+    def _parts(self, starts: Iterable[str], leaving: frozenset[str]) -> int:
+        """How many pairs of nodes, but those who leave, a path joins in the parts that hold `starts`."""
+        seen: set[str] = set()
+        pairs = 0
+        for start in starts:
+            if start in seen:
+                continue
+            seen.add(start)
+            size, edge = 0, [start]
+            while edge:
+                node = edge.pop()
+                size += node not in leaving
+                fresh = self.near[node] - seen
+                seen |= fresh
+                edge += fresh
+            pairs += size * (size - 1) // 2
+        return pairs

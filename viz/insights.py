@@ -13,7 +13,7 @@ from ..graph.measures_suggestions import Suggestion, suggestions
 from ..graph.measures_uncertainty import ranges
 from ..graph.projection import project
 from .content_facts import Numbers
-from .palette import NO_FIELD
+from .palette import NO_FIELD, palette
 
 MOST = 60
 
@@ -74,6 +74,9 @@ def _findings(
     def field(key: str) -> str:
         return str(graph.nodes[key].properties.get("field") or NO_FIELD)
 
+    def english(name: str) -> str:
+        return palette().english.get(name, name)
+
     def say(zh: str, en: str, why: str, why_en: str, **go: str) -> None:
         found.append({"zh": zh, "en": en, "zh_why": why, "en_why": why_en, "go": go})
 
@@ -119,7 +122,7 @@ def _findings(
     if across:
         n, (f, g) = across[0]
         say(
-            f"跨领域联系最多的是{f}与{g}：{n} 对联盟", f"Most ties across fields: {f} and {g}, {n} pairs",
+            f"跨领域联系最多的是“{f}”与“{g}”：{n} 对联盟", f"Most ties across fields: {english(f)} and {english(g)}, {n} pairs",
             "对角线外最密的一块", "the densest block off the diagonal", view="matrix", rows="tied",
         )
     inside = sum(field(a) == field(b) for a, b in projection.ties)

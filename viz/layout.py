@@ -18,6 +18,9 @@ from .content_facts import Numbers
 
 SEED = 7
 WIDTH, HEIGHT = 1700.0, 1000.0
+ROOM = 320
+"""Above this many nodes names are thinned by the page instead of moved apart."""
+
 EM = 16.0
 """Pixels of one Chinese character at the size in which names are drawn."""
 
@@ -111,7 +114,7 @@ def _apart(at: dict[str, tuple[float, float]], boxes: dict[str, tuple[float, flo
     plain pairwise moves in place of its solver.
     """
     names = sorted(at)
-    if len(names) > 700:
+    if len(names) > ROOM:
         return
     place = {n: [*at[n]] for n in names}
     for _ in range(400):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
+from pypinyin import lazy_pinyin
 
 from ..graph.elements import Graph
 from ..graph.labels import short_name
@@ -22,5 +22,7 @@ def short_names(graph: Graph) -> dict[str, str]:
 def pinyin(name: str) -> str:
     """The initials and the whole pinyin of a name, as one searchable word each: `qlh qinglianghua`."""
     kept = "".join(c for c in name if c.isalnum())
-    initials = "".join(lazy_pinyin(kept, style=Style.FIRST_LETTER)).lower()
-    return f"{initials} {''.join(lazy_pinyin(kept)).lower()}"
+    sounds = [sound.lower() for sound in lazy_pinyin(kept)]
+    # What is no Chinese comes back whole, and is searched whole.
+    initials = "".join(sound[:1] if sound not in kept.lower() else sound for sound in sounds)
+    return f"{initials} {''.join(sounds)}"

@@ -64,8 +64,16 @@ class Opened:
         self.tab.goto("about:blank")
         self.requests.clear()
         self.tab.goto(self.path.as_uri() + (f"#{state}" if state else ""))
-        self.tab.wait_for_function("document.documentElement.dataset.ready")
+        self.tab.wait_for_selector("html[data-ready]", state="attached")
         return self
+
+    def until(self, wanted: str) -> None:
+        """Wait for a condition; asked from outside, for the page itself allows no eval."""
+        for _ in range(100):
+            if self.tab.evaluate(wanted):
+                return
+            self.tab.wait_for_timeout(50)
+        raise AssertionError(f"never came true: {wanted}")
 
     @property
     def asked(self) -> list[str]:

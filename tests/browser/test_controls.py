@@ -59,9 +59,9 @@ def test_back_undo_and_a_copied_link(opened):
     link = page.tab.evaluate("location.href")
     finding, drawn = page.finding, page.tab.evaluate("innograph.drawn().map(n => [n.key, n.x, n.y])")
     page.tab.keyboard.press("Control+z")
-    page.tab.wait_for_function("innograph.state().focus === ''")
+    page.until("innograph.state().focus === ''")
     page.tab.go_back()
-    page.tab.wait_for_function("innograph.state().view === 'matrix'")
+    page.until("innograph.state().view === 'matrix'")
     page.go(link.split("#")[1])
     assert page.finding == finding
     assert page.tab.evaluate("innograph.drawn().map(n => [n.key, n.x, n.y])") == drawn
@@ -111,7 +111,7 @@ def test_what_if_redraws_and_says_what_fell(opened):
     assert state(page, "view") == "matrix" and state(page, "without") == TSINGHUA
     assert page.finding.startswith("如果清华大学退出：95 对联盟不再相连")
     page.tab.keyboard.press("u")
-    page.tab.wait_for_function("innograph.state().without === ''")
+    page.until("innograph.state().without === ''")
 
 
 def test_variants_of_the_weight(opened):

@@ -46,7 +46,7 @@ def test_added_nodes_cannot_run_either(browser, tmp_path):
     tab.on("dialog", lambda d: (told.append(d.message), d.dismiss()))
     tab.on("pageerror", lambda e: told.append(str(e)))
     tab.goto(path.as_uri())
-    tab.wait_for_function("document.documentElement.dataset.ready")
+    tab.wait_for_selector("html[data-ready]", state="attached")
     drawn = tab.evaluate("innograph.drawn().map(n => n.key)")
     tab.close()
     assert told == [] and "x1" in drawn

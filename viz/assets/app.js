@@ -37,10 +37,17 @@ function render() {
   clear(el('tools')).append(...(view.tools ? view.tools() : []));
   clear(el('legend'));
   caption();
-  const made = state.table === '1' ? (view.draw(stage), view.stop?.(), drawTable(view)) : view.draw(stage);
-  if (made) stage.append(made);
-  view.after?.(stage);
-  if (state.table !== '1' && view.legend && !stage.querySelector('.empty')) el('legend').append(...view.legend());
+  const drawn = () => {
+    const before = stage.getBoundingClientRect().height;
+    const made = view.draw(clear(stage));
+    if (made) stage.append(made);
+    clear(el('legend'));
+    if (state.table === '1') stage.replaceChildren(drawTable(view));
+    else if (view.legend && !stage.querySelector('.empty')) el('legend').append(...view.legend());
+    return Math.abs(stage.getBoundingClientRect().height - before) < 3;
+  };
+  // Heading and legend take their room only now: once more where that changed the room for the picture.
+  if (!drawn()) drawn();
   if (keep && (inFilters || keep === 'search')) el(keep)?.focus();
 }
 state = parse(location.hash);

@@ -15,7 +15,7 @@ VIEWS.bridging = {
       h('th', { scope: 'row' }, thingLink(r.n), h('span', { class: 'note' }, typeName(THINGS[r.n].t))), h('td', { class: 'n' }, number(measureOf(r.n, 'alliances'))),
       h('td', {}, h('span', { class: 'barred' }, barOf(r.lost, most, 'lost'), h('b', {}, String(r.lost)), r.range && r.range[0] !== r.range[1] && h('span', { class: 'note' }, L(`（存疑合并若相反：${r.range[0]}–${r.range[1]}）`, ` (if unsure merges go the other way: ${r.range[0]}–${r.range[1]})`)))),
       h('td', { class: 'n' }, String(r.weaker)), h('td', {}, names(r.isolated, 2) || '–'), h('td', { class: 'n' }, String(r.parted)),
-      h('td', {}, h('button', { class: 'tool', 'data-do': 'whatif', onclick: () => go({ view: 'matrix', without: keyOf(r.n), focus: '', rows: 'tied' }) }, L('看矩阵', 'See the matrix'))))))));
+      h('td', {}, h('button', { class: 'tool', 'data-do': 'whatif', onclick: () => go({ view: 'matrix', without: keyOf(r.n), focus: '', rows: 'top' }) }, L('看矩阵', 'See the matrix'))))))));
   },
   rows() {
     // Filters change what is counted; then the figures are counted anew, else they are those of the whole graph.

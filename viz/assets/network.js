@@ -71,7 +71,7 @@ VIEWS.network = {
     const box = stage.getBoundingClientRect(), ratio = devicePixelRatio || 1, width = box.width, height = box.height;
     canvas.width = width * ratio; canvas.height = height * ratio; canvas.style.width = `${width}px`; canvas.style.height = `${height}px`;
     const pen = canvas.getContext('2d'), colours = { ground: css('--ground'), ink: css('--ink'), muted: css('--muted'), strong: css('--strong') };
-    const fit = () => { const [x0, y0, x1, y1] = scene.bounds(14), k = Math.min(width / (x1 - x0), height / (y1 - y0), 1.6); return { k, x: (width - k * (x0 + x1)) / 2, y: (height - k * (y0 + y1)) / 2 }; };
+    const fit = () => scene.fit(width, height);
     const sign = [state.rows, state.min, state.orgs, width, height, this.aggregated].join();
     if (!this.view || this.sign !== sign) { this.view = fit(); this.sign = sign; }
     const view = this.view;

@@ -22,6 +22,15 @@ class Scene {
     const low = list => list.reduce((a, b) => Math.min(a, b), Infinity), high = list => list.reduce((a, b) => Math.max(a, b), -Infinity);
     return this.nodes.length ? [low(xs) - pad, low(ys) - pad, high(xs) + pad, high(ys) + pad] : [0, 0, 1, 1];
   }
+  // The scale and place at which all marks with their names, which do not shrink, just fit.
+  fit(width, height, pad = 10) {
+    const half = new Map(this.nodes.map(n => [n, n.label && n.named && n.r > 6 ? textWidth(n.label, n.size, n.weight) / 2 : n.r]));
+    const ends = k => { let box = [Infinity, Infinity, -Infinity, -Infinity]; for (const n of this.nodes) { const w = Math.max(half.get(n), n.r), x = n.x * k, y = n.y * k; box = [Math.min(box[0], x - w), Math.min(box[1], y - n.r), Math.max(box[2], x + w), Math.max(box[3], y + n.r + n.size + 6)]; } return box; };
+    let low = .02, high = 1.6;
+    for (let i = 0; i < 24; i += 1) { const k = (low + high) / 2, b = ends(k); if (b[2] - b[0] <= width - 2 * pad && b[3] - b[1] <= height - 2 * pad) low = k; else high = k; }
+    const b = ends(low);
+    return { k: low, x: (width - b[0] - b[2]) / 2, y: (height - b[1] - b[3]) / 2 };
+  }
   // Labels by weight, none over another and none over a stronger node; in screen pixels.
   place(view, width, height, most = 400) {
     const taken = new Grid(64), placed = [];
@@ -32,7 +41,7 @@ class Scene {
       if (placed.length >= most) break;
       const [x, y, r] = spot(n), w = textWidth(n.label, n.size, n.weight) + 4, hgt = n.size + 3;
       const tries = [[x - w / 2, y + r + 2], [x - w / 2, y - r - hgt - 2], [x + r + 3, y - hgt / 2], [x - r - w - 3, y - hgt / 2]];
-      const free = tries.find(([a, b]) => taken.free([a, b, a + w, b + hgt]));
+      const free = tries.find(([a, b]) => a >= 0 && a + w <= width && b >= 0 && b + hgt <= height && taken.free([a, b, a + w, b + hgt]));
       if (!free) continue;
       taken.add([free[0], free[1], free[0] + w, free[1] + hgt]);
       placed.push({ n, x: free[0] + 2, y: free[1] + n.size, box: [free[0], free[1], free[0] + w, free[1] + hgt] });
