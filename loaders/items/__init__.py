@@ -15,8 +15,9 @@ from .identity import Masthead, bulletin_id, read_masthead
 from .inline import split_inline
 from .noise import drop_noise
 from .segment import Segmented, segment
+from .tables import Table, find_tables, mark_rows
 
-__all__ = ["Traced", "cut", "cut_traced", "reader_version"]
+__all__ = ["Table", "Traced", "cut", "cut_traced", "find_tables", "reader_version"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def cut(document: Document, *, date: str | None = None) -> tuple[Bulletin, tuple
 
 def cut_traced(document: Document, *, date: str | None = None) -> tuple[Bulletin, tuple[Traced, ...]]:
     """Like `cut`, each item with the map from its text back to the lines of the file."""
-    lines = drop_noise(split_inline(document.lines))
+    lines = mark_rows(drop_noise(split_inline(document.lines)))
     if not lines:
         raise InputError("no text", where=document.source, hint="give a bulletin with text")
     cutting = segment(lines)
