@@ -77,6 +77,8 @@ class Appointments:
             between = text[at : anchor.start]
             if anchor.title or any(c in between for c in "，。；：、") or len(between) > 40:
                 return
+            if any(at <= a < anchor.start and t.type == "Person" for (a, _), t in self.reading.at.items()):
+                return
             organisation = self.posts.organisation(anchor.start)
             post = text[anchor.start : anchor.end]
             if organisation is not None and organisation[0][0] >= at:

@@ -59,9 +59,9 @@ def _founded(reading: Reading, at: int) -> Thing | None:
     start, _ = reading.sentence(at - 1)
     owner = reading.draft.owner
     for span, thing in sorted(reading.at.items(), key=lambda pair: pair[0], reverse=True):
-        if thing.type == "Alliance" and start <= span[0] and span[1] <= at and thing is not owner:
-            if _NEW.match(reading.text, span[1]):
-                return thing
+        other = thing.type == "Alliance" and start <= span[0] and span[1] <= at and thing is not owner
+        if other and _NEW.match(reading.text, span[1]):
+            return thing
     return None
 
 

@@ -17,6 +17,7 @@ from .posts import Anchor
 from .reading import Reading
 
 _COMPANY_POSTS = ("董事长", "总经理", "总裁", "首席执行官", "首席技术官", "CEO", "CTO", "创始人", "合伙人", "执行董事")
+_FIRM = re.compile(r"[A-Z]*[\u4e00-\u9fff]{2,}")
 _Post = tuple[str, int, int]
 
 
@@ -42,6 +43,8 @@ class Posts:
         phrases: list[str] = []
         current: Anchor | None = anchor
         while current is not None:
+            if any(t.type == "Person" for _, t in self.reading.ending_at(current.start)):
+                break  # 张三教授、李四: the title is the other one's
             first, last = current.start, current.end
             if current.title:
                 title = self.text[first:last]
@@ -115,7 +118,9 @@ class Posts:
             return None
         start = self.reading.marks.left[at]
         form = self.text[start:at]
-        if not 3 <= len(form) <= 9 or self.reading.overlaps(start, at) or class_noun(self.text, at) or not self.names.han(start, at):
+        if not 3 <= len(form) <= 9 or self.reading.overlaps(start, at):
+            return None
+        if class_noun(self.text, at) or not _FIRM.fullmatch(form):
             return None
         left = max(self.reading.sentence(start)[0], start - 60)
         spans = self.reading.tagger.spans(self.text[left : at + 20], ("ORG", "nz"))

@@ -87,7 +87,7 @@ def _claim(
     if host is None:
         return
     members = [view.things[at] for at in range(*match.span("list")) if at in view.things]
-    if name == "apposition" and len(members) == 2 and "与" in view.text[slice(*match.span("list"))]:
+    if name == "apposition" and view.text[match.start("list") + 1 : match.start("list") + 2] == "与":
         members = members[:1]  # 成员单位A与B共同…: B is the partner
     role = _role(name, groups.get("role"))
     attributes: dict[str, object] = {}

@@ -37,6 +37,11 @@ def _coordinating_pattern() -> re.Pattern[str]:
     )
 
 
+_CAMPUS = re.compile(r"[（(]([\u4e00-\u9fff]{2,4})[）)]")
+_WORLD = re.compile(
+    r"(?:国际|世界|欧洲|亚太)[\u4e00-\u9fff]{2,12}?(?:委员会|组织|机构|联合会|理事会|总署|署)(?![长会])"
+    r"|(?:中科院|中国科学院)[\u4e00-\u9fff]{2,12}?所(?![有需长属在谓])"
+)
 _EVENTS = ("论坛", "大会", "年会", "会议", "活动", "仪式", "博览会", "展览会")
 
 
@@ -69,6 +74,7 @@ class Spot:
     company: bool = False
     academy: bool = False
     centre: bool = False
+    campus: bool = False
     bureau: bool = False
 
 
@@ -76,7 +82,8 @@ def _make(name: str) -> dict[str, bool]:
     """What a name's ending says besides its type."""
     return {
         "hospital": name.endswith("医院"), "company": name.endswith(("公司", "集团", "厂")),
-        "academy": name.endswith(("科学院", "科学研究院", "工程院", "农科院")),
+        "academy": name.endswith(("中科院", "科学院", "科学研究院", "工程院", "农科院")),
+        "campus": name.endswith(("分校", "）", ")")),
         "bureau": name.endswith(("局", "厅", "署", "部")),
         "centre": name.endswith("中心") and not name.endswith(("研究中心", "实验中心", "检测中心", "创新中心")),
     }  # fmt: skip
@@ -169,11 +176,24 @@ class _Recogniser:
                 continue
             if self.marks.in_title(start, end):
                 continue
-            spot = self._name(start, end, kind)
+            spot = self._name(start, self._campus(end, kind), kind)
             if spot is not None:
                 spots.append(spot)
                 self.ends.add(spot.end)
-        return _outermost(spots + self._coordinating())
+        return _outermost(spots + self._coordinating() + self._worldly())
+
+    def _worldly(self) -> list[Spot]:
+        """International bodies, and institutes of the academy by their short names."""
+        out = []
+        for match in _WORLD.finditer(self.text):
+            start, end = match.span()
+            if self.marks.right(start + 2, 30) < end - 3 or not self.marks.opened(start):
+                continue
+            if self.marks.in_title(start, end) or any(word in match[0] for word in ("合作", "工作", "交流", "专业")):
+                continue
+            kind = "ResearchInstitute" if match[0].endswith("所") else "InternationalBody"
+            out.append(Spot(start, end, kind, f"ending.{kind}", 0.85))
+        return out
 
     def _coordinating(self) -> list[Spot]:
         """Bodies that serve all the alliances: a class noun 联盟 and 联络组, 协同发展网 …"""
@@ -194,6 +214,14 @@ class _Recogniser:
             begin = start if head is None else head
             out.append(Spot(begin, match.end(), "CoordinatingBody", "ending.CoordinatingBody", 0.95))
         return out
+
+    def _campus(self, end: int, kind: _Kind) -> int:
+        """A university's name with its campus: 中国石油大学（北京）."""
+        if kind.type == "University":
+            match = _CAMPUS.match(self.text, end)
+            if match and (match[1] in places().names or match[1] in ("华东", "北京", "武汉")):
+                return match.end()
+        return end
 
     def _name(self, ending: int, end: int, kind: _Kind) -> Spot | None:
         text = self.text
@@ -283,6 +311,8 @@ class _Recogniser:
 
     def _started(self, start: int, ending: int) -> int | None:
         """The first usual beginning of a name in `[start, ending]`, for endings that need one."""
+        if any(self.text[start : start + n] in places().names for n in (3, 2) if start + n < ending):
+            return start
         for at in range(start, ending + 1):
             if at < ending and (at in self.place_starts or at in self.known_at):
                 return at
@@ -417,7 +447,7 @@ def _outermost(spots: Iterable[Spot]) -> list[Spot]:
 def _parent(inner: Spot, outer: Spot) -> bool:
     """Whether the shorter name is that of the parent: 石河子大学 in 石河子大学机械电气工程学院."""
     if inner.type == "University":
-        return not outer.hospital and outer.type in ("University", "ResearchInstitute")
+        return not outer.hospital and not outer.campus and outer.type in ("University", "ResearchInstitute")
     if inner.type == "Enterprise" and inner.rule == "gazetteer" and not inner.company:
         return False
     if outer.type == "StandardsBody":

@@ -37,6 +37,30 @@ def _frames() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[s
     return agent, listed, label, nouns, labels
 
 
+_DOES = re.compile(
+    r"(?:联合|共同|分别|先后|也|均|还|正式|与|和|、|等|携|发布|推出|展示|展出|承办|主办|协办|参展|参加|参与|签|提供|加入|入选|获|研制|开发|牵头|承担|牵手|成为|宣布|完成|收购|投资)"
+)
+
+
+def _called_firms(reading: Reading) -> None:
+    """Companies by their brand alone, where the tagger calls an organisation what ends as companies
+    do and does what organisations do: 商汤科技联合…发布."""
+    if reading.tagger is None:
+        return
+    weak = words(table("names_slots")["weak"]["Enterprise"])
+    for start, end in reading.draft.sentences:
+        if start >= reading.body or not any(word in reading.text[start:end] for word in weak[:60]):
+            continue
+        for a, b in reading.tagger.spans(reading.text[start:end], ("ORG",)):
+            low, high = start + a, start + b
+            form = reading.text[low:high]
+            if not 4 <= len(form) <= 8 or not form.endswith(weak) or _taken(reading, low, high) or _generic(form):
+                continue
+            marks = reading.marks
+            if marks.opened(low) and _DOES.match(reading.text, high) and not marks.in_title(low, high):
+                reading.add("Enterprise", low, high)
+
+
 @lru_cache(maxsize=1)
 def _roles() -> re.Pattern[str]:
     """A name right after a member's role: 理事长单位隆庆种业."""
@@ -64,6 +88,7 @@ def read_slots(reading: Reading) -> None:
         _parts(reading, *match.span(2), labels[match[1]], strict=False)
     for match in agent.finditer(text, 0, reading.body):
         _parts(reading, *match.span(1), "Enterprise", strict=True)
+    _called_firms(reading)
     for match in _roles().finditer(text, 0, reading.body):
         start, end = match.span(1)
         if not _taken(reading, start, end) and not _generic(match[1]) and reading.marks.closed(end):
