@@ -158,7 +158,7 @@ class SparqlServer:
     def _load(self, delta: Delta, progress: Progress | None) -> None:
         """Everything: the default graph by Graph Store protocol, named graphs by update."""
         everything = quads(delta.upserts, base=self.base)
-        done, total = 0, 0
+        done, total, key = 0, len(delta.upserts), term("key")
         while chunk := list(islice(everything, CHUNK)):
             default = "".join(q.line for q in chunk if not q.graph)
             if default:
@@ -166,10 +166,9 @@ class SparqlServer:
                 path = f"{self._data}{'&' if '?' in self._data else '?'}default"
                 self._http.post(path, default.encode(), headers, timeout=WRITE_TIMEOUT)
             self._write(insert_delete((), [q for q in chunk if q.graph]))
-            done += len(chunk)
-            total = max(done, total)
+            done += sum(q.predicate == key for q in chunk)  # each element has one
             if progress is not None:
-                progress(min(done, total), total)
+                progress(done, total)
 
     def _clear(self, mark: Mark) -> None:
         """Delete all that stands under the base, but for the mark; nothing that others wrote."""

@@ -104,6 +104,17 @@ def test_an_attribute_that_is_gone_leaves_nothing_behind(store: AnyStore) -> Non
     assert held(store) == expected(changed)
 
 
+@pytest.mark.parametrize("whole", [True, False])
+def test_progress_counts_elements_up_to_all_of_them(store: AnyStore, whole: bool) -> None:
+    seen: list[tuple[int, int]] = []
+    store.apply(delta(Graph(), Graph(dict(list(GOLDEN.nodes.items())[:3])), "a"))
+    store.apply(
+        delta(Graph(), GOLDEN, "b", whole=whole), progress=lambda done, total: seen.append((done, total))
+    )
+    assert seen == sorted(seen)
+    assert seen[-1] == (len(GOLDEN), len(GOLDEN))
+
+
 def test_counts_are_those_of_the_graph(store: AnyStore) -> None:
     store.apply(delta(Graph(), GOLDEN, "a", whole=True))
     counts = store.counts()
