@@ -207,8 +207,9 @@ def _without_place(name: str) -> str:
     for word in ("中国", "国家", "全国"):
         if name.startswith(word):
             return name[len(word) :]
-    best = max((p for p in places().names if name.startswith(p)), key=len, default="")
-    return name[len(best) :]
+    known = places().names
+    best = max((n for n in range(2, min(12, len(name)) + 1) if name[:n] in known), default=0)
+    return name[best:]
 
 
 def _agency_short(short: str, long: str) -> bool:

@@ -47,18 +47,20 @@ def _called_firms(reading: Reading) -> None:
     do and does what organisations do: 商汤科技联合…发布."""
     if reading.tagger is None:
         return
-    weak = words(table("names_slots")["weak"]["Enterprise"])
-    for start, end in reading.draft.sentences:
-        if start >= reading.body or not any(word in reading.text[start:end] for word in weak[:60]):
+    marks = reading.marks
+    for match in _brand().finditer(reading.text, 0, reading.body):
+        low, high = max(match.start(), marks.left[match.end()]), match.end()
+        form = reading.text[low:high]
+        if not 4 <= len(form) <= 8 or _taken(reading, low, high) or _generic(form) or not marks.opened(low):
             continue
-        for a, b in reading.tagger.spans(reading.text[start:end], ("ORG",)):
-            low, high = start + a, start + b
-            form = reading.text[low:high]
-            if not 4 <= len(form) <= 8 or not form.endswith(weak) or _taken(reading, low, high) or _generic(form):
-                continue
-            marks = reading.marks
-            if marks.opened(low) and _DOES.match(reading.text, high) and not marks.in_title(low, high):
-                reading.add("Enterprise", low, high)
+        if not marks.in_title(low, high) and _called(reading, low, high, exactly=True):
+            reading.add("Enterprise", low, high)
+
+
+@lru_cache(maxsize=1)
+def _brand() -> re.Pattern[str]:
+    weak = "|".join(sorted(words(table("names_slots")["weak"]["Enterprise"]), key=lambda w: (-len(w), w)))
+    return re.compile(rf"[\u4e00-\u9fffA-Za-z]{{2,6}}?(?:{weak})(?={_DOES.pattern})")
 
 
 @lru_cache(maxsize=1)
@@ -156,15 +158,16 @@ def _company(reading: Reading, start: int, end: int, form: str) -> bool:
     return bool(sides) and text[start - 1 : start] in "、由"
 
 
-def _called(reading: Reading, start: int, end: int) -> bool:
+def _called(reading: Reading, start: int, end: int, *, exactly: bool = False) -> bool:
     """Whether the tagger calls `[start, end)` a name of an organisation or product."""
     if reading.tagger is None:
         return False
     low, high = reading.sentence(start)
     low = max(low, start - 60)
-    return any(
-        low + a <= start and end <= low + b for a, b in reading.tagger.spans(reading.text[low:high], ("ORG", "nz"))
-    )
+    spans = reading.tagger.spans(reading.text[low:high], ("ORG",) if exactly else ("ORG", "nz"))
+    if exactly:
+        return any(low + a == start and low + b == end for a, b in spans)
+    return any(low + a <= start and end <= low + b for a, b in spans)
 
 
 def _taken(reading: Reading, start: int, end: int) -> bool:
