@@ -29,6 +29,7 @@ HERE = Path(__file__).resolve().parent
 sys.path += [str(HERE), str(HERE.parent / "scripts")]
 
 from collaboration import collaboration  # noqa: E402
+
 from innograph.graph.elements import Delta, Graph  # noqa: E402
 
 BATCH = 10_000

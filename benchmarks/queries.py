@@ -215,6 +215,7 @@ def _loaded(name: str, folder: Path, graph: Graph, opened: ExitStack) -> Store:
         store = RdfStore(folder / "rdf", base=BASE)
     else:
         import neo4j_server
+
         from innograph.graph.stores.neo4j import Neo4jStore
 
         server = neo4j_server.Server(home=folder / "neo4j", heap="2g")

@@ -18,9 +18,10 @@ import pypdfium2 as pdfium
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT / "tests" / "loaders"))
 
+from typesetter import SEED, Setting, as_docx, as_html, as_pdf, chromium, pdf_body, stories  # noqa: E402
+
 from innograph.loaders.items import cut  # noqa: E402
 from innograph.loaders.readers import read_bytes  # noqa: E402
-from typesetter import SEED, Setting, as_docx, as_html, as_pdf, chromium, pdf_body, stories  # noqa: E402
 
 
 def best(work: Callable[[], object], runs: int = 3) -> float:

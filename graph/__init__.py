@@ -1,0 +1,1 @@
+"""The graph: facts, ledger, resolution, delta, projections, measures, stores."""

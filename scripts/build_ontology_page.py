@@ -17,9 +17,10 @@ import tempfile
 import venv
 from pathlib import Path
 
-from innograph.ontology import INO, source
 from rdflib import RDFS, SKOS, BNode, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, OWL
+
+from innograph.ontology import INO, source
 
 ROOT = Path(__file__).resolve().parents[1]
 VERSION = "3.3.4"

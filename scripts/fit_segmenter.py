@@ -24,6 +24,9 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT / "tests" / "loaders"))
 
+from typesetter import SEED, Setting, Story, as_docx, as_html, as_pdf, as_text, blocks, pdf_body, stories  # noqa: E402
+from typesetter import squash as bare  # noqa: E402
+
 from innograph.loaders.items.features import squash  # noqa: E402
 from innograph.loaders.items.inline import split_inline  # noqa: E402
 from innograph.loaders.items.noise import drop_noise  # noqa: E402
@@ -32,8 +35,6 @@ from innograph.loaders.items.segment import Observed, decode, observe  # noqa: E
 from innograph.loaders.items.weights import LABELS, Weights, build  # noqa: E402
 from innograph.loaders.readers import read_bytes  # noqa: E402
 from innograph.loaders.readers.hygiene import fold  # noqa: E402
-from typesetter import SEED, Setting, Story, as_docx, as_html, as_pdf, as_text, blocks, pdf_body, stories  # noqa: E402
-from typesetter import squash as bare  # noqa: E402
 
 WEIGHTS = ROOT / "loaders" / "items" / "weights.toml"
 TUNE = ROOT / "tests" / "golden" / "bulletins" / "tune"

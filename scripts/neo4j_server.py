@@ -27,7 +27,7 @@ import neo4j
 
 LTS, CALENDAR = "5.26.30", "2025.10.1"
 VERSIONS = (LTS, CALENDAR)
-PASSWORD = "innograph-tests"  # noqa: S105 - of a server on this machine that goes after the tests
+PASSWORD = "innograph-tests"
 _PROGRAM = Path(__file__).with_name("Neo4jServer.java")
 
 

@@ -90,7 +90,7 @@ def _picture(question: Question, store: RdfStore, library: Library) -> list[str]
     for parameters in GOLDEN.get(question.name, [{}]):
         try:
             found = ask(library, question, store, parameters)
-        except Exception:  # noqa: S112 - a case that is given by a short name needs an index
+        except Exception:
             continue
         if best is None or len(found) > len(best):
             best = found

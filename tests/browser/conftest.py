@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from innograph.graph.elements import Graph
-from innograph.viz import page
 from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Page as Tab
+
+from innograph.graph.elements import Graph
+from innograph.viz import page
 
 for folder in (Path(__file__).parents[1] / "viz", Path(__file__).parents[1] / "graph"):
     sys.path.append(str(folder))

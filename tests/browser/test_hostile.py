@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from innograph.viz import VIEWS, page
 from page_material import ATTACKS, hostile
+
+from innograph.viz import VIEWS, page
 
 
 @pytest.mark.parametrize("view", (*VIEWS, "atlas"))

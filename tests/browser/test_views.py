@@ -6,8 +6,9 @@ import json
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from innograph.viz import VIEWS
 from page_material import dated, generated, sample
+
+from innograph.viz import VIEWS
 
 ALL = (*VIEWS, "atlas")
 

@@ -11,6 +11,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).parent))
 
 from graph_material import bulletin, item
+
 from innograph.graph.assemble import assemble
 from innograph.graph.delta import Prints, fingerprints
 from innograph.graph.index import Index

@@ -1,6 +1,7 @@
 """The fictional archive, read by the extractor: what joins, leaves, comes back and changes in three years."""
 
 import pytest
+
 from innograph.graph.asof import as_of
 from innograph.graph.assemble import assemble
 from innograph.graph.diff import diff

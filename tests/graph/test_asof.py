@@ -1,5 +1,6 @@
 import pytest
 from graph_material import bulletin, item
+
 from innograph.errors import InputError
 from innograph.graph.asof import as_of
 from innograph.graph.model import BulletinFacts, Entity

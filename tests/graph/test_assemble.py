@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph_material import bulletin, item, roster, seed
+
 from innograph.graph.assemble import assemble
 from innograph.graph.elements import Graph
 from innograph.graph.fitting import unfit

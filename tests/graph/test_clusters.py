@@ -2,6 +2,7 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from innograph.graph.clusters import Clusters
 
 pairs = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=20)

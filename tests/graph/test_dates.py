@@ -1,4 +1,5 @@
 import pytest
+
 from innograph.errors import InputError
 from innograph.graph import dates
 

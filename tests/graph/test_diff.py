@@ -3,10 +3,11 @@
 import json
 
 from graph_material import bulletin, item, roster, seed
+from test_assemble import graph_of, member
+
 from innograph.graph.diff import diff, rankings
 from innograph.graph.elements import Graph
 from innograph.graph.model import BulletinFacts, Entity
-from test_assemble import graph_of, member
 
 JOINED = member("2022-1", "甲公司", "化纤联盟", date="2022-03-31")
 LEFT = member("2023-1", "甲公司", "化纤联盟", date="2023-12-29", until="2023-11")

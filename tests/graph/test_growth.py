@@ -4,6 +4,7 @@ import tracemalloc
 from collections.abc import Iterator
 
 from graph_material import bulletin, item
+
 from innograph.graph.model import BulletinFacts, Entity
 from innograph.graph.resolution import resolve
 

@@ -8,12 +8,13 @@ import pytest
 from graph_material import bulletin, item
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_assemble import graph_of, member
+
 from innograph.errors import WorkspaceError
 from innograph.graph.delta import compute, elements, fingerprints
 from innograph.graph.elements import Delta, Graph
 from innograph.graph.index import Index
 from innograph.graph.model import BulletinFacts, Entity
-from test_assemble import graph_of, member
 
 ONE = graph_of(member("a", "甲公司", "化纤联盟"))
 TWO = graph_of(member("a", "甲公司", "化纤联盟"), member("b", "乙公司", "化纤联盟"))

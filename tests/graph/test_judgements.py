@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from innograph.errors import InputError
 from innograph.graph.judgements import Judgements, dumps, parse
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import chain
 import pytest
+
 from innograph.graph.index import Index
 from innograph.graph.ledger import Ledger
 

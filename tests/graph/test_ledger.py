@@ -8,6 +8,7 @@ import graph_material as material
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from innograph.errors import InputError, WorkspaceError
 from innograph.graph.ledger import Ledger, file_name
 from innograph.graph.model import Bulletin, BulletinFacts, Entity

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 from graph_material import roster, seed
+from test_assemble import graph_of
+
 from innograph.graph.elements import Graph
 from innograph.graph.index import Index
 from innograph.graph.lookup import find
-from test_assemble import graph_of
 
 GRAPH = graph_of(roster(), seed())
 

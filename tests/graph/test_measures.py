@@ -7,6 +7,7 @@ import random
 import networkx as nx
 import pytest
 from graph_material import bulletin, item, roster, seed
+
 from innograph.graph.assemble import assemble
 from innograph.graph.elements import Graph
 from innograph.graph.measures import NAMES, enrich, measure

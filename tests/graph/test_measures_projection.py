@@ -6,6 +6,7 @@ import math
 
 import pytest
 from graph_material import bulletin, item, roster
+
 from innograph.graph.assemble import assemble
 from innograph.graph.elements import Graph
 from innograph.graph.model import Entity

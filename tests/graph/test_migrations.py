@@ -2,6 +2,7 @@ import json
 from typing import Any
 
 import pytest
+
 from innograph.errors import InputError
 from innograph.graph.migrations import upgrade
 from innograph.graph.model import BulletinFacts

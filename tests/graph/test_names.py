@@ -1,4 +1,5 @@
 import pytest
+
 from innograph.graph import names
 
 

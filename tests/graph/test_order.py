@@ -6,6 +6,7 @@ from typing import Any
 from graph_material import bulletin, item, roster, seed
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from innograph.graph.assemble import assemble
 from innograph.graph.delta import fingerprints
 from innograph.graph.judgements import Judgements

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from graph_material import bulletin, item
+
 from innograph.graph.judgements import Judgements
 from innograph.graph.model import BulletinFacts, Entity, ItemFacts
 from innograph.graph.resolution import Resolution, resolve

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from graph_material import bulletin, item
+
 from innograph.graph.model import BulletinFacts, Entity
 from innograph.graph.resolution import resolve
 

@@ -6,6 +6,7 @@ from itertools import combinations
 
 import pytest
 from graph_material import bulletin, item, roster, rows, seed
+
 from innograph import samples
 from innograph.graph.assemble import assemble
 from innograph.graph.elements import Graph

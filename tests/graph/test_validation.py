@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+
 from innograph.graph.model import Bulletin, BulletinFacts, Entity, Item, ItemFacts, Relation
 from innograph.graph.validation import Refused, validate
 

@@ -7,6 +7,7 @@ import pytest
 from frames_markup import draft_of, read
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from innograph.loaders.facts.frame_lexicon import confidences, load, verbs
 from innograph.loaders.facts.frames_reader import read_frames
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from typesetter import SEED, Setting, Story, as_docx, as_html, as_text, expected, found, stories
+
 from innograph.loaders.items import cut_traced
 from innograph.loaders.readers import read, read_bytes
 from innograph.loaders.readers.hygiene import fold
-from typesetter import SEED, Setting, Story, as_docx, as_html, as_text, expected, found, stories
 
 SETTINGS = st.builds(
     Setting, width=st.sampled_from([None, 26, 30, 33, 36]), blanks=st.integers(0, 2), above=st.integers(0, 2),

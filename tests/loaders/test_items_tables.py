@@ -6,6 +6,7 @@ import io
 
 import docx
 import pytest
+
 from innograph.loaders.items import cut, find_tables
 from innograph.loaders.readers import read_bytes
 

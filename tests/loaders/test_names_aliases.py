@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from innograph.loaders.facts.aliases import alliance_short, contracted
 from names_kit import draft
+
+from innograph.loaders.facts.aliases import alliance_short, contracted
 
 
 def forms(body: str, name: str, **how: object) -> set[str]:

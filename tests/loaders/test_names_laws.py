@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from names_kit import BULLETIN, draft, extractor, facts
+
 from innograph.graph.model import item_row
 from innograph.loaders.facts.sentences import split
-from names_kit import BULLETIN, draft, extractor, facts
 
 PIECES = st.sampled_from(
     ["联盟", "理事单位", "浙江大学", "和", "与", "、", "，", "。", "（", "）", "“", "”", "《", "》", "秘书长", "张三丰",

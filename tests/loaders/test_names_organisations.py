@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from names_kit import named
+
 from innograph.graph.model import Entity, Item, ItemFacts
 from innograph.loaders.facts import KnownNames
-from names_kit import named
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
+from typesetter import SEED, Setting, as_docx, as_html, as_pdf, as_text, chromium, pdf_body, stories
+
 from innograph.errors import InputError
 from innograph.loaders.items import cut
 from innograph.loaders.readers import read_bytes
-from typesetter import SEED, Setting, as_docx, as_html, as_pdf, as_text, chromium, pdf_body, stories
 
 SECONDS = 10.0
 MEGABYTES = 1200

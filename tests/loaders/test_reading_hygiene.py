@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from innograph.loaders.readers.encoding import decode
 from innograph.loaders.readers.hygiene import fold
 

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import docx
 import pytest
+from typesetter import SEED, as_pdf, chromium
+
 from innograph.errors import InputError, LimitError
 from innograph.loaders import expand
 from innograph.loaders.items import cut
 from innograph.loaders.readers import DEFAULT, read, read_bytes
-from typesetter import SEED, as_pdf, chromium
 
 ONE_PIXEL = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from typesetter import ROOT
+
 from innograph.errors import InputError
 from innograph.graph.model import BulletinFacts, dumps, loads
 from innograph.loaders.rosters import is_roster, read_rosters
-from typesetter import ROOT
 
 FILES = [ROOT / "samples" / f"{name}.csv" for name in ("alliances", "memberships", "organizations")]
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+
 from innograph.graph.model import Item
 from innograph.loaders.items import cut
 from innograph.loaders.readers import read_bytes

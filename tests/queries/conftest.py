@@ -18,13 +18,14 @@ for folder in (Path(__file__).parent, ROOT / "tests" / "golden", ROOT / "scripts
     if str(folder) not in sys.path:
         sys.path.append(str(folder))
 
+from query_graph import query_graph  # noqa: E402
+from query_stores import OWN, STORES, Holding, opened_store  # noqa: E402
+
 from innograph.graph.elements import Delta, Graph  # noqa: E402
 from innograph.graph.index import Index  # noqa: E402
 from innograph.graph.measures import enrich  # noqa: E402
 from innograph.graph.stores import Store  # noqa: E402
 from innograph.queries import Library  # noqa: E402
-from query_graph import query_graph  # noqa: E402
-from query_stores import OWN, STORES, Holding, opened_store  # noqa: E402
 
 
 @pytest.fixture(scope="session")

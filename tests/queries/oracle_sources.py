@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from innograph.graph.elements import Statement
 from oracle import Rows, World, answers, get, grouped, keys, other, role
 from oracle_ties import direction
+
+from innograph.graph.elements import Statement
 
 
 @answers("facts-of")

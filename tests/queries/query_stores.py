@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from innograph.graph.elements import Graph
 from innograph.graph.stores import Store
 from innograph.graph.stores.embedded import EmbeddedStore

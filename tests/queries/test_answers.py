@@ -10,6 +10,7 @@ import unicodedata
 import pyarrow.parquet as pq
 import pytest
 import query_graph as g
+
 from innograph.errors import MissingExtra
 from innograph.graph.index import Index
 from innograph.graph.stores import Store

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 import query_graph as g
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from innograph.errors import QueryError, QueryStopped
 from innograph.graph.index import Index
 from innograph.graph.stores import Store
@@ -205,3 +208,11 @@ def test_columns_other_than_the_headers_are_an_error(own_store: Store, library: 
     text = "".join(f"{mark}{line}\n" for line in head.splitlines()) + texts[own_store.language]
     with pytest.raises(QueryError, match="returns key; the header promises key, name"):
         ask(library, from_text(text, own_store.language), own_store)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(st.characters(min_codepoint=0x20, exclude_categories=["Cs", "Cn"], exclude_characters="\x7f")))
+def test_any_text_comes_through_a_parameter_as_it_is(text: str, own_store: Store, library: Library) -> None:
+    texts = {"cypher": "RETURN $t AS t", "sparql": 'SELECT ?t WHERE { VALUES ?t { "" } }'}
+    answer = own_store.query(texts[own_store.language], {"t": text})
+    assert answer.rows == ((text,),)

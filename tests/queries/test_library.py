@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from innograph.errors import QueryError
 from innograph.ontology import load
 from innograph.queries import Library

@@ -13,6 +13,9 @@ from typing import Any
 
 import pytest
 from comparing import comparable, rows
+from oracle import ORACLE, World
+from query_stores import OWN, STORES, Holding
+
 from innograph.graph.assemble import assemble
 from innograph.graph.elements import Graph
 from innograph.graph.judgements import Judgements
@@ -22,8 +25,6 @@ from innograph.ontology import load
 from innograph.queries import Library, Question, ask
 from innograph.samples import archive
 from innograph.workspace import Workspace
-from oracle import ORACLE, World
-from query_stores import OWN, STORES, Holding
 
 sys.path.append(str(Path(__file__).parents[1] / "graph"))
 SETS = 6

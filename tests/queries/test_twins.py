@@ -10,12 +10,13 @@ import oracle_works
 import pytest
 from cases import GOLDEN
 from comparing import comparable, rounded, rows
+from oracle import ORACLE, World
+
 from innograph.graph.elements import Graph
 from innograph.graph.index import Index
 from innograph.graph.stores import Store
 from innograph.queries import Library, ask
 from innograph.queries.binding import bind
-from oracle import ORACLE, World
 
 MODULES = (oracle_alliances, oracle_events, oracle_sources, oracle_ties, oracle_works)
 NAMES = Library().names()

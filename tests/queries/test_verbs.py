@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import signal
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -177,3 +181,28 @@ def test_every_example_can_be_run_on_what_ships(kg: Path) -> None:
                 given = {p.name: p.example for p in question.parameters.values() if p.required}
                 found += bool(ask(workspace.library, question, store, given, index=workspace.index).rows)
     assert found > 50
+
+
+@pytest.mark.parametrize("on", ["cypher", "sparql"])
+def test_ctrl_c_cancels_at_once_and_leaves_no_process(kg: Path, on: str) -> None:
+    texts = {
+        "cypher": "MATCH (a), (b), (c), (d) WHERE a.key + b.key + c.key = d.key RETURN count(*) AS n",
+        "sparql": "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
+    }
+    command = [sys.executable, "-m", "innograph", "-w", str(kg), "query", "run", "-", "--on", on, "--timeout", "300"]
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        start_new_session=True,
+    )
+    assert process.stdin is not None
+    process.stdin.write(texts[on])
+    process.stdin.close()
+    process.stdin = None
+    time.sleep(6)
+    assert process.poll() is None, "the question ended by itself"
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=20)
+    assert (process.returncode, out, err.strip()) == (130, "", "innograph: cancelled")
+    time.sleep(0.5)
+    with pytest.raises(ProcessLookupError):  # nobody of its session is left
+        os.killpg(process.pid, 0)

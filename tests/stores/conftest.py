@@ -21,6 +21,7 @@ for folder in (Path(__file__).parent, ROOT / "tests" / "golden", ROOT / "scripts
         sys.path.append(str(folder))
 
 from graphs import golden_graph  # noqa: E402
+
 from innograph.graph.elements import Delta, Graph  # noqa: E402
 from innograph.graph.stores import Store  # noqa: E402
 from innograph.graph.stores.embedded import EmbeddedStore  # noqa: E402

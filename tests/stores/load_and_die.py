@@ -15,6 +15,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).resolve().parents[2] / "benchmarks"))
 
 from collaboration import collaboration
+
 from innograph.graph.elements import Delta, Graph, by_key
 from innograph.graph.stores import Store
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from graphs import golden_graph
+
 from innograph.errors import QueryError, QueryStopped
 from innograph.graph.stores import Store
 

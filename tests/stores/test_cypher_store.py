@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from conftest import Place
 from graphs import golden_graph
+
 from innograph.errors import StoreError
 from innograph.graph.elements import Delta, Edge, Graph, Node, by_key, edge_key
 from innograph.graph.stores import Mark, Store

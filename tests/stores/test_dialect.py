@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from graphs import BIO, FIBRE, FORUM, HOSTILE, HUAQIAN, STEEL, TSINGHUA
+
 from innograph.graph.stores import Store
 
 ROLES = ["chair", "initiator"]

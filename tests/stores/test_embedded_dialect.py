@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from innograph.graph.stores.embedded_dialect import reworded
 
 MATCH = "MATCH ()-[r:MEMBER_OF]->() "

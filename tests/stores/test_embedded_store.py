@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from graphs import golden_graph
+
 from innograph.errors import QueryStopped, StoreError
 from innograph.graph.elements import Delta, Graph
 from innograph.graph.stores import Mark

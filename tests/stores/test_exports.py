@@ -13,12 +13,13 @@ import networkx as nx
 import pytest
 from conftest import Place, neo4j_server
 from graphs import HOSTILE, golden_graph
+from test_cypher_store import dump
+
 from innograph.errors import InputError
 from innograph.graph.elements import Delta, Graph
 from innograph.graph.exports import export, to_networkx
 from innograph.graph.stores import Mark
 from innograph.graph.stores.neo4j import Neo4jStore
-from test_cypher_store import dump
 
 GOLDEN = golden_graph()
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import neo4j
 import pytest
+
 from innograph.errors import StoreError
 from innograph.graph.stores.neo4j import Neo4jStore
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graphs import golden_graph
+
 from innograph.graph.schema import schema
 from innograph.graph.stores import Store
 

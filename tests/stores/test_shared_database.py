@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from conftest import SERVERS, Place, neo4j_server
 from graphs import FIBRE, TSINGHUA, golden_graph
+
 from innograph.errors import StoreError
 from innograph.graph.elements import Delta, Graph
 

@@ -6,6 +6,7 @@ import random
 from functools import cache
 
 from graph_material import bulletin, item, roster, seed
+
 from innograph.graph.assemble import assemble
 from innograph.graph.elements import Edge, Graph, Node, by_key, edge_key
 from innograph.graph.measures import enrich

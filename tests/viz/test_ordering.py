@@ -6,6 +6,7 @@ from itertools import permutations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from innograph.viz.ordering import _optimal, _tree, by_group, leaf_order
 
 

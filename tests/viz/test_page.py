@@ -8,12 +8,13 @@ import json
 import re
 
 import pytest
+from page_material import ATTACKS, dated, generated, hostile, sample
+from pyvis.network import Network
+
 from innograph.errors import InputError
 from innograph.graph.elements import Graph
 from innograph.viz import VIEWS, Page, page, write_pages
 from innograph.viz.rendering import safe_json
-from page_material import ATTACKS, dated, generated, hostile, sample
-from pyvis.network import Network
 
 
 @pytest.fixture(scope="module")
