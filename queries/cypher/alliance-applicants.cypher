@@ -15,7 +15,7 @@
 // member = "flag"
 // edges = "edges"
 
-MATCH (m:Thing)-[r:APPLIES_TO]->(a:Thing {key: $alliance})
+MATCH (a:Thing {key: $alliance})<-[r:APPLIES_TO]-(m:Thing)
 RETURN m.key AS applicant_key, m.name AS applicant, m.type AS type, r.status AS status, r.first_seen AS first_seen,
        EXISTS { (m)-[:MEMBER_OF]->(a) } AS member, [r.key] AS edges
 ORDER BY applicant_key

@@ -18,7 +18,7 @@
 // stated_by = "text"
 // edges = "edges"
 
-MATCH (m:Thing)-[r:MEMBER_OF]->(a:Thing {key: $alliance})
+MATCH (a:Thing {key: $alliance})<-[r:MEMBER_OF]-(m:Thing)
 RETURN m.key AS member_key, m.name AS member, m.type AS type, coalesce(r.role, 'unspecified') AS role,
        r.since AS since, r.until AS until, r.first_seen AS first_seen, r.evidence AS statements,
        r.stated_by AS stated_by, [r.key] AS edges

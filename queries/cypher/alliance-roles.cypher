@@ -12,7 +12,7 @@
 // names = "list"
 // edges = "edges"
 
-MATCH (m:Thing)-[r:MEMBER_OF]->(a:Thing {key: $alliance}) WHERE r.until IS NULL
+MATCH (a:Thing {key: $alliance})<-[r:MEMBER_OF]-(m:Thing) WHERE r.until IS NULL
 RETURN coalesce(r.role, 'unspecified') AS role, count(DISTINCT m.key) AS members, collect(DISTINCT m.name) AS names,
        collect(DISTINCT r.key) AS edges
 ORDER BY role

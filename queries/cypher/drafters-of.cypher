@@ -14,7 +14,7 @@
 // statements = "int"
 // edges = "edges"
 
-MATCH (o:Thing)-[r:DRAFTS]->(w:Thing {key: $work})
+MATCH (w:Thing {key: $work})<-[r:DRAFTS]-(o:Thing)
 RETURN o.key AS drafter_key, o.name AS drafter, o.type AS type, coalesce(r.role, 'unspecified') AS role,
        r.evidence AS statements, [r.key] AS edges
 ORDER BY drafter_key, role

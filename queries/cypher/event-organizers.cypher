@@ -14,7 +14,7 @@
 // statements = "int"
 // edges = "edges"
 
-MATCH (o:Thing)-[r:ORGANIZES]->(e:Thing {key: $event})
+MATCH (e:Thing {key: $event})<-[r:ORGANIZES]-(o:Thing)
 RETURN o.key AS organizer_key, o.name AS organizer, o.type AS type, coalesce(r.role, 'unspecified') AS role,
        r.evidence AS statements, [r.key] AS edges
 ORDER BY organizer_key, role

@@ -14,7 +14,7 @@
 // statements = "int"
 // edges = "edges"
 
-MATCH (o:Thing)-[r:PARTICIPATES_IN]->(e:Thing {key: $event})
+MATCH (e:Thing {key: $event})<-[r:PARTICIPATES_IN]-(o:Thing)
 RETURN o.key AS participant_key, o.name AS participant, o.type AS type, coalesce(r.role, 'unspecified') AS role,
        r.evidence AS statements, [r.key] AS edges
 ORDER BY participant_key, role

@@ -16,7 +16,7 @@
 // hosts = "list"
 // edges = "edges"
 
-MATCH (e:Event)-[r:HELD_IN]->(p:Thing {key: $place})
+MATCH (p:Thing {key: $place})<-[r:HELD_IN]-(e:Event)
 WHERE ($start IS NULL OR last(split(e.date, '/')) >= $start OR $start STARTS WITH last(split(e.date, '/')))
   AND ($end IS NULL OR e.date <= $end OR e.date STARTS WITH $end)
 OPTIONAL MATCH (h:Thing)-[o:ORGANIZES]->(e) WHERE o.role = 'host'

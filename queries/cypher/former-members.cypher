@@ -15,7 +15,7 @@
 // until = "date"
 // edges = "edges"
 
-MATCH (m:Thing)-[r:MEMBER_OF]->(a:Thing {key: $alliance}) WHERE r.until IS NOT NULL
+MATCH (a:Thing {key: $alliance})<-[r:MEMBER_OF]-(m:Thing) WHERE r.until IS NOT NULL
 RETURN m.key AS member_key, m.name AS member, m.type AS type, coalesce(r.role, 'unspecified') AS role,
        r.since AS since, r.until AS until, [r.key] AS edges
 ORDER BY until, member_key, role

@@ -13,6 +13,6 @@
 // statements = "int"
 // edges = "edges"
 
-MATCH (w:Thing)-[r:SELECTED_FOR]->(h:Thing {key: $honour})
+MATCH (h:Thing {key: $honour})<-[r:SELECTED_FOR]-(w:Thing)
 RETURN w.key AS winner_key, w.name AS winner, w.type AS type, r.evidence AS statements, [r.key] AS edges
 ORDER BY winner_key

@@ -14,6 +14,6 @@
 // kind = "text"
 // credit = "text?"
 
-MATCH (i:BulletinItem)-[:MENTIONS]->(t:Thing {key: $thing})
+MATCH (t:Thing {key: $thing})<-[:MENTIONS]-(i:BulletinItem)
 RETURN i.key AS item_key, i.name AS item, i.bulletin AS bulletin, i.date AS date, i.kind AS kind, i.credit AS credit
 ORDER BY item_key

@@ -16,7 +16,7 @@
 // date = "date?"
 // statements = "int"
 
-MATCH (i:BulletinItem)-[:PART_OF_BULLETIN]->(b:Thing {key: $bulletin})
+MATCH (b:Thing {key: $bulletin})<-[:PART_OF_BULLETIN]-(i:BulletinItem)
 OPTIONAL MATCH (i)-[:STATES]->(s:Statement)
 RETURN i.number AS number, i.key AS item_key, i.name AS item, i.section AS section, i.credit AS credit,
        i.kind AS kind, i.date AS date, count(s) AS statements

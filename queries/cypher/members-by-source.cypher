@@ -15,7 +15,7 @@
 // confidence = "float"
 // edges = "edges"
 
-MATCH (m:Thing)-[r:MEMBER_OF]->(a:Thing {key: $alliance}) WHERE r.stated_by = $source
+MATCH (a:Thing {key: $alliance})<-[r:MEMBER_OF]-(m:Thing) WHERE r.stated_by = $source
 RETURN m.key AS member_key, m.name AS member, coalesce(r.role, 'unspecified') AS role, r.evidence AS statements,
        r.confidence AS confidence, [r.key] AS edges
 ORDER BY member_key, role

@@ -14,7 +14,7 @@
 // statements = "int"
 // edges = "edges"
 
-MATCH (p:Person)-[r:HOLDS_POST]->(o:Thing {key: $organization})
+MATCH (o:Thing {key: $organization})<-[r:HOLDS_POST]-(p:Person)
 RETURN p.key AS person_key, p.name AS person, r.posts AS posts, p.title AS titles, r.evidence AS statements,
        [r.key] AS edges
 ORDER BY person_key

@@ -14,7 +14,7 @@
 // statements = "int"
 // edges = "edges"
 
-MATCH (o:Thing)-[r:ISSUES]->(w:Thing {key: $work})
+MATCH (w:Thing {key: $work})<-[r:ISSUES]-(o:Thing)
 RETURN o.key AS issuer_key, o.name AS issuer, o.type AS type, coalesce(r.role, 'unspecified') AS role,
        r.evidence AS statements, [r.key] AS edges
 ORDER BY issuer_key, role

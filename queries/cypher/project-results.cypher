@@ -12,7 +12,7 @@
 // developers = "list"
 // edges = "edges"
 
-MATCH (a:Thing)-[r:OUTCOME_OF]->(p:Thing {key: $project})
+MATCH (p:Thing {key: $project})<-[r:OUTCOME_OF]-(a:Thing)
 OPTIONAL MATCH (o:Thing)-[d:DEVELOPS]->(a)
 RETURN a.key AS result_key, a.name AS result, collect(DISTINCT o.name) AS developers,
        collect(DISTINCT r.key) + collect(DISTINCT d.key) AS edges

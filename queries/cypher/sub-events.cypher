@@ -13,6 +13,6 @@
 // status = "text?"
 // edges = "edges"
 
-MATCH (s:Event)-[r:SUB_EVENT_OF]->(e:Thing {key: $event})
+MATCH (e:Thing {key: $event})<-[r:SUB_EVENT_OF]-(s:Event)
 RETURN s.key AS sub_event_key, s.name AS sub_event, s.date AS date, s.status AS status, [r.key] AS edges
 ORDER BY sub_event_key

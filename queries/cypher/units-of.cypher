@@ -14,7 +14,7 @@
 // statements = "int"
 // edges = "edges"
 
-MATCH (u:Thing)-[r:PART_OF]->(o:Thing {key: $organization})
+MATCH (o:Thing {key: $organization})<-[r:PART_OF]-(u:Thing)
 RETURN u.key AS unit_key, u.name AS unit, u.type AS type, r.first_seen AS first_seen, r.evidence AS statements,
        [r.key] AS edges
 ORDER BY unit_key

@@ -14,6 +14,6 @@
 // statements = "int"
 // edges = "edges"
 
-MATCH (w:Thing)-[r:ABOUT]->(t:Thing {key: $topic})
+MATCH (t:Thing {key: $topic})<-[r:ABOUT]-(w:Thing)
 RETURN w.key AS work_key, w.name AS work, w.type AS type, w.date AS date, r.evidence AS statements, [r.key] AS edges
 ORDER BY work_key
