@@ -11,7 +11,6 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from conftest import Place, neo4j_server
 from graphs import HOSTILE, golden_graph
 from test_cypher_store import dump
 
@@ -20,6 +19,8 @@ from innograph.graph.elements import Delta, Graph
 from innograph.graph.exports import export, to_networkx
 from innograph.graph.stores import Mark
 from innograph.graph.stores.neo4j import Neo4jStore
+
+from .conftest import Place, neo4j_server
 
 GOLDEN = golden_graph()
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from conftest import SERVERS, Place, neo4j_server
 from graphs import FIBRE, TSINGHUA, golden_graph
 
 from innograph.errors import StoreError
 from innograph.graph.elements import Delta, Graph
+
+from .conftest import SERVERS, Place, neo4j_server
 
 GOLDEN = golden_graph()
 
