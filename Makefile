@@ -15,14 +15,15 @@ demo: $(BIN)/python ## build the sample and say what to open
 test: develop ## lint, types and all tests, on real stores and a real browser
 	@scripts/machine.sh
 	@$(MAKE) --no-print-directory lint types
+	@$(BIN)/python scripts/fuseki.py fetch && $(BIN)/python scripts/neo4j_server.py fetch || test -z "$$CI"
 	$(BIN)/python -m pytest -q -m "not soak"
 
 lint: ## style and import rules
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-cache
 
-types: ## mypy --strict
-	$(BIN)/mypy -p innograph
+types: ## mypy --strict; outside the project's folder, so that only the installed package is seen
+	cd $(VENV) && bin/mypy --config-file ../pyproject.toml -p innograph
 
 soak: develop ## the long fault and fuzz runs
 	$(BIN)/python -m pytest -q -m soak
@@ -30,6 +31,22 @@ soak: develop ## the long fault and fuzz runs
 bench: develop ## all benchmarks, one after another
 	@$(PIP) install -c constraints.txt -e '.[bench]' --config-settings editable_mode=strict
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+neo4j: develop ## a Neo4j to try things on, from its registry artifacts (Ctrl-C stops it)
+	$(BIN)/python scripts/neo4j_server.py serve
+
+fuseki: develop ## a SPARQL server likewise
+	$(BIN)/python scripts/fuseki.py serve
+
+jvm-store: ## the embedded store's tests on the engine's Java build, in an environment of its own
+	PYTHON=$(PYTHON) scripts/jvm_store.sh
+
+docs: develop ## write again what is generated
+	$(BIN)/python scripts/write_cli_docs.py
+	$(BIN)/python scripts/write_query_catalogue.py
+	$(BIN)/python scripts/build_shapes.py
+	$(BIN)/python scripts/build_context.py
+	$(BIN)/python scripts/build_ontology_page.py
 
 lock: develop ## write down the versions that passed
 	@$(BIN)/python -m pip freeze --exclude-editable | grep -v '^innograph' > constraints.txt
