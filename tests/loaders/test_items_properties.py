@@ -16,7 +16,9 @@ SETTINGS = st.builds(
     radicals=st.booleans(), sections=st.sampled_from(["", "一、", "【】", "●"]), titles=st.sampled_from(["", "1.", "1、", "●"]),
     masthead=st.booleans(), page=st.sampled_from([0, 40]), ending=st.booleans(), noise=st.booleans(),
     newline=st.sampled_from(["\n", "\r\n"]), encoding=st.sampled_from(["utf-8", "utf-8-sig", "gb18030", "utf-16"]),
-)
+).filter(lambda s: s.width is None or s.above or s.indent)
+# Left out: wrapped, with neither indent nor white space above headlines. There a paragraph whose last line happens to be
+# full runs into the next headline, and only the words could tell (docs/reading.md, Known limits).
 STRICT = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
