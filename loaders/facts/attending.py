@@ -33,13 +33,15 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
     ):
         return
     after = text[hit.end : hit.end + 8]
-    if re.match(r"(?:单位|者|人数|人员|名单|范围|办法|方式|过|起草|编制|制定|承担|研制|编写|修订)", after):
+    if re.match(r"(?:单位|者|人数|人员|名单|范围|办法|方式|过|竞选|选举|起草|编制|制定|承担|研制|编写|修订)", after):
         return
     if text[hit.end : hit.end + 1] == "的" and EVENT not in after and not re.match(r"的(?:W|主题|专题|主旨|题为|学术|特邀|[^，。]{0,8}(?:报告|演讲|讲话|致辞))", after):
         return
     if hit.form in ("参加", "参与") and EVENT not in text[hit.end : hit.end + 14] and re.search(r"承担|牵头|起草|编制", text[hit.sentence[0] : hit.start]):
         return
     if re.search(r"未能?(?:出席|参加|到会|成行|参会|派员|派人)", text[hit.end : hit.sentence[1]]):
+        return
+    if hit.form == "当选" and not re.match(r"(?:\ue00a|在)*(?:\ue003|会|会议)上", text[hit.sentence[0] : hit.start]):
         return
     members = _members(reader, hit)
     if not members:

@@ -288,9 +288,7 @@ def _refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing 
             return events.main
     elif before and words != kind:
         return events.main if events.main in before else before[-1]
-    elif kind in ("鉴定", "验收", "评审") or (words != kind and len(kind) >= 4 and events.main is None):
-        pass
-    elif compiled("events", "hold_after").search(view.text[name.end : name.end + 30]) and not before:
+    elif kind in ("鉴定", "验收", "评审") or (words != kind and len(kind) >= 4 and events.main is None) or (compiled("events", "hold_after").search(view.text[name.end : name.end + 30]) and not before):
         pass
     elif not re.search(r"(?:召开|举行|举办|参加|出席|组织|组织的|开展|见证|进行|主持的|召开的)(?:了)?$|[“]$", view.text[max(0, name.start - 4) : name.start]):
         if before and kind in ("座谈",):
@@ -346,7 +344,20 @@ def _state(draft: Draft, view: View, events: Events) -> None:
         elif re.search(r"(?:召开|举行|举办|主办|承办|开幕)", clause[-12:] + after):
             held.add(id(thing))
             thing.attributes.pop("status", None)
-    if events.main is not None:
-        for key, shape in (("participants", _COUNT), ("exhibitors", _EXHIBITORS)):
-            if match := shape.search(draft.text):
-                events.main.attributes.setdefault(key, match.group(1).replace(",", "").replace("，", ""))
+    for key, shape in (("participants", _COUNT), ("exhibitors", _EXHIBITORS)):
+        for match in shape.finditer(draft.text):
+            event = _counted(draft, events, match)
+            if event is not None:
+                event.attributes.setdefault(key, match.group(1).replace(",", "").replace("，", ""))
+
+
+def _counted(draft: Draft, events: Events, match: re.Match[str]) -> Thing | None:
+    """The event that a number of people belongs to: one named in the sentence, else the main one."""
+    begin = max(draft.text.rfind(sign, 0, match.start()) for sign in "。；\n") + 1
+    near = [
+        (span[0], thing)
+        for thing in events.things
+        for span in thing.mentions
+        if begin <= span[0] < match.end() and id(thing) not in events.provisional
+    ]
+    return max(near, key=lambda pair: pair[0])[1] if near else events.main

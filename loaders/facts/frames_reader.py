@@ -6,6 +6,7 @@ from .attending import read_attending
 from .clauses import Reader
 from .cooperating import read_cooperating
 from .draft import Draft
+from .event_dates import read_dates
 from .events import read_events
 from .holding import read_holding
 from .making import read_making
@@ -34,3 +35,4 @@ def read_frames(draft: Draft) -> None:
     read_making(reader)
     read_topics(reader)
     events.settle(draft)
+    read_dates(draft, events)

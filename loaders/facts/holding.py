@@ -144,7 +144,14 @@ def _read(
         _organize_things(reader, hit, doers, things, "organizes.with", span)
         if partners and not other_role:
             _organize_things(reader, hit, Doers(partners, (), hit.start), things, "organizes.omitted", span)
-        reader.joint(everyone, (min(span[0], hit.left), span[1]), "joint.with")
+        whole = (min(span[0], hit.left), span[1])
+        if other_role:
+            for partner in partners:
+                for doer in doers.things:
+                    reader.joint((partner, doer), whole, "joint.with")
+            reader.joint(doers.things, span, "joint.with")
+        else:
+            reader.joint(everyone, whole, "joint.with")
     else:
         _organize_things(reader, hit, doers, things, rule, span)
         if doers.joint and len(doers.things) > 1 and hit.verb.group in ("host", "initiate", "undertake", "assist"):
@@ -245,4 +252,4 @@ def _places(reader: Reader, hit: Hit, events: list[int], window: tuple[int, int]
             for cell in events:
                 thing = reader.view.things[cell]
                 span = (min(window[0], cell), max(window[1], cell + 1, end))
-                reader.claim(thing, "heldIn", reader.view.things[at], (min(start - 1, cell, hit.start), max(end, cell + 1, hit.end)) if span else span, "heldIn.clause")
+                reader.claim(thing, "heldIn", reader.view.things[at], (max(0, min(start - 1, cell, hit.start)), max(end, cell + 1, hit.end)) if span else span, "heldIn.clause")

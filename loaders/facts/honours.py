@@ -9,7 +9,6 @@ from .clauses import Hit, Reader
 from .draft import Thing
 from .masking import ACHIEVEMENT, HONOUR, ORG, PERSON, POLICY, PUBLICATION, pattern
 
-
 GIVING = frozenset({"授予", "评为", "认定为", "列为", "评选为", "命名为"})
 
 

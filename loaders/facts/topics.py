@@ -101,6 +101,7 @@ def _by_name(reader: Reader) -> None:
             reader.draft.things.append(topic)
         topic.mentions.append((start, start + len(word)))
         reader.claim(event, "about", topic, _cell(reader, event), "about.name")
+        reader.draft.claims[-1].evidence = next(m for m in event.mentions if m[0] <= start < m[1])
 
 
 def _cell(reader: Reader, event: Thing) -> tuple[int, int]:
