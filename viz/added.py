@@ -75,8 +75,6 @@ def _plain(options: Mapping[str, Any]) -> dict[str, Any]:
     kept = {}
     for name in ("color", "shape", "size", "width", "title", "label", "value"):
         value = options.get(name)
-        if isinstance(value, int | float):
-            kept[name] = value
-        elif isinstance(value, str):
+        if isinstance(value, int | float) or isinstance(value, str):
             kept[name] = value
     return kept

@@ -96,7 +96,10 @@ def _order(prepared: Prepared) -> list[int]:
         return str(graph.nodes[key].properties.get("field") or NO_FIELD)
 
     tied = {n for pair in projection.ties for n in pair}
-    ordered = ordering.by_group(sorted(tied), group, projection.value)
+    near = {pair: tie.weight for pair, tie in projection.ties.items()}
+    ordered = ordering.by_group(
+        sorted(tied), group, lambda a, b: near.get((a, b) if a < b else (b, a), 0.0)
+    )
     fields = list(dict.fromkeys(map(group, ordered)))
     rest = sorted(set(projection.nodes) - tied, key=lambda k: (group(k), k))
     fields += sorted({group(k) for k in rest} - set(fields))

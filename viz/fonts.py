@@ -24,7 +24,7 @@ def embedded(font: Path, text: str) -> str:
             "embedding a font needs fonttools", where="--font", hint="pip install 'innograph[fonts]'"
         ) from error
     try:
-        face = TTFont(font, fontNumber=0, lazy=True)
+        face = TTFont(BytesIO(font.read_bytes()), fontNumber=0)
         options = subset.Options(
             layout_features=[], name_IDs=[1, 2, 4, 6], notdef_outline=True, desubroutinize=True, hinting=False,
             drop_tables=["GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "DSIG"],

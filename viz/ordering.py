@@ -10,7 +10,7 @@ T = TypeVar("T", bound=Hashable)
 Similarity = Callable[[T, T], float]
 
 EXACT = 40
-"""Groups up to this size are ordered optimally; larger ones by their tree alone."""
+"""Groups up to this size are ordered optimally; larger ones by walking from neighbour to neighbour."""
 
 
 def by_group(nodes: Sequence[T], group: Callable[[T], str], similarity: Similarity[T]) -> list[T]:
@@ -40,10 +40,8 @@ def leaf_order(nodes: Sequence[T], similarity: Similarity[T]) -> list[T]:
     if len(nodes) <= 2:
         return nodes
     near = [[similarity(a, b) if a != b else 0.0 for b in nodes] for a in nodes]
-    tree = _tree(near)
-    if len(nodes) > EXACT:
-        return [nodes[n] for n in _leaves(tree)]
-    return [nodes[n] for n in _optimal(tree, near)]
+    ordered = _optimal(_tree(near), near) if len(nodes) <= EXACT else _chain(near)
+    return [nodes[n] for n in ordered]
 
 
 Tree = int | tuple["Tree", "Tree"]
@@ -66,8 +64,18 @@ def _tree(near: list[list[float]]) -> Tree:
     return next(iter(clusters.values()))[0]
 
 
-def _leaves(tree: Tree) -> list[int]:
-    return [tree] if isinstance(tree, int) else [*_leaves(tree[0]), *_leaves(tree[1])]
+def _chain(near: list[list[float]]) -> list[int]:
+    """From the strongest on, always to the nearest that is left."""
+    left = set(range(len(near)))
+    now = max(left, key=lambda n: (sum(near[n]), -n))
+    order = [now]
+    left.discard(now)
+    while left:
+        row = near[now]
+        now = max(left, key=lambda n: (row[n], -n))
+        order.append(now)
+        left.discard(now)
+    return order
 
 
 def _optimal(tree: Tree, near: list[list[float]]) -> list[int]:

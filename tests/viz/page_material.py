@@ -33,8 +33,7 @@ def sample() -> Graph:
     return graph_of(roster(), seed())
 
 
-@cache
-def dated() -> Graph:
+def _dated() -> tuple[BulletinFacts, ...]:
     """Two bulletins half a year apart: members join and leave, events are held, planned, cancelled."""
 
     def event(name: str, host: str, date: str, status: str | None = None) -> tuple[str, list[Entity], list[tuple[str, ...]]]:
@@ -59,10 +58,19 @@ def dated() -> Graph:
         event("化纤展览", "化纤产业技术创新战略联盟", "2023-08-20", "cancelled"),
         event("木竹培训", "木竹产业技术创新战略联盟", "2023-07-01"),
     ]
-    return graph_of(
+    return (
         bulletin("2023-1", *(item("2023-1", n, *row) for n, row in enumerate(first, 1)), date="2023-04"),  # type: ignore[arg-type]
         bulletin("2023-2", *(item("2023-2", n, *row) for n, row in enumerate(second, 1)), date="2023-10"),  # type: ignore[arg-type]
     )
+
+
+BULLETINS = _dated()
+
+
+@cache
+def dated() -> Graph:
+    """The graph of `BULLETINS`."""
+    return graph_of(*BULLETINS)
 
 
 @cache

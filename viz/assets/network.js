@@ -77,12 +77,38 @@ VIEWS.network = {
     const view = this.view;
     let due = false;
     const relabel = () => { scene.labels = scene.place(view, width, height); };
-    const paint = () => { due = false; if (canvas.isConnected) { scene.paint(pen, view, width, height, colours, ratio); this.frames = (this.frames || 0) + 1; } };
-    const ask = (labels = true) => { if (labels) relabel(); if (!due) { due = true; requestAnimationFrame(paint); } };
+    const heavyPicture = scene.nodes.length + scene.edges.length > 1500;
+    let moving = false, resting = 0, shot = null;
+    // Many marks: while the hand moves, a picture of the marks moves; it is drawn anew when the hand rests.
+    const shoot = () => {
+      const margin = .35, big = h('canvas', { width: Math.round(width * ratio * (1 + 2 * margin)), height: Math.round(height * ratio * (1 + 2 * margin)) });
+      const held = scene.labels; scene.labels = [];
+      scene.paint(big.getContext('2d'), { k: view.k, x: view.x + width * margin, y: view.y + height * margin }, width * (1 + 2 * margin), height * (1 + 2 * margin), colours, ratio);
+      scene.labels = held;
+      shot = { big, k: view.k, x: view.x, y: view.y, margin };
+    };
+    const paintMoving = () => {
+      const k = view.k / shot.k, x = view.x - shot.x * k, y = view.y - shot.y * k;
+      pen.setTransform(ratio, 0, 0, ratio, 0, 0); pen.clearRect(0, 0, width, height);
+      pen.drawImage(shot.big, x - width * shot.margin * k, y - height * shot.margin * k, width * (1 + 2 * shot.margin) * k, height * (1 + 2 * shot.margin) * k);
+      pen.fillStyle = colours.ink;
+      for (const { n, dx, dy } of scene.labels.slice(0, 120)) { pen.font = `${n.weight} ${n.size}px ${FONT}`; pen.fillText(n.label, n.x * view.k + view.x + dx, n.y * view.k + view.y + dy); }
+    };
+    const paint = () => {
+      due = false;
+      if (!canvas.isConnected) return;
+      if (heavyPicture && moving) paintMoving(); else scene.paint(pen, view, width, height, colours, ratio);
+      this.frames = (this.frames || 0) + 1;
+    };
+    const rest = () => { moving = false; shot = null; ask(); };
+    const ask = (labels = true) => {
+      if (heavyPicture && moving) { if (!shot) shoot(); clearTimeout(resting); resting = setTimeout(rest, 140); } else if (labels) relabel();
+      if (!due) { due = true; requestAnimationFrame(paint); }
+    };
     relabel(); paint();
-    const zoom = (by, x, y) => { const k = Math.min(8, Math.max(.05, view.k * by)); by = k / view.k; view.x = x - (x - view.x) * by; view.y = y - (y - view.y) * by; view.k = k; ask(); };
+    const zoom = (by, x, y) => { const k = Math.min(8, Math.max(.05, view.k * by)); by = k / view.k; view.x = x - (x - view.x) * by; view.y = y - (y - view.y) * by; view.k = k; moving = true; ask(); };
     this.zoom = by => zoom(by, width / 2, height / 2);
-    this.reset = () => { Object.assign(view, fit()); ask(); };
+    this.reset = () => { Object.assign(view, fit()); moving = false; ask(); };
     canvas.addEventListener('wheel', e => { e.preventDefault(); zoom(Math.exp(-e.deltaY * .0016), e.offsetX, e.offsetY); }, { passive: false });
     let grip = null;
     const world = e => [(e.offsetX - view.x) / view.k, (e.offsetY - view.y) / view.k];
@@ -92,7 +118,7 @@ VIEWS.network = {
         const dx = e.offsetX - grip.x, dy = e.offsetY - grip.y;
         if (!grip.moved && Math.hypot(dx, dy) < 4) return;
         grip.moved = true; grip.x = e.offsetX; grip.y = e.offsetY; tip();
-        if (grip.node && !this.aggregated) { grip.node.x += dx / view.k; grip.node.y += dy / view.k; scene.build(); ask(); } else { view.x += dx; view.y += dy; for (const l of scene.labels) { l.x += dx; l.y += dy; l.box = [l.box[0] + dx, l.box[1] + dy, l.box[2] + dx, l.box[3] + dy]; } ask(false); clearTimeout(this.later); this.later = setTimeout(ask, 90); }
+        if (grip.node && !this.aggregated) { grip.node.x += dx / view.k; grip.node.y += dy / view.k; scene.build(); ask(); } else { view.x += dx; view.y += dy; moving = true; for (const l of scene.labels) { l.x += dx; l.y += dy; l.box = [l.box[0] + dx, l.box[1] + dy, l.box[2] + dx, l.box[3] + dy]; } ask(false); clearTimeout(this.later); this.later = setTimeout(ask, 90); }
         return;
       }
       const n = scene.hit(...world(e), 4 / view.k), edge = n ? null : scene.hitEdge(...world(e), 3 / view.k);

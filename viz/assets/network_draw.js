@@ -44,7 +44,7 @@ class Scene {
       const free = tries.find(([a, b]) => a >= 0 && a + w <= width && b >= 0 && b + hgt <= height && taken.free([a, b, a + w, b + hgt]));
       if (!free) continue;
       taken.add([free[0], free[1], free[0] + w, free[1] + hgt]);
-      placed.push({ n, x: free[0] + 2, y: free[1] + n.size, box: [free[0], free[1], free[0] + w, free[1] + hgt] });
+      placed.push({ n, x: free[0] + 2, y: free[1] + n.size, dx: free[0] + 2 - x, dy: free[1] + n.size - y, box: [free[0], free[1], free[0] + w, free[1] + hgt] });
     }
     return placed;
   }
