@@ -54,7 +54,7 @@ def _force(text: str, date: DateMention) -> bool:
 
 
 def _set(thing: Thing, date: DateMention, text: str) -> None:
-    if date.value is None or thing.type == "Standard" and "date" in thing.attributes:
+    if date.value is None or (thing.type == "Standard" and "date" in thing.attributes):
         return
     thing.attributes["date"] = date.value
     thing.attributes["precision"] = date.precision

@@ -16,6 +16,7 @@ _BELONGS = pattern(r"(?P<what>[<A><O>])[^，。；\n]{0,12}(?:归|由)(?P<who><O
 
 
 _HOLDS = pattern(r"(?P<who><O>)(?:共|合计|直接|间接)*持有(?:了)?(?P<what><O>)[^，。；<O>]{0,12}股")
+_BUYS = pattern(r"(?P<who><O>)(?:<T>|已|正式|成功)*(?:完成|实现)了?对(?P<what><O>)[^，。；<O>]{0,10}的?(?:全资|控股|战略)?(?:收购|并购|控股|增资|投资)")
 _BRACKET = re.compile(r"[（(](?P<in>[^（）()]{2,30}?)的?(?:实体化公司|实体公司|全资子公司|控股子公司|控股公司|运营公司|全资公司)[）)]")
 
 
@@ -63,6 +64,10 @@ def read_subsidiaries(reader: Reader) -> None:
         if one is not None and two is not None:
             reader.claim(two, "owns", one, match.span(), "owns.subsidiary")
     for match in _HOLDS.finditer(reader.view.text):
+        one, two = things.get(match.start("who")), things.get(match.start("what"))
+        if one is not None and two is not None:
+            reader.claim(one, "owns", two, match.span(), "owns.clause")
+    for match in _BUYS.finditer(reader.view.text):
         one, two = things.get(match.start("who")), things.get(match.start("what"))
         if one is not None and two is not None:
             reader.claim(one, "owns", two, match.span(), "owns.clause")

@@ -12,7 +12,7 @@ from .masking import ACHIEVEMENT, EVENT, HONOUR, PROJECT, SIGN, View, pattern
 Mark = tuple[int, int, str, Thing | None, tuple[Thing, ...]]
 
 _QUOTED = re.compile(r"“(?P<name>[^“”\n]{2,60})”")
-_SELECT = r"(?:入选|荣获|获得|喜获|斩获|获评|被评为|被授予|被认定为|列入|入围|摘得|荣膺|被评选为|获颁|获(?!奖|批|悉|取|益|利|准|得)|捧得|授予|颁发|评选出|被列入|夺得|荣登|上榜|评为|认定为|摘取|荣获了|获得了|揭晓|公布|颁授|纳入|被纳入)(?:了|的)?"
+_SELECT = r"(?:入选|荣获|获得|喜获|斩获|获评|被评为|被授予|被认定为|列入|入围|摘得|荣膺|被评选为|获颁|获(?!奖|批|悉|取|益|利|准|得)|捧得|授予|颁发|评选出|被列入|夺得|荣登|上榜|评为|认定为|摘取|荣获了|获得了|揭晓|公布|公示|颁授|纳入|被纳入)(?:了|的)?"
 
 
 @lru_cache(maxsize=1)
@@ -20,6 +20,7 @@ def _shapes() -> dict[str, re.Pattern[str]]:
     honour = alternatives("results", "honour_tails")
     return {
         "honour": pattern(rf"(?P<verb>{_SELECT})(?P<name>(?:[^，。；：、\n“”<E><P><W>]|“[^”]{{1,24}}”){{2,40}}?(?:{honour})(?:(?:特|一|二|三)等奖|金奖|银奖)?)(?=[，。；、\n！]|$|评选|提名|评审结果|结果|获奖|授奖|颁奖|并|及|和|的|等)"),
+        "contest": pattern(rf"{_SELECT}(?P<name><E>[^，。；：、\n<E><P><O>]{{0,8}}?(?:(?:特|一|二|三)等奖|[金银铜]奖|优秀奖|冠军|亚军|季军|优胜奖))"),
         "title": pattern(r"“(?P<name>[^”\n]{2,40})”(?:荣誉|光荣|的)?(?:称号|奖|荣誉|证书|奖牌|牌匾|奖项)"),
         "prize": pattern(r"(?P<name>(?:第[一二三四五六七八九十百〇零\d]+届|(?:19|20)\d\d年?度?|国家|中国|全国|<L>|(?<=获)省|(?<=获)市)(?:[^，。；：、\n“”获授布颁的被为<E><P><W><O><T>]{0,22}?)(?:科学技术奖|科技进步奖|技术发明奖|科技奖|创新奖|科学奖|工业奖|专利奖|质量奖|成果奖|发明奖|大奖)(?:(?:科技进步|技术发明|自然科学|科技成果)?(?:特|一|二|三)等奖|金奖|银奖|优秀奖)?(?!励|办法|条例))"),
         "project_words": re.compile(alternatives("results", "project_words")),
@@ -87,6 +88,8 @@ def read_results(draft: Draft, view: View) -> View:
         mark = _quoted(draft, view, match, known)
         if mark is not None:
             marks.append(mark)
+    for match in shapes["contest"].finditer(view.text):
+        marks.append(_add(draft, view, known, "Honour", *match.span("name")))
     for shape in ("honour", "prize"):
         for match in shapes[shape].finditer(view.text):
             if shape == "honour" and not _is_honour(match):
@@ -131,7 +134,7 @@ def _is_honour(match: re.Match[str]) -> bool:
     weak = re.search(r"(?:企业|单位|中心|基地|实验室|目录|团队|案例|联盟|试点|行列|学者|品牌|榜|名录|等级|资质)$", name)
     if weak and re.match(r"公布|获得|获$|纳入|列入|颁发|颁授|揭晓", verb):
         return len(name) >= 8 and verb[:2] in ("列入", "纳入") and bool(re.search(r"目录|名录|名单|案例", name))
-    return not re.match(r"(?:公布|揭晓|颁发)", verb) or name.endswith(("奖", "称号", "名单", "奖章"))
+    return not re.match(r"(?:公布|公示|揭晓|颁发)", verb) or name.endswith(("奖", "称号", "名单", "奖章"))
 
 
 def _honour(draft: Draft, view: View, known: dict[str, Thing], match: re.Match[str]) -> Mark:

@@ -1,7 +1,7 @@
 """Who holds an event, where, and what is part of what."""
 
 import pytest
-from frames_markup import named, said
+from frames_markup import named, read, said
 
 FORUM = "第四届深海装备论坛"
 
@@ -111,3 +111,31 @@ def test_the_headlines_short_form_is_an_alias_of_the_bodys_name() -> None:
 def test_how_many_came_is_counted() -> None:
     events = named(f"[A:深海联盟]在[L:三亚]举办{FORUM}，来自各地的300余名代表参会，120家展商参展。", "Event")
     assert events[FORUM] == {"participants": "300余", "exhibitors": "120"}
+
+
+def test_an_event_has_the_date_of_its_clause() -> None:
+    events = named(f"5月20日至21日，[A:深海联盟]在[L:三亚]举办{FORUM}。自6月1日起新章程施行。", "Event")
+    assert events[FORUM] == {
+        "date": "2019-05-20/2019-05-21", "start": "2019-05-20", "end": "2019-05-21", "precision": "period", "as_written": "5月20日至21日",
+    }  # fmt: skip
+
+
+def test_a_year_inside_a_name_is_no_date() -> None:
+    assert "date" not in named("[A:深海联盟]举办2018年深海装备论坛。", "Event")["2018年深海装备论坛"]
+
+
+def test_the_evidence_is_the_bodys_where_headline_and_body_say_the_same() -> None:
+    facts = read(f"[A:深海联盟]主办{FORUM}\n近日，由[A:深海联盟]主办的{FORUM}在[L:三亚]举行。")
+    (host,) = [r for r in facts.relations if r.predicate == "organizes"]
+    assert host.evidence[0] > len(facts.item.title)
+
+
+def test_an_inspection_is_held_by_who_called_the_experts() -> None:
+    facts = said("5月6日，[G:科技厅]在[L:三亚]组织专家，对[U:海洋大学]承担的“深海探测”项目进行了验收。")
+    assert ("科技厅", "organizes", "host", "验收") in facts
+    assert ("海洋大学", "undertakes", "", "深海探测") in facts
+
+
+def test_thanks_name_the_supporters() -> None:
+    facts = said(f"[A:深海联盟]在[L:三亚]举办{FORUM}，论坛得到了[E:蓝海公司]的大力支持。")
+    assert ("蓝海公司", "organizes", "support", FORUM) in facts
