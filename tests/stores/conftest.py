@@ -20,55 +20,12 @@ for folder in (Path(__file__).parent, ROOT / "tests" / "golden", ROOT / "scripts
     if str(folder) not in sys.path:
         sys.path.append(str(folder))
 
+from cypher_places import PLACES, SERVERS, Own, Place, neo4j_server  # noqa: E402
 from graphs import golden_graph  # noqa: E402
 
 from innograph.graph.elements import Delta, Graph  # noqa: E402
 from innograph.graph.stores import Store  # noqa: E402
-from innograph.graph.stores.embedded import EmbeddedStore  # noqa: E402
 from innograph.graph.stores.neo4j import Neo4jStore  # noqa: E402
-
-SERVERS = ("5.26.30", "2025.10.1")
-PLACES = ("embedded", *(f"neo4j {version}" for version in SERVERS), "neo4j own")
-
-
-def missing(reason: str) -> None:
-    """Skip on a person's machine, fail in CI."""
-    if os.environ.get("CI", "").lower() == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-class Place:
-    """Where a store can be opened, again and again."""
-
-    def __init__(self, name: str, folder: Path, server: Any = None) -> None:
-        self.name, self.folder, self.server = name, folder, server
-
-    @property
-    def embedded(self) -> bool:
-        """Whether it is the embedded engine."""
-        return self.name == "embedded"
-
-    def open(self, *, read_only: bool = False) -> Store:
-        """The store, to write (and read), or only to read."""
-        if self.embedded:
-            return EmbeddedStore(self.folder / "graph", read_only=read_only, wait=0.5)
-        return Neo4jStore(self.server.uri, self.server.user, self.server.password, self.server.database)
-
-    def holding(self, graph: Graph) -> Store:
-        """The store, with this graph loaded."""
-        store = self.open()
-        store.apply(Delta(graph, after="golden", whole=True))
-        return store
-
-
-class Own:
-    """The server that `NEO4J_URI` names."""
-
-    def __init__(self) -> None:
-        self.uri, self.user = os.environ["NEO4J_URI"], os.environ.get("NEO4J_USER", "neo4j")
-        self.password = os.environ.get("NEO4J_PASSWORD", "")
-        self.database = os.environ.get("NEO4J_DATABASE")
 
 
 @pytest.fixture(scope="session")
@@ -116,20 +73,6 @@ def _place(name: str, folder: Path, servers: dict[str, Any]) -> Iterator[Place]:
         yield Place(name, folder, server)
         with server.driver() as driver, driver.session() as session:
             session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS").consume()
-
-
-def neo4j_server(version: str, servers: dict[str, Any]) -> Any:
-    """A running server of this version."""
-    import neo4j_server as scripts
-
-    if not scripts.fetched(version):
-        missing(f"Neo4j {version} is not fetched, or no Java runs it: `make neo4j`")
-    if version not in servers:
-        server = scripts.Server(version)
-        server.database = None
-        server.start()
-        servers[version] = server
-    return servers[version]
 
 
 @pytest.fixture

@@ -6,13 +6,12 @@ import dataclasses
 from typing import Any
 
 import pytest
+from cypher_places import Place
 from graphs import golden_graph
 
 from innograph.errors import StoreError
 from innograph.graph.elements import Delta, Edge, Graph, Node, by_key, edge_key
 from innograph.graph.stores import Mark, Store
-
-from .conftest import Place
 
 GOLDEN = golden_graph()
 THING = ("Thing", "Agent", "Organization", "Enterprise")

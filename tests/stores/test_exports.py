@@ -11,6 +11,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
+from cypher_places import Place, neo4j_server
 from graphs import HOSTILE, golden_graph
 from test_cypher_store import dump
 
@@ -19,8 +20,6 @@ from innograph.graph.elements import Delta, Graph
 from innograph.graph.exports import export, to_networkx
 from innograph.graph.stores import Mark
 from innograph.graph.stores.neo4j import Neo4jStore
-
-from .conftest import Place, neo4j_server
 
 GOLDEN = golden_graph()
 

@@ -12,6 +12,8 @@ from typing import Any
 
 import neo4j_server
 import pytest
+from cypher_places import SERVERS, missing
+from cypher_places import neo4j_server as shared_server
 from load_and_die import load, opened, state
 from test_cypher_store import dump
 
@@ -20,9 +22,6 @@ from innograph.graph.elements import Delta, Graph
 from innograph.graph.schema import schema
 from innograph.graph.stores import Mark, Store
 from innograph.graph.stores.neo4j import Neo4jStore
-
-from .conftest import SERVERS, missing
-from .conftest import neo4j_server as shared_server
 
 PROGRAM = Path(__file__).with_name("load_and_die.py")
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from cypher_places import SERVERS, Place, neo4j_server
 from graphs import FIBRE, TSINGHUA, golden_graph
 
 from innograph.errors import StoreError
 from innograph.graph.elements import Delta, Graph
-
-from .conftest import SERVERS, Place, neo4j_server
 
 GOLDEN = golden_graph()
 
