@@ -13,12 +13,20 @@ from .reading import Reading
 
 _HAPPENS = (
     r"(?:主持|顺利|成功|隆重|圆满|正式|联合|共同|组织|如期|同步|盛大|分别|现场|线下|同时|共同|集中|联合|开始|胜利|相继|先后)*"
-    r"(?:召开|举行|举办|开幕|闭幕|落幕|启动|成立|揭牌|揭幕|开班|开讲|开赛|签约仪式|主办|承办|开展|举|挂牌|奠基|开工|投产|亮相|发布|组织|办|会见|会谈|座谈|参加|进行|考察|调研|走访|揭晓|召集|联合召集|开馆|以|采用|采取|通过线上|闭会|合办|打响|拉开)"
+    r"(?:召开|举行|举办|开幕|闭幕|落幕|启动|成立|揭牌|揭幕|开班|开讲|开赛|签约仪式|主办|承办|开展|举|挂牌|奠基|开工|投产|亮相|发布|组织|办|会见|会谈|座谈|参加|进行|考察|调研|走访|揭晓|召集|联合召集|开馆|以|采用|采取|通过线上|闭会|合办|打响|拉开|启幕|收官|落下|登场|结束|热烈|隆重|圆满|联手|落地)"
 )
 _SLOT = re.compile(rf"(?:在|于)((?:(?![在于])[\u4e00-\u9fffA-Za-z（）0-9、]){{1,28}}?)(?={_HAPPENS})")
 _GO = re.compile(
     r"(?:赴|前往|抵达|走进|来到|来|到|访问)([\u4e00-\u9fff、]{2,20}?)(?=(?:开展|进行|实地|考察|调研|走访|参观|访问|学习|交流|对接|洽谈|出席|参加|参展|招商|，|。|的)|$)"
 )
+# 落户无锡, 移师威海: verbs that name where an event goes; 赴鲁, 来粤: a province by its one sign.
+_TO = re.compile(
+    r"(?:登陆|移师|落户|转战|改址|首次走进|相约|齐聚|相聚|汇聚|云集|相会|亮相|花落|空降|回归|重返|移至|改在)(?:于|在|到)?"
+    r"([\u4e00-\u9fff]{2,10}?)(?=召开|举行|举办|开幕|，|。|$|\n|继续|；|、)"
+)
+_SHORT = re.compile(r"(?:赴|来|抵|在|到|莅|入|访)([京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇陕秦甘陇青宁新藏港澳台深穗甬])(?=走访|考察|调研|访问|参观|交流|对接|洽谈|座谈|拜访|举行|召开|举办|开展|出席|参加|参展|投资|指导|签约|启动|成功|开幕|落地|授课|讲学|路演)")
+_INN = re.compile(r"(?:饭店|宾馆|酒店|山庄|度假村|招待所|会所)$")
+_HEADLINE = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?=举行|举办|召开|开幕|闭幕|落幕|开班|开赛|开场|启幕|开讲|开营|收官|启动|开锣|揭幕|拉开|落下|鸣枪|圆满|成功)")
 _VENUE = re.compile(
     r"(?:中心|大厦|饭店|宾馆|酒店|大剧院|体育馆|礼堂|大会堂|会堂|度假村|山庄|广场|展览馆|博览馆|展厅|会议室|报告厅|总部|会场|基地|园区|科技园|产业园|公司|大学|学院|研究院|研究所)$"
 )
@@ -40,7 +48,12 @@ def read_places(reading: Reading) -> None:
         start, end = match.span(1)
         if start < reading.body and not any(a < end and start < b for a, b in reading.at):
             _add(reading, start, end, True)
-    for pattern, venues in ((_SLOT, True), (_GO, False)):
+    for match in _SHORT.finditer(text):
+        start, end = match.span(1)
+        if start < reading.body and not any(a < end and start < b for a, b in reading.at):
+            _place(reading, start, end)
+    _headline(reading)
+    for pattern, venues in ((_SLOT, True), (_GO, False), (_TO, False)):
         at = 0
         while slot := pattern.search(text, at):
             at = slot.start() + 1
@@ -52,6 +65,19 @@ def read_places(reading: Reading) -> None:
             a, b = reading.sentence(start)
             if not _OFF.search(text, a, b):
                 _add(reading, start, end, venues)
+
+
+def _headline(reading: Reading) -> None:
+    """训练营合肥开班: in a headline the place stands before the verb without 在."""
+    title = len(reading.draft.item.title)
+    if not reading.text.startswith(reading.draft.item.title):
+        return
+    for match in _HEADLINE.finditer(reading.text, 0, title):
+        at = next((a for a in range(match.start(1), match.end(1) - 1) if reading.text[a : match.end(1)] in places().names), None)
+        if at is None or any(a < match.end(1) and at < b for a, b in reading.at):
+            continue
+        if at and (reading.text[at - 1] in "，。 　营会坛赛班展式节周训" or (at - 1) in {b - 1 for _, b in reading.at}):
+            _place(reading, at, match.end(1))
 
 
 def _add(reading: Reading, start: int, end: int, venues: bool) -> None:
@@ -80,6 +106,8 @@ def _add(reading: Reading, start: int, end: int, venues: bool) -> None:
             break
         found.append((at, at + best))
         at += best
+    if found and text[at : at + 1] == "的" and end - at > 3:
+        at += 1  # 在烟台市莱山区的黄海国际博览中心
     if at == end:
         for a, b in found:
             _place(reading, a, b)
@@ -89,7 +117,8 @@ def _add(reading: Reading, start: int, end: int, venues: bool) -> None:
         _place(reading, start, end)
     elif venues and _VENUE.search(rest):
         # a city before a venue is part of the venue's name where no province stands before it
-        apart = len(found) > 1 or (bool(found) and text[found[-1][1] - 1] in "省市县区")
+        apart = len(found) > 1 or (bool(found) and (text[found[-1][1] - 1] in "省市县区" or text[at - 1] == "的"))
+        apart = apart or (bool(found) and text[found[-1][0] : found[-1][1]] != "北京" and _INN.search(rest) is not None and len(rest) > 2)
         if apart:
             for a, b in found:
                 _place(reading, a, b)
