@@ -267,7 +267,7 @@ def _company_forms(reading: Reading) -> None:
                 at = text.find(form)
                 while at >= 0:
                     end = at + length
-                    free = not any(a < end and at < b for a, b in reading.at)
+                    free = not reading.overlaps(at, end)
                     if free and marks.opened(at) and (marks.closed(end)) and not marks.in_title(at, end):
                         seen = seen or form
                         if form == seen:

@@ -16,7 +16,7 @@ from .masking import ORG, View, mask
 from .reading import Reading
 
 _HOSTS = ("Alliance", "CoordinatingBody", "InternationalBody")
-_LIST = f"{ORG}(?:(?:[、，]|以及|和|与|及|、以及){ORG})*"
+_LIST = f"{ORG}(?:(?:[、，]|以及|和|与|及|、以及){ORG}){{0,80}}"
 
 
 @lru_cache(maxsize=1)

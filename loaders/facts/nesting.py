@@ -94,7 +94,7 @@ def _siblings(reading: Reading, parent: Thing, start: int, end: int) -> None:
     text = reading.text
     while match := _SIBLING.match(text, end):
         a, b = match.span(1)
-        if any(x < b and a < y for x, y in reading.at) or any(reading.marks.hard[a:b]):
+        if reading.overlaps(a, b) or any(reading.marks.hard[a:b]):
             return
         kind = _unit_type(parent, match[1])
         if (kind == "GovernmentAgency") != (match[1][-1] in "司处") or reading.marks.right(a, 30) < b - 4:
@@ -336,7 +336,7 @@ def _founded(reading: Reading, owner: Thing) -> None:
 
 
 def _taken(reading: Reading, start: int, end: int) -> bool:
-    return any(a < end and start < b for a, b in reading.at)
+    return reading.overlaps(start, end)
 
 
 def _free(reading: Reading, start: int) -> bool:

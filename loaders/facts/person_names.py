@@ -46,7 +46,7 @@ class PersonNames:
         token = self.marks.starts.get(start)
         if token is not None and (token[1] == "join" or token[0] - start >= 2):
             return None
-        if any(a == start for a, _ in self.reading.at):
+        if self.reading.starting_at(start):
             return None
         shortest, longest = start + surname + 1, start + surname + 2
         if not self.han(start, shortest):

@@ -179,7 +179,7 @@ class _Persons:
                 held = self.names.at(start, sure=False)
                 if held is None or not (self.reading.marks.closed(held[0]) or held[0] in self.names.anchor_starts):
                     break
-                if any(span[0] == start for span in self.reading.at):
+                if self.reading.starting_at(start):
                     break
                 if self.text[end] != "、" and self.reading.tagger is None and held[0] - start != 3:
                     break

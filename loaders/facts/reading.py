@@ -30,6 +30,12 @@ class Reading:
     body: int
     spots: list[Spot] = field(default_factory=list)
     at: dict[Span, Thing] = field(default_factory=dict)
+    _covered: bytearray = field(default_factory=bytearray)
+    _starts: dict[int, list[Span]] = field(default_factory=dict)
+    _ends: dict[int, list[Span]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._covered = bytearray(len(self.draft.text))
 
     @property
     def text(self) -> str:
@@ -54,6 +60,10 @@ class Reading:
         """Note that the thing stands at `[start, end)`."""
         if (start, end) not in thing.mentions:
             thing.mentions.append((start, end))
+        if (start, end) not in self.at:
+            self._starts.setdefault(start, []).append((start, end))
+            self._ends.setdefault(end, []).append((start, end))
+            self._covered[start:end] = b"\x01" * (end - start)
         self.at[start, end] = thing
 
     def merge(self, short: Thing, long: Thing) -> None:
@@ -84,17 +94,15 @@ class Reading:
 
     def overlaps(self, start: int, end: int) -> bool:
         """Whether a mention shares a character with `[start, end)`."""
-        return any(a < end and start < b for a, b in self.at)
+        return 1 in self._covered[max(0, start) : end]
 
     def ending_at(self, at: int) -> list[tuple[Span, Thing]]:
         """Mentions that end here, the longest first."""
-        found = [(span, thing) for span, thing in self.at.items() if span[1] == at]
-        return sorted(found, key=lambda pair: pair[0][0])
+        return [(span, self.at[span]) for span in sorted(self._ends.get(at, ()), key=lambda span: span[0])]
 
     def starting_at(self, at: int) -> list[tuple[Span, Thing]]:
         """Mentions that begin here, the longest first."""
-        found = [(span, thing) for span, thing in self.at.items() if span[0] == at]
-        return sorted(found, key=lambda pair: -pair[0][1])
+        return [(span, self.at[span]) for span in sorted(self._starts.get(at, ()), key=lambda span: -span[1])]
 
 
 def clean(name: str) -> str:

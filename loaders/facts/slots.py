@@ -171,4 +171,4 @@ def _called(reading: Reading, start: int, end: int, *, exactly: bool = False) ->
 
 
 def _taken(reading: Reading, start: int, end: int) -> bool:
-    return any(a < end and start < b for a, b in reading.at)
+    return reading.overlaps(start, end)
