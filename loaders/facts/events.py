@@ -15,16 +15,11 @@ from functools import lru_cache
 from .draft import Claim, Draft, Thing
 from .event_names import EventName, find_event_names
 from .frame_lexicon import compiled, load
-from .masking import EVENT, ORG, View, pattern
+from .masking import EVENT, ORG, View
 
 _BEHIND = re.compile(r"”?[（(]((?:[^（）()\n]|[（(][^（）()\n]*[）)])*)[）)]")
 _SHORT = re.compile(r"简称(?:为)?[：:]?\s*[“《‘'\"]?([^”》’'\"，,；;）)]{1,30})")
 _MARKS = re.compile(r"[“”‘’《》〈〉「」\s•·（）()—-]")
-_PLANNED = pattern(r"将(?:于|在|举|召|以|面|由|同|在近)|拟(?:于|在|举|定|召|开)|计划(?:于|在|举|召|今|明)|定于|即将|预计|筹备|择期|筹办")
-_CANCELLED = pattern(r"^[”》]?(?:<T>|，?因[^，。；]{0,12}?|，?受[^，。；]{0,12}?|故|已|被|宣布|现|决定|将|，|(?:原定|原计划)[^，。；]{0,14}(?:举行|召开|举办)的?)*?(?P<what>取消|延期|推迟|改期|暂停|暂缓|延后|顺延|未能如期|停办|中止|未能举)")
-_PUT_OFF = re.compile(r"(?P<what>取消|推迟|延期|停办|暂缓)(?:举办|召开|举行)?(?:了)?(?:原定[^，。]*)?$")
-_COUNT = re.compile(r"([\d,，.]+(?:余|多)?万?(?:余|多)?)(?:余|多)?(?:名|位|人)(?:次)?[^，。；、]{0,24}?(?:参会|参加|与会|出席|到场|代表|到会|嘉宾|参与|观众|学员|齐聚|观摩|参训)")
-_EXHIBITORS = re.compile(r"([\d,，.]+(?:余|多)?万?(?:余|多)?)(?:余|多)?家[^，。；、]{0,12}?(?:展商|企业参展|厂商参展|单位参展)")
 
 
 @dataclass(slots=True)
@@ -86,7 +81,6 @@ def read_events(draft: Draft, view: View) -> tuple[Events, View]:
     marks += _short_forms(draft, view, events)
     events.main = _main(draft, events)
     folded = view.replace(marks)
-    _state(draft, folded, events)
     return events, folded
 
 
@@ -321,43 +315,3 @@ def _short_forms(
                 thing.mentions.append(span)
                 marks.append((match.start(), match.end(), EVENT, thing, ()))
     return marks
-
-
-def _state(draft: Draft, view: View, events: Events) -> None:
-    """Status (planned, cancelled) and counts of each event, from the clauses around its mentions."""
-    held: set[int] = set()
-    for at, thing in sorted(view.things.items()):
-        if view.text[at] != EVENT:
-            continue
-        left = max(view.text.rfind(sign, 0, at) for sign in "。；\n")
-        clause = view.text[left + 1 : at]
-        after = view.text[at + 1 : at + 26]
-        after = re.split(r"[。；\n]", after)[0]
-        if off := (_CANCELLED.search(after) or _PUT_OFF.search(clause)):
-            gone = off.group("what") in ("取消", "停办", "中止", "未能举")
-            thing.attributes["status"] = "cancelled" if gone else "postponed"
-            events.cancelled.add(id(thing))
-        elif id(thing) in held:
-            continue
-        elif _PLANNED.search(clause.rsplit("，", 1)[-1]) or _PLANNED.search(after.split("，")[0]):
-            thing.attributes.setdefault("status", "planned")
-        elif re.search(r"(?:召开|举行|举办|主办|承办|开幕)", clause[-12:] + after):
-            held.add(id(thing))
-            thing.attributes.pop("status", None)
-    for key, shape in (("participants", _COUNT), ("exhibitors", _EXHIBITORS)):
-        for match in shape.finditer(draft.text):
-            event = _counted(draft, events, match)
-            if event is not None:
-                event.attributes.setdefault(key, match.group(1).replace(",", "").replace("，", ""))
-
-
-def _counted(draft: Draft, events: Events, match: re.Match[str]) -> Thing | None:
-    """The event that a number of people belongs to: one named in the sentence, else the main one."""
-    begin = max(draft.text.rfind(sign, 0, match.start()) for sign in "。；\n") + 1
-    near = [
-        (span[0], thing)
-        for thing in events.things
-        for span in thing.mentions
-        if begin <= span[0] < match.end() and id(thing) not in events.provisional
-    ]
-    return max(near, key=lambda pair: pair[0])[1] if near else events.main

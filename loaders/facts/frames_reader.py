@@ -7,6 +7,7 @@ from .clauses import Reader
 from .cooperating import read_cooperating
 from .draft import Draft
 from .event_dates import read_dates
+from .event_status import read_status
 from .events import read_events
 from .holding import read_holding
 from .making import read_making
@@ -27,6 +28,7 @@ def read_frames(draft: Draft) -> None:
     view = fold_groups(mask(draft))
     view = read_projects(draft, view)
     events, view = read_events(draft, view)
+    read_status(draft, view, events)
     view = read_results(draft, view)
     reader = Reader.open(draft, view, events)
     read_holding(reader)
