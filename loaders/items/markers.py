@@ -38,12 +38,14 @@ def split_marker(text: str) -> tuple[str, str, int]:
 
 
 _WRAPPED = re.compile(r"^[【\[［〖〔]\s*([^【】\[\]]{2,40}?)\s*[】\]］〗〕]$|^[◆■●★☆※—\-=~*#·\s]+(.{2,40}?)[◆■●★☆※—\-=~*#·\s]+$")
+_FRAME = "◆■●★☆※—=~*#· "
 
 
 def unwrap(text: str) -> tuple[int, int]:
     """Where the words of a heading stand inside its frame: 【联盟动态】, —— 联盟动态 ——."""
     match = _WRAPPED.match(text)
     if match is None:
-        return 0, len(text)
+        # the opening half of the frame was taken for a bullet: 联盟动态 ◆
+        return 0, len(text.rstrip(_FRAME)) or len(text)
     group = 1 if match.group(1) else 2
     return match.start(group), match.end(group)
