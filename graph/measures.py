@@ -82,6 +82,20 @@ def measure(graph: Graph, filter_: Filter | None = None) -> Measures:
     return Measures(alliances, organizations, affiliation, groups, figures)
 
 
+def measured(graph: Graph) -> Measures:
+    """The measures of a graph that `enrich` made, its figures read off the nodes; any other is measured."""
+    figures = {
+        key: {name: node.properties[name] for name in NAMES if name in node.properties}
+        for key, node in graph.nodes.items()
+        if "degree" in node.properties
+    }
+    if not figures:
+        return measure(graph)
+    alliances, organizations = project(graph, "Alliance"), project(graph, "Organization")
+    groups = communities(alliances.network(isolates=True), graph)
+    return Measures(alliances, organizations, affiliation_network(graph, organizations), groups, figures)
+
+
 def affiliation_network(graph: Graph, organizations: Projection) -> nx.Graph[str]:
     """Organisations and alliances, joined by membership (weight 1) and by direct deeds (by the rules of
     `ties.toml`).

@@ -83,17 +83,26 @@ class _Web:
         leaving = gone.intersection(self.near)
         cut = {(a, b) for a in leaving for b in self.near[a]} | set(lost)
         ends = sorted({n for pair in cut for n in pair} - leaving)
-        whole = self._parts(ends, leaving)
-        for a, b in cut:
+        self._cut(cut)
+        isolated = tuple(n for n in ends if not self.near[n])
+        parted = 0
+        # Where every two ends of a lost tie still share a partner, no pair is parted.
+        if not self._all_joined(cut, leaving):
+            left = self._parts(ends, leaving)
+            self._mend(cut)
+            parted = self._parts(ends, leaving) - left
+        self._mend(cut)
+        return Removal(name, tuple(lost), tuple(weaker), isolated, parted)
+
+    def _cut(self, pairs: Iterable[tuple[str, str]]) -> None:
+        for a, b in pairs:
             self.near[a].discard(b)
             self.near[b].discard(a)
-        isolated = tuple(n for n in ends if not self.near[n])
-        # Where every two ends of a lost tie still reach each other, no pair is parted.
-        parted = 0 if self._all_joined(cut, leaving) else whole - self._parts(ends, leaving)
-        for a, b in cut:
+
+    def _mend(self, pairs: Iterable[tuple[str, str]]) -> None:
+        for a, b in pairs:
             self.near[a].add(b)
             self.near[b].add(a)
-        return Removal(name, tuple(lost), tuple(weaker), isolated, parted)
 
     def _all_joined(self, cut: Iterable[tuple[str, str]], leaving: frozenset[str]) -> bool:
         return not leaving and all(not self.near[a].isdisjoint(self.near[b]) for a, b in cut)

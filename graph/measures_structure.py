@@ -119,4 +119,5 @@ def core_numbers(network: nx.Graph[str]) -> dict[str, int]:
 
 def bridges(network: nx.Graph[str]) -> list[tuple[str, str]]:
     """The ties whose loss would part the network, sorted; (a, b) with a < b."""
-    return sorted((min(a, b), max(a, b)) for a, b in nx.bridges(network))
+    found: list[tuple[str, str]] = list(nx.bridges(network))
+    return sorted((min(pair), max(pair)) for pair in found)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
-from typing import Literal
+from typing import Any, Literal
 
 import networkx as nx
 
@@ -403,10 +403,10 @@ def _kind_of(holding: str) -> str:
 
 
 @cache
-def _rules() -> dict[str, dict[str, dict[str, str | float | bool]]]:
+def _rules() -> dict[str, dict[str, Any]]:
     """The tables of `ties.toml`."""
     text = files(__package__).joinpath("ties.toml").read_text(encoding="utf-8")
-    rules: dict[str, dict[str, dict[str, str | float | bool]]] = tomllib.loads(text)
+    rules: dict[str, dict[str, Any]] = tomllib.loads(text)
     return rules
 
 

@@ -27,9 +27,10 @@ def page(graph: Graph, view: str = "matrix", **options: Any) -> Page:
     view
         One of `VIEWS`, or `atlas`: the page of all views.
     **options
-        `focus` (a name: open on this thing), `source` and `towards` (names: the ends of the path view), `steps`
-        (a file, or the word `sample`: presenter mode), `font` (a file: embed what the page needs of it), `lang`
-        (`zh` or `en`), `unsure` (pairs of keys that may be one thing: figures get the range that follows).
+        `focus` (a name: open on this thing), `source` and `towards` (names: the ends of the path view),
+        `steps` (a file, or the word `sample`: presenter mode), `font` (a file: embed what the page needs of
+        it), `lang` (`zh` or `en`), `unsure` (pairs of keys that may be one thing: figures get the range that
+        follows).
 
     Raises
     ------

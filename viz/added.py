@@ -16,8 +16,8 @@ def with_added(
 ) -> dict[str, Any]:
     """The content with positions as the nodes have them now, and with what was added.
 
-    `label`, `title`, `color`, `shape`, `size`, `x` and `y` of a node and `label`, `title`, `color`, `width` of an
-    edge are kept; a `title` is text, whatever it holds.
+    `label`, `title`, `color`, `shape`, `size`, `x` and `y` of a node and `label`, `title`, `color`, `width`
+    of an edge are kept; a `title` is text, whatever it holds.
     """
     things = list(content["things"])
     number = dict(prepared.numbers.thing)
@@ -72,9 +72,5 @@ def _place(layout: dict[int, list[float] | None], facts: list[dict[str, Any]], a
 
 def _plain(options: Mapping[str, Any]) -> dict[str, Any]:
     """The options that the page draws, as plain text and numbers."""
-    kept = {}
-    for name in ("color", "shape", "size", "width", "title", "label", "value"):
-        value = options.get(name)
-        if isinstance(value, int | float) or isinstance(value, str):
-            kept[name] = value
-    return kept
+    names = ("color", "shape", "size", "width", "title", "label", "value")
+    return {name: options[name] for name in names if isinstance(options.get(name), int | float | str)}

@@ -9,7 +9,7 @@ from typing import Any
 from .. import ontology
 from ..graph import dates
 from ..graph.elements import Graph
-from ..graph.measures import Measures, measure
+from ..graph.measures import Measures, measured
 from ..graph.projection import default_kinds, excluded_connectors, kinds, project, supports
 from . import ordering
 from .content_facts import Numbers, numbered
@@ -35,7 +35,7 @@ class Prepared:
 
 def prepare(graph: Graph, *, unsure: Sequence[tuple[str, str]] = ()) -> Prepared:
     """Compute what every page shows of this graph; `unsure` are pairs of keys that may be one thing."""
-    measures = measure(graph)
+    measures = measured(graph)
     numbers = numbered(graph)
     prepared = Prepared(graph, measures, numbers)
     content: dict[str, Any] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def embedded(font: Path, text: str) -> str:
 def _flavor() -> str | None:
     """`woff2` where brotli is there, which halves the size."""
     try:
-        import brotli  # noqa: F401
+        import_module("brotli")
     except ImportError:
         return None
     return "woff2"

@@ -62,7 +62,8 @@ def _suggestion(s: Suggestion, thing: Mapping[str, int]) -> dict[str, Any]:
 def _findings(
     graph: Graph, measures: Measures, numbers: Numbers, fallen: Sequence[Removal], proposed: Sequence[Suggestion]
 ) -> list[dict[str, Any]]:
-    """The strongest statements, each from the figures of this graph and with the state that shows its facts."""
+    """The strongest statements, each from the figures of this graph and with the state that shows its facts.
+    """
     found: list[dict[str, Any]] = []
     names = {k: numbers.things[n].get("s", numbers.things[n]["n"]) for k, n in numbers.thing.items()}
     projection = measures.alliances

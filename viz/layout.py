@@ -1,7 +1,7 @@
 """Positions, computed once: the same every time, whatever the year or the filter.
 
-Alliances stand where their ties pull them, each connected part by itself, then move apart until no name covers
-another. Organisations that connect alliances stand amid these.
+Alliances stand where their ties pull them, each connected part by itself, then move apart until no name
+covers another. Organisations that connect alliances stand amid these.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def _place(
     start = {i: (turn.uniform(-1, 1), turn.uniform(-1, 1)) for i in fast.node_indices()}
     k = 1.8 / math.sqrt(len(nodes))
     found = rx.spring_layout(
-        fast, pos=start, k=k, num_iter=400, weight_fn=lambda w: math.sqrt(w), seed=SEED, repulsive_exponent=2
+        fast, pos=start, k=k, num_iter=400, weight_fn=math.sqrt, seed=SEED, repulsive_exponent=2
     )
     xs = _ranked({n: found[number[n]][0] for n in nodes}, left, right)
     ys = _ranked({n: found[number[n]][1] for n in nodes}, top, bottom)
@@ -110,8 +110,8 @@ def _apart(at: dict[str, tuple[float, float]], boxes: dict[str, tuple[float, flo
 
     References
     ----------
-    The idea of T. Dwyer, K. Marriott and P. J. Stuckey, "Fast node overlap removal", *Graph Drawing* 2005, with
-    plain pairwise moves in place of its solver.
+    The idea of T. Dwyer, K. Marriott and P. J. Stuckey, "Fast node overlap removal", *Graph Drawing* 2005,
+    with plain pairwise moves in place of its solver.
     """
     names = sorted(at)
     if len(names) > ROOM:

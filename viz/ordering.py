@@ -29,7 +29,8 @@ def by_group(nodes: Sequence[T], group: Callable[[T], str], similarity: Similari
 
 
 def leaf_order(nodes: Sequence[T], similarity: Similarity[T]) -> list[T]:
-    """The order of the leaves of an average-linkage tree in which neighbours are as similar as the tree allows.
+    """The order of the leaves of an average-linkage tree in which neighbours are as similar as the tree
+    allows.
 
     References
     ----------
@@ -79,7 +80,9 @@ def _chain(near: list[list[float]]) -> list[int]:
 
 
 def _optimal(tree: Tree, near: list[list[float]]) -> list[int]:
-    """The best order with the tree's leaves: for each pair of outer leaves the best score, from the leaves up."""
+    """The best order with the tree's leaves: for each pair of outer leaves the best score, from the leaves
+    up.
+    """
     scores = _scores(tree, near)
     best = max(scores.values(), key=lambda told: (told[0], [-n for n in told[1]]))
     return best[1]

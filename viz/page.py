@@ -1,8 +1,8 @@
 """`Page`: a pyvis network whose page is innograph's own, whole in one file.
 
-A person who knows pyvis finds nodes and edges where pyvis keeps them, adds more with `add_node` and `add_edge`, and
-writes with `write_html`. What pyvis itself would write opens blank without a network and runs script from names;
-so generating, writing and showing are ours.
+A person who knows pyvis finds nodes and edges where pyvis keeps them, adds more with `add_node` and
+`add_edge`, and writes with `write_html`. What pyvis itself would write opens blank without a network and runs
+script from names; so generating, writing and showing are ours.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ LIMIT = 10_000_000
 class Page(Network):  # type: ignore[misc]  # pyvis has no types
     """A page of one graph, opening on one view.
 
-    `nodes` and `edges` hold the network view in pyvis's own form: alliances and what connects them, with positions,
-    one edge for each kind of tie. Change or add to them before writing.
+    `nodes` and `edges` hold the network view in pyvis's own form: alliances and what connects them, with
+    positions, one edge for each kind of tie. Change or add to them before writing.
 
     Parameters
     ----------
@@ -118,7 +118,9 @@ class Page(Network):  # type: ignore[misc]  # pyvis has no types
 
 
 def _lighter(content: Mapping[str, Any]) -> dict[str, Any]:
-    """The same without the texts of roster rows and then of items: only the sentences that facts stand on are kept."""
+    """The same without the texts of roster rows and then of items: only the sentences that facts stand on are
+    kept.
+    """
     items = []
     texts = [item["x"] for item in content["items"]]
     facts = [

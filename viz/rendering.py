@@ -1,7 +1,7 @@
 """From a page's content to one HTML file that asks for nothing.
 
-The template escapes all it is given; the content goes in as JSON in which no `<`, `>` or `&` is left, so no name
-can close its element; the only script and the only style are allowed by their hashes.
+The template escapes all it is given; the content goes in as JSON in which no `<`, `>` or `&` is left, so no
+name can close its element; the only script and the only style are allowed by their hashes.
 """
 
 from __future__ import annotations

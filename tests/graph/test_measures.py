@@ -111,7 +111,7 @@ def test_what_falls_without_the_only_bridge():
     assert gone.isolated == (key("木竹"),) and gone.parted == 2
     weaker = removal(projection, [org("乙")])
     assert weaker.lost == () and len(weaker.weaker) == 1
-    assert [r.key for r in removals(projection)][0] == org("甲")
+    assert next(r.key for r in removals(projection)) == org("甲")
 
 
 def test_removing_several_at_once_is_more_than_each():

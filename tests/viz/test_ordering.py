@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,10 +12,6 @@ from innograph.viz.ordering import _optimal, _tree, by_group, leaf_order
 
 def likeness(pairs):
     return lambda a, b: pairs.get((min(a, b), max(a, b)), 0.0)
-
-
-def score(order, near):
-    return sum(near(a, b) for a, b in zip(order, order[1:], strict=False))
 
 
 def test_two_blocks_are_seen():
@@ -46,7 +42,7 @@ def test_no_turning_of_the_tree_is_better(weights):
     tree = _tree(near)
 
     def total(order):
-        return sum(near[a][b] for a, b in zip(order, order[1:], strict=False))
+        return sum(near[a][b] for a, b in pairwise(order))
 
     assert total(_optimal(tree, near)) == max(map(total, leaves(tree)))
 
