@@ -62,6 +62,11 @@ def agents(reader: Reader, hit: Hit, omit: bool = True) -> Doers:
     if reader.view.text[hit.left : hit.left + 1] == "继":
         after = reader.listed(hit.end, hit.sentence[1], ORG)
         return Doers((reader.view.things[after[0]],), (), hit.start) if after else Doers(start=hit.start)
+    if re.search(r"(?:双方|三方)(?:共同|联合|合作|携手)*$", reader.view.text[left : hit.start]):
+        pair = list(_SIDES.finditer(reader.view.text, 0, left))
+        if pair:
+            things = [reader.view.things[at] for at in reader.listed(*pair[-1].span(), ORG)]
+            return Doers(tuple(dict.fromkeys(things)), (), left, "", True)
     if not omit or re.search(r"[\u4e00-\u9fff]", re.sub(r"(?:近日|已|将|成功|并|还|正式|联合|共同|自主|牵头|首次|先后|此外|同时|会上|现场|也|再次|日前)", "", reader.view.text[left : hit.start])):
         return Doers(start=hit.start)
     topic = topic_of(reader, hit)
@@ -87,6 +92,8 @@ def topic_of(reader: Reader, hit: Hit) -> tuple[Thing, ...]:
     return ()
 
 
+# 双方 means the last two that the text joined (甲与乙, 甲-乙).
+_SIDES = pattern(r"<O>(?:、<O>)*(?:与|和|同|-|—)<O>")
 _ORDER = pattern(r"签署(?:了)?(?:第[\d]+号)?(?P<who><O>)(?:主席|总理)?令")
 
 

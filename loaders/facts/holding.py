@@ -139,8 +139,15 @@ def _read(
     if doers.lead in ("联合", "会同", "携手", "与", "和", "同") and doers.start <= left + 1:
         partners = _partners(reader, hits, number, hit)
         everyone = (*partners, *doers.things)
+        joined = doers.lead in ("联合", "会同", "携手") or re.search(r"联合|共同|携手", text[doers.cells[0] : hit.end]) is not None
         before_it = hits[number - 1] if number and hits[number - 1].sentence == hit.sentence else None
         other_role = before_it is not None and before_it.verb.role != hit.verb.role and bool(reader.doers(before_it.start, before_it.left).things)
+        if hit.verb.group == "host" and not joined and len(everyone) > 1 and all(talkish(t) for t in things):
+            for event in things:
+                for thing in everyone:
+                    reader.claim(thing, "participatesIn", event, span, "participatesIn.talk", "attend")
+            reader.joint(everyone, span, "cooperatesWith.talk", "talk")
+            return
         _organize_things(reader, hit, doers, things, "organizes.with", span)
         if partners and not other_role:
             _organize_things(reader, hit, Doers(partners, (), hit.start), things, "organizes.omitted", span)

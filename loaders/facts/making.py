@@ -89,6 +89,12 @@ def _develop(reader: Reader, hit: Hit) -> None:
         named = passive_name(reader.draft, reader.view, begin, doers.start)
         if named is not None:
             things, start = [(named, hit.end)], begin
+    if not things and doers.things and re.search(r"完成|研制|研发|开发|攻关", hit.form) and re.search(
+        r"(?:该|此)(?:项目|成果|技术|产品|装备|系统|工艺|材料)", text[hit.sentence[0] : hit.start]
+    ):
+        known = last_named(reader, hit.start, "Achievement")
+        if known is not None and not relative:
+            things = [(known, hit.end)]
     if not things or not doers.things:
         return
     if re.search(r"\ue000[^，。；]{0,3}(?:单位|成员|企业|会员|公司)", text[hit.left : hit.start]) and not doers.cells:
