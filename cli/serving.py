@@ -56,8 +56,8 @@ def export(output: Output, destination: Path | None, format_: str, as_of: str | 
     if as_of:
         workspace = workspace.as_of(as_of)
     written = workspace.export(format_, destination)
-    for path in written:
-        output.say(f"wrote {path}")
+    if written:
+        output.say(f"wrote {destination}" + (f": {len(written)} files" if len(written) > 1 else ""))
 
 
 @click.command()
