@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 import ahocorasick_rs
 
+from ...graph.model import Span
 from .lexicon_files import table, words
 
 STOP, JOIN = "stop", "join"
@@ -36,7 +38,7 @@ def _vocabulary() -> tuple[ahocorasick_rs.AhoCorasick, list[str], list[str]]:
     kinds |= dict.fromkeys(words(lexicon["join"]), JOIN)
     kinds |= dict.fromkeys(words(lexicon["stop"]), STOP)
     for row in table("names_membership")["role"].values():
-        kinds |= dict.fromkeys(words(row), STOP)
+        kinds |= dict.fromkeys((word for word in words(row) if not word.startswith("联盟")), STOP)
     forms = sorted(kinds, key=lambda word: (-len(word), word))
     automaton = ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     return automaton, forms, [kinds[form] for form in forms]
@@ -49,7 +51,9 @@ class Marks:
     `titles` are the spans in 《》, where no organisation is looked for.
     """
 
-    def __init__(self, text: str, protected: list[tuple[int, int]] = []) -> None:  # noqa: B006 - read only
+    def __init__(
+        self, text: str, protected: Sequence[Span] = (), place_ends: Set[int] = frozenset()
+    ) -> None:
         self.text = text
         size = len(text)
         self.hard = bytearray(size + 1)
@@ -67,13 +71,13 @@ class Marks:
         ends: set[int] = set()
         automaton, forms, kinds = _vocabulary()
         self.joins: list[tuple[int, int]] = []
-        self.guard = guard = Guard(protected)
+        self.guard = guard = Guard(list(protected))
         inner = _inner()
         for number, start, end in automaton.find_matches_as_indexes(text):
             kind = kinds[number]
             if not kind or guard.covers(start, end) or (end - start > 1 and guard.crosses(start, end)):
                 continue
-            if kind == STOP and forms[number] in inner and (guard.ends_at(start) or text.endswith(_NATION, 0, start)):
+            if kind == STOP and forms[number] in inner and (start in place_ends or text.endswith(_NATION, 0, start)):
                 continue
             self.starts[start] = (end, kind)
             if kind == JOIN:
@@ -148,8 +152,3 @@ class Guard:
         """Whether `[start, end)` begins inside a span and ends behind it: 省长 in 湖南省长沙."""
         at = bisect_left(self.starts, start) - 1
         return at >= 0 and start < self.ends[at] < end
-
-    def ends_at(self, at: int) -> bool:
-        """Whether a span ends here."""
-        low = bisect_left(self.starts, at) - 1
-        return low >= 0 and self.ends[low] == at

@@ -134,7 +134,7 @@ def _unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
         match = _BARE.match(text, at)
         return match.end() if match and parent.type not in ("GovernmentAgency", "OrganizationUnit") else None
     if parent.type == "GovernmentAgency":
-        order = ("department", "unit")
+        order: tuple[str, ...] = ("department", "unit")
     elif parent.type == "University":
         order = ("school", "unit")
     elif parent.type == "Enterprise":
@@ -209,7 +209,9 @@ def read_inner(reading: Reading) -> None:
     for span, thing in sorted(reading.at.items(), key=lambda pair: pair[0]):
         if span[0] >= reading.body:
             continue
-        if thing.type == "CoordinatingBody":
+        if thing.type == "CoordinatingBody" or (
+            thing.type == "GovernmentAgency" and thing.name.endswith(("司", "处")) and len(reading.starting_at(span[0])) == 1
+        ):
             _founder(reading, span)
         for inner, parent in reading.starting_at(span[0]):
             if inner[1] < span[1] and parent is not thing and _is_part(thing, parent):
@@ -362,6 +364,11 @@ def merge_units(reading: Reading) -> None:
             long, short = (other, unit) if len(other.name) >= len(unit.name) else (unit, other)
             reading.merge(short, long)
             held[id(parent), tail] = long
+    for claim in reading.draft.claims:
+        if claim.predicate == "partOf" and claim.evidence in claim.subject.mentions:
+            # the fullest form says best whose unit it is
+            body = [span for span in claim.subject.mentions if span[1] <= reading.body]
+            claim.evidence = max(body, key=lambda span: (span[1] - span[0], -span[0]), default=claim.evidence)
     seen: set[tuple[int, str, int]] = set()
     for claim in list(reading.draft.claims):
         fact = (id(claim.subject), claim.predicate, id(claim.object))

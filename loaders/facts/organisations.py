@@ -394,6 +394,8 @@ class _Recogniser:
             return True
         if kind == "Media" and not marks.opened(start):
             return False
+        if len(form) <= 4 and not (marks.opened(start) or start in self.ends):
+            return False
         if len(form) > 4 and form.endswith(tuple(endings().forms)):
             return True
         if len(form) <= 2 and not _LATIN.match(form[0]):

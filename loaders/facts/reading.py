@@ -115,8 +115,8 @@ def begin(draft: Draft, known: KnownNames, tagger: Tagger | None) -> Reading:
     text = draft.text
     found = known.find(text)
     protected = [(f.start, f.end) for f in found if f.end - f.start > 3]
-    protected += [(a, b) for a, b, _ in places().find(text)]
-    marks = Marks(text, _apart(protected))
+    where = [(a, b) for a, b, _ in places().find(text)]
+    marks = Marks(text, _apart(protected + where), {b for _, b in where})
     reading = Reading(draft, marks, known, tagger, credit_start(draft))
     reading.spots = find(text, marks, found)
     for spot in reading.spots:
