@@ -171,6 +171,8 @@ def _stands_for(short: Thing, thing: Thing) -> bool:
         return (body != thing.name and _without_place(body).startswith(short.name)) or body.startswith(short.name)
     if short.type in ("Media", "OrganizationUnit", "StandardsBody", "InternationalBody", "CoordinatingBody"):
         return False
+    if short.name[0] in "省市县区" and len(short.name) > 3:
+        return short.name[0] in thing.name[:7] and _agency_short(short.name, thing.name)
     return contracted(short.name, thing.name)
 
 

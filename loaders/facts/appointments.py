@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from ...graph.model import Span
@@ -9,6 +10,10 @@ from .context import resolve
 from .draft import Thing
 from .holding_posts import Posts, class_noun
 from .posts import AS_POST, GIVEN, OFFICES, TAKES, appointment_verbs
+
+# 张三接替到龄的李四，出任会长: what stands between the person and the verb.
+_LATER = re.compile(r"(?:接替|接过|接棒|自|经|以|因|在|卸任|辞去|不再)[^，。；：\n]{1,30}，(?:并|同时|现|正式|转而)*")
+_HEADING = re.compile(r"(?:担任|出任|任|执掌|掌舵)(?P<post>[\u4e00-\u9fff]{2,8}?)的")
 
 
 class Appointments:
@@ -31,12 +36,22 @@ class Appointments:
                 match = GIVEN.match(self.text, span[1])
                 if match is not None and not appointing.search(self.text, sentence[0], span[0]):
                     match = None
+            if match is None and (cut := _LATER.match(self.text, span[1])) is not None:
+                match = verb.match(self.text, cut.end())
             at = match.end() if match else None
+            self._heading(person, span)
             if at is None and self.text[span[1] : span[1] + 1] in ("、", "和", "与"):
                 at = taking.get(span[1] + 1)  # 李卫、连法增当选副理事长: both
             if at is not None:
                 taking[span[0]] = at
                 self._appoint(person, span, at, sentence)
+
+    def _heading(self, person: Thing, span: Span) -> None:
+        """张三任所长的某研究所: the post stands in a relative clause before the organisation."""
+        match = _HEADING.match(self.text, span[1])
+        held = self.reading.starting_at(match.end()) if match else []
+        if match and held and any(a.start >= match.start("post") and a.end == match.end("post") for a in self.posts.anchors):
+            self.posts.holds(person, held[0][1], match["post"], (span[0], held[0][0][1]), 0.85)
 
     def _by_whom(self) -> None:
         """联盟秘书长由该所副所长娄广平兼任."""

@@ -25,6 +25,7 @@ _HEADS = (
 _COUNCIL = ("理事长", "秘书长", "监事长", "盟主")
 _CHAIR = ("会长", "副会长")
 _COMPANY = ("董事长", "总经理", "总裁", "首席执行官", "厂长")
+_ADVISERS = ("顾问", "委员")
 _COMMITTEE = ("主任", "主任委员", "组长", "召集人")
 
 
@@ -112,8 +113,15 @@ def _by_post(reading: Reading, post: str, at: int) -> Thing | None:
         ]  # fmt: skip
         if units:
             return units[0]
-        committees = [t for t in _before(reading, ("OrganizationUnit",), at) if t.name.endswith("委员会")]
+        groups = [t for t in _before(reading, ("OrganizationUnit",), at) if t.name.endswith("组")]
+        if post.endswith("组长") and len(groups) == 1 and "、" not in post:
+            return groups[0]
+        committees = [t for t in _before(reading, ("OrganizationUnit", "StandardsBody"), at) if t.name.endswith("委员会")]
         return committees[0] if len(committees) == 1 and post.endswith("主任委员") else None
+    if post.endswith(_ADVISERS):
+        sentence = reading.sentence(at)
+        bodies = [t for t in _before(reading, ("StandardsBody", "OrganizationUnit"), at) if t.name.endswith("委员会")]
+        return bodies[0] if len(bodies) == 1 and "委员会" in reading.text[sentence[0] : at] else None
     if post.endswith(_COMPANY):
         sentence = reading.sentence(at)
         companies = [

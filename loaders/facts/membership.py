@@ -86,7 +86,10 @@ def _claim(
     host = _host(reading, view, match)
     if host is None:
         return
-    members = [view.things[at] for at in range(*match.span("list")) if at in view.things]
+    if "list" in groups:
+        members = [view.things[at] for at in range(*match.span("list")) if at in view.things]
+    else:
+        members = _topic(view, match.start())
     if name == "apposition" and view.text[match.start("list") + 1 : match.start("list") + 2] == "与":
         members = members[:1]  # 成员单位A与B共同…: B is the partner
     role = _role(name, groups.get("role"))
@@ -102,6 +105,13 @@ def _claim(
         claim = Claim(member, "memberOf", host, evidence, f"memberOf.{name}", sure, role=role)
         claim.attributes.update({k: v for k, v in attributes.items() if v})
         _add(reading, claim)
+
+
+def _topic(view: View, at: int) -> list[Thing]:
+    """The subject that a clause leaves out: the organisation that begins the sentence."""
+    begin = max(view.text.rfind(sign, 0, at) for sign in "。\n") + 1
+    match = re.compile(rf"(?:\ue00a|此外|同时|近日|日前|，)*({ORG})(?![的、和与及])").match(view.text, begin)
+    return [view.things[match.start(1)]] if match and match.start(1) in view.things else []
 
 
 def id_pair(member: Thing, host: Thing) -> tuple[int, int]:
@@ -139,7 +149,7 @@ def _host(reading: Reading, view: View, match: re.Match[str]) -> Thing | None:
     owner = reading.draft.owner
     if owner is not None and owner.type in _HOSTS:
         return owner
-    return _nearest(view, match.start("list"), ("Alliance", "InternationalBody"))
+    return _nearest(view, match.start("list") if "list" in match.groupdict() else match.start(), ("Alliance", "InternationalBody"))
 
 
 def _nearest(view: View, stop: int, types: tuple[str, ...]) -> Thing | None:

@@ -15,6 +15,8 @@ from .reading import Reading
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・‧][\u4e00-\u9fff]{1,8})+")
 
+_LATIN = re.compile(r"[A-Z][a-z’'-]+(?:[  ][A-Z][A-Za-z.’'-]*){1,3}(?![A-Za-z0-9])")
+
 
 class PersonNames:
     """Decides where a person's name ends."""
@@ -33,14 +35,19 @@ class PersonNames:
         text = self.text
         foreign = _FOREIGN.match(text, start)
         if foreign:
-            called = self._foreign(start)
+            called = self.foreign(start)
             if called is not None and "·" in text[start : called[0]]:
-                return called
+                given = text.index("·", start) + 2
+                cuts = [at for at in range(given, called[0]) if self.marks.starts.get(at, (at, ""))[0] - at >= 2]
+                return min([called[0], *cuts]), called[1]
             end = min(foreign.end(), self.marks.right(text.rindex("·", start, foreign.end()) + 2 if "·" in foreign[0] else foreign.end()))
             return min([end, *(a for a in self.anchor_starts if start + 3 < a < end)]), 0.95
+        latin = _LATIN.match(text, start) if sure else None
+        if latin:
+            return latin.end(), 0.9
         surname = 2 if text[start : start + 2] in surnames() else 1
         if text[start : start + surname] not in surnames():
-            return self._foreign(start) if sure else None
+            return self.foreign(start) if sure else None
         if start + 1 in self.anchor_starts or start + surname in self.anchor_starts:
             return None
         token = self.marks.starts.get(start)
@@ -64,7 +71,7 @@ class PersonNames:
             return (last, 0.6) if sure and last == longest else None
         return last, 0.95
 
-    def _foreign(self, start: int) -> tuple[int, float] | None:
+    def foreign(self, start: int) -> tuple[int, float] | None:
         """A name without a Chinese surname that the tagger calls a person: 小林健太郎."""
         tagger = self.reading.tagger
         if tagger is None or self.marks.starts.get(start) is not None or not self.han(start, start + 1):

@@ -136,7 +136,9 @@ class _Persons:
                 start = at + len(word)
                 if start < self.reading.body and not self.reading.overlaps(start, start + 1):
                     held = self.names.at(start, sure=False)
-                    if held is not None and self._confirmed(word, start, held[0]):
+                    if held is None and word[-1] in "人者家":
+                        held = self.names.foreign(start)
+                    if held is not None and ("·" in self.text[start : held[0]] or self._confirmed(word, start, held[0])):
                         self._person(start, held[0], 0.85)
                 at = self.text.find(word, start)
 
