@@ -19,10 +19,10 @@
 // edges = "edges"
 
 MATCH (s:Statement) WHERE s.confidence < $below
-WITH s
-MATCH (i:BulletinItem)-[:STATES]->(s)
-MATCH (i)-[:MENTIONS]->(x:Thing) WHERE x.key = s.subject
-MATCH (i)-[:MENTIONS]->(y:Thing) WHERE y.key = s.object
+WITH s, s.subject AS from, s.object AS to
+MATCH (s)<-[:STATES]-(i:BulletinItem)
+MATCH (x:Thing {key: from})
+MATCH (y:Thing {key: to})
 RETURN s.key AS statement_key, s.confidence AS confidence, s.predicate AS predicate,
        coalesce(s.role, 'unspecified') AS role, x.name AS subject, y.name AS object, s.quote AS quote, i.name AS item,
        s.rule AS rule, [s.edge] AS edges

@@ -16,7 +16,7 @@
 // edges = "edges"
 
 MATCH (a:Thing {key: $one})-[r:MEMBER_OF|ORGANIZES|PARTICIPATES_IN|DRAFTS|ISSUES|PROPOSES|DEVELOPS|UNDERTAKES]->(x:Thing)
-MATCH (x)<-[s:MEMBER_OF|ORGANIZES|PARTICIPATES_IN|DRAFTS|ISSUES|PROPOSES|DEVELOPS|UNDERTAKES]-(b:Thing {key: $other})
+MATCH (b:Thing {key: $other})-[s:MEMBER_OF|ORGANIZES|PARTICIPATES_IN|DRAFTS|ISSUES|PROPOSES|DEVELOPS|UNDERTAKES]->(x)
 WHERE $one <> $other
 RETURN x.type AS type, x.key AS via_key, x.name AS via, collect(DISTINCT r.predicate) AS one_does,
        collect(DISTINCT s.predicate) AS other_does, collect(DISTINCT r.key) + collect(DISTINCT s.key) AS edges

@@ -15,7 +15,7 @@
 // edges = "edges"
 
 MATCH (a:Thing {key: $one})-[r:ORGANIZES|ISSUES|DRAFTS|PROPOSES|UNDERTAKES]->(v:Thing)-[:ABOUT]->(t:Topic)
-MATCH (t)<-[:ABOUT]-(w:Thing)<-[s:ORGANIZES|ISSUES|DRAFTS|PROPOSES|UNDERTAKES]-(b:Thing {key: $other})
+MATCH (b:Thing {key: $other})-[s:ORGANIZES|ISSUES|DRAFTS|PROPOSES|UNDERTAKES]->(w:Thing)-[:ABOUT]->(t)
 RETURN t.key AS topic_key, t.name AS topic, collect(DISTINCT v.name) AS works_one,
        collect(DISTINCT w.name) AS works_other, collect(DISTINCT r.key) + collect(DISTINCT s.key) AS edges
 ORDER BY topic_key

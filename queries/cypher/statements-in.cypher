@@ -21,8 +21,9 @@
 // edges = "edges"
 
 MATCH (i:Thing {key: $item})-[:STATES]->(s:Statement)
-MATCH (i)-[:MENTIONS]->(x:Thing) WHERE x.key = s.subject
-MATCH (i)-[:MENTIONS]->(y:Thing) WHERE y.key = s.object
+WITH s, s.subject AS from, s.object AS to
+MATCH (x:Thing {key: from})
+MATCH (y:Thing {key: to})
 RETURN s.start_offset AS start, s.predicate AS predicate, coalesce(s.role, 'unspecified') AS role,
        x.key AS subject_key, x.name AS subject, y.key AS object_key, y.name AS object, s.quote AS quote,
        s.confidence AS confidence, s.rule AS rule, s.key AS statement_key, [s.edge] AS edges

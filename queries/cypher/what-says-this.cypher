@@ -24,7 +24,7 @@
 
 MATCH (a:Thing {key: $one})-[r]-(b:Thing {key: $other}) WHERE r.evidence IS NOT NULL
 WITH DISTINCT r.key AS edge, startNode(r) AS x, endNode(r) AS y
-MATCH (i:BulletinItem)-[:STATES]->(s:Statement {edge: edge})
+MATCH (s:Statement {edge: edge})<-[:STATES]-(i:BulletinItem)
 RETURN i.key AS item_key, i.name AS item, i.date AS date, x.name AS subject, s.predicate AS predicate,
        y.name AS object, s.role AS role, s.quote AS quote, s.start_offset AS start, s.confidence AS confidence,
        s.rule AS rule, s.key AS statement_key, [edge] AS edges
