@@ -302,7 +302,7 @@ def _bare() -> frozenset[str]:
 def _short_forms(
     draft: Draft, view: View, events: Events
 ) -> list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]]:
-    """Mentions of declared short names (绿创赛, CCMT2024)."""
+    """Mentions of declared short names (a contest, an acronym)."""
     marks: list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]] = []
     for thing in events.things:
         for form in thing.aliases:
