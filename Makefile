@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: demo test lint types soak bench neo4j fuseki jvm-store docs lock clean
+.PHONY: demo test lint types soak bench servers neo4j fuseki jvm-store docs lock clean
 
 demo: $(BIN)/python ## build the sample and say what to open
 	@$(PIP) install -c constraints.txt --config-settings editable_mode=strict -e .
@@ -15,7 +15,7 @@ demo: $(BIN)/python ## build the sample and say what to open
 test: develop ## lint, types and all tests, on real stores and a real browser
 	@scripts/machine.sh
 	@$(MAKE) --no-print-directory lint types
-	@$(BIN)/python scripts/fuseki.py fetch && $(BIN)/python scripts/neo4j_server.py fetch || test -z "$$CI"
+	@$(MAKE) --no-print-directory servers || test -z "$$CI"
 	$(BIN)/python -m pytest -q -m "not soak"
 
 lint: ## style and import rules
@@ -31,6 +31,11 @@ soak: develop ## the long fault and fuzz runs
 bench: develop ## all benchmarks, one after another
 	@$(PIP) install -c constraints.txt -e '.[bench]' --config-settings editable_mode=strict
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+servers: ## the jars of the servers that the tests start
+	@$(BIN)/python scripts/fuseki.py fetch
+	@$(BIN)/python scripts/neo4j_server.py fetch 5.26.30
+	@$(BIN)/python scripts/neo4j_server.py fetch 2025.10.1
 
 neo4j: develop ## a Neo4j to try things on, from its registry artifacts (Ctrl-C stops it)
 	$(BIN)/python scripts/neo4j_server.py serve

@@ -375,7 +375,7 @@ class Workspace:
 
         if destination is None:
             raise InputError(f"{format_} needs a destination", where="export", hint="name a file or folder")
-        return export_tables(self.graph, format_, destination)
+        return export_tables(self.graph, format_, destination, ledger=self._state())
 
     def violations(self) -> tuple[RefusedFact, ...]:
         """Facts that are set aside, each with its reason: those that break the ontology's shapes, and those
