@@ -8,6 +8,7 @@ figures.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
 import networkx as nx
 import rustworkx as rx
@@ -119,5 +120,5 @@ def core_numbers(network: nx.Graph[str]) -> dict[str, int]:
 
 def bridges(network: nx.Graph[str]) -> list[tuple[str, str]]:
     """The ties whose loss would part the network, sorted; (a, b) with a < b."""
-    found: list[tuple[str, str]] = list(nx.bridges(network))
-    return sorted((min(pair), max(pair)) for pair in found)
+    find: Any = nx.bridges
+    return sorted((min(pair), max(pair)) for pair in find(network))

@@ -77,7 +77,10 @@ def _place(
     fast: rx.PyGraph[str, float] = rx.PyGraph()
     number = dict(zip(nodes, fast.add_nodes_from(nodes), strict=True))
     fast.add_edges_from(
-        [(number[a], number[b], float(w)) for a, b, w in network.subgraph(nodes).edges(data="weight") if a in number]
+        [
+            (number[a], number[b], float(said["weight"]))
+            for a, b, said in network.subgraph(nodes).edges(data=True)
+        ]
     )
     turn = random.Random(SEED)  # noqa: S311 - a start for the springs
     start = {i: (turn.uniform(-1, 1), turn.uniform(-1, 1)) for i in fast.node_indices()}

@@ -229,7 +229,7 @@ def test_changes_name_what_is_new_and_what_ended(opened):
     text = page.tab.inner_text("#stage")
     assert "乙有限公司" in text or "乙" in text
     assert "结束、取消" in text and "取消" in text
-    page.tab.locator("#stage details summary").nth(1).click()
+    page.tab.locator("#stage .fact:has(.sentence) summary").first.click()
     assert page.tab.locator("#stage blockquote").count() >= 1
 
 

@@ -47,16 +47,16 @@ function factLine(f, from) {
   if (fact.a?.posts) told.splice(1, 0, fact.a.posts.join('、'));
   if (fact.e) told.push(L(`至 ${fact.e.slice(0, 4)}`, `until ${fact.e.slice(0, 4)}`));
   if (fact.c < 1) told.push(L(`置信度 ${fact.c}`, `confidence ${fact.c}`));
-  return h('details', { class: 'fact' },
-    h('summary', {}, thingLink(other), h('span', { class: 'note' }, (fact.s === from || from === undefined ? '' : '← ') + told.filter(Boolean).join(' · '))),
-    h('ul', {}, fact.t.slice(0, 20).map(t => evidence(t, [fact.s, fact.o]))));
+  return h('div', { class: 'fact' }, thingLink(other), h('details', {},
+    h('summary', { class: 'note' }, (fact.s === from || from === undefined ? '' : '← ') + told.filter(Boolean).join(' · ')),
+    h('ul', {}, fact.t.slice(0, 20).map(t => evidence(t, [fact.s, fact.o])))));
 }
 function supportLine(x, open) {
   const head = x.via >= 0 ? thingLink(x.via) : h('span', { class: 'name' }, kindName(x.kind));
   const note = [kindName(x.kind), x.facts.map(f => predicateName(FACTS[f])).filter((w, n, all) => all.indexOf(w) === n).join('／'),
     x.start && L(`${x.start.slice(0, 4)} 年起`, `since ${x.start.slice(0, 4)}`), sourceName(x.sources)];
-  return h('details', { class: 'fact', open }, h('summary', {}, head, h('span', { class: 'note' }, note.filter(Boolean).join(' · '))),
-    h('ul', {}, x.facts.flatMap(f => FACTS[f].t.slice(0, 6).map(t => evidence(t, [FACTS[f].s, FACTS[f].o])))));
+  return h('div', { class: 'fact' }, head, h('details', { open }, h('summary', { class: 'note' }, note.filter(Boolean).join(' · ')),
+    h('ul', {}, x.facts.flatMap(f => FACTS[f].t.slice(0, 6).map(t => evidence(t, [FACTS[f].s, FACTS[f].o]))))));
 }
 const MEASURES = [
   ['degree', '相连组织', 'ties'], ['alliances', '所在联盟', 'alliances'], ['strength', '联系强度', 'strength'],
