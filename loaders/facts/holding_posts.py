@@ -16,7 +16,7 @@ from .person_names import PersonNames
 from .posts import Anchor
 from .reading import Reading
 
-_COMPANY_POSTS = ("董事长", "总经理", "总裁", "首席执行官", "首席技术官", "CEO", "CTO", "创始人", "合伙人", "执行董事")
+_COMPANY_POSTS = ("董事长", "总经理", "总裁", "首席执行官", "首席技术官", "CEO", "CTO", "首席科学家", "首席专家", "总工程师", "创始人", "合伙人", "执行董事")
 _FIRM = re.compile(r"[A-Z]*[\u4e00-\u9fff]{2,}")
 _Post = tuple[str, int, int]
 

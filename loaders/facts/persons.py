@@ -45,8 +45,8 @@ class _Persons:
         self._introduced()
         self._nominated()
         self._listed()
-        Appointments(self.posts).read()
         self._unnoticed()
+        Appointments(self.posts).read()
         self._repeated()
 
     def _after(self, anchor: Anchor) -> None:
