@@ -125,7 +125,7 @@ def _parts(reading: Reading, start: int, end: int, kind: str, *, strict: bool) -
         if _generic(form):
             continue
         likely = form.endswith(weak) and len(form) >= 3
-        if (strict and not likely) or (not strict and kind != "Enterprise" and not likely and kind == "Media"):
+        if (strict and not likely) or (kind == "Media" and not likely and len(form) < 3):
             continue
         if not strict and kind == "Enterprise" and not likely and not _called(reading, begin, last):
             continue
