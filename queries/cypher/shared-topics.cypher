@@ -15,7 +15,8 @@
 // edges = "edges"
 
 MATCH (a:Thing {key: $one})-[r:ORGANIZES|ISSUES|DRAFTS|PROPOSES|UNDERTAKES]->(v:Thing)-[:ABOUT]->(t:Topic)
+WITH t, collect(DISTINCT v.name) AS works_one, collect(DISTINCT r.key) AS first
 MATCH (b:Thing {key: $other})-[s:ORGANIZES|ISSUES|DRAFTS|PROPOSES|UNDERTAKES]->(w:Thing)-[:ABOUT]->(t)
-RETURN t.key AS topic_key, t.name AS topic, collect(DISTINCT v.name) AS works_one,
-       collect(DISTINCT w.name) AS works_other, collect(DISTINCT r.key) + collect(DISTINCT s.key) AS edges
+WITH t, works_one, first, collect(DISTINCT w.name) AS works_other, collect(DISTINCT s.key) AS second
+RETURN t.key AS topic_key, t.name AS topic, works_one, works_other, first + second AS edges
 ORDER BY topic_key
