@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+import sys
 
 import pytest
 from page_material import ATTACKS, BULLETINS, dated, generated, graph_of, hostile, sample
@@ -188,3 +189,18 @@ def test_a_font_is_embedded_as_a_subset(tmp_path):
     bad.write_bytes(b"no font")
     with pytest.raises(InputError, match="not a font"):
         page(dated(), font=bad).generate_html()
+
+
+def test_a_page_too_large_keeps_the_sentences_of_its_facts(monkeypatch):
+    monkeypatch.setattr(sys.modules["innograph.viz.page"], "LIMIT", 1)
+    told = content(page(dated()).generate_html())
+    assert told["lighter"] and all(item["x"] == "" for item in told["items"])
+    assert all(t[5] for f in told["facts"] for t in f["t"])
+
+
+def test_unsure_names_give_the_figures_a_range():
+    pair = ("Enterprise/乙有限公司", "Enterprise/甲有限公司")
+    told = content(page(dated(), "bridging", unsure=[pair]).generate_html())
+    assert told["unsure"] == 1
+    assert all(row["range"][0] <= row["lost"] <= row["range"][1] for row in told["brokers"])
+    assert any(row["range"][0] < row["range"][1] for row in told["brokers"])
