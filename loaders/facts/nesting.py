@@ -1,8 +1,8 @@
 """Units inside organisations: secretariats, committees, departments, schools, and their parents.
 
 What follows a recognised organisation without a boundary and ends as units do is a unit of it
-(科技部农村科技司, X协会Y工作委员会); a unit that stands alone (联盟秘书处, 第三届理事会) belongs to
-the organisation that the item is about. Each gives a `partOf`.
+(科技部农村科技司, X协会Y工作委员会). Each gives a `partOf`. Units that stand alone are read by
+`context_units`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .context import resolve
 from .draft import Claim, Thing
 from .lexicon_files import table, words
 from .reading import Reading
@@ -27,7 +26,8 @@ _BRACKET = re.compile(r"（[A-Za-z][A-Za-z0-9/\- ]{1,20}）")
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> dict[str, re.Pattern[str]]:
+def patterns() -> dict[str, re.Pattern[str]]:
+    """The patterns of units by name, compiled from `[nested]` of `names_suffixes`."""
     nested = table("names_suffixes")["nested"]
 
     def either(name: str) -> str:
@@ -116,7 +116,7 @@ def _unit_type(parent: Thing, tail: str) -> str:
 
 def _unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
     """Where the unit that follows at `at` ends; None where none does."""
-    text, marks, patterns = reading.text, reading.marks, _patterns()
+    text, marks, forms = reading.text, reading.marks, patterns()
     bracket = _BRACKET.match(text, at)
     if bracket:
         at = bracket.end()
@@ -129,7 +129,7 @@ def _unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
         return None
     if limit <= at:
         if parent.type in ("InternationalBody", "StandardsBody"):
-            match = patterns["research"].match(text, at)
+            match = forms["research"].match(text, at)
             return match.end() if match else None
         match = _BARE.match(text, at)
         return match.end() if match and parent.type not in ("GovernmentAgency", "OrganizationUnit") else None
@@ -142,10 +142,10 @@ def _unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
     else:
         order = ("council", "unit", "division")
     for name in order:
-        match = patterns[name].match(text, at)
+        match = forms[name].match(text, at)
         if match is None and name == "unit" and text.startswith("驻", at):
-            match = patterns[name].match(text, at)
-        if match is None or match.end() > _reach(reading, at, limit, match.end()):
+            match = forms[name].match(text, at)
+        if match is None or match.end() > reach(reading, at, limit, match.end()):
             continue
         if name == "department" and _longer(text, match.end()):
             continue
@@ -175,7 +175,7 @@ def _department_limit(reading: Reading, at: int) -> int:
     return stop
 
 
-def _reach(reading: Reading, at: int, limit: int, end: int) -> int:
+def reach(reading: Reading, at: int, limit: int, end: int) -> int:
     """How far a unit may go: to the next boundary, past boundary words that its own ending holds."""
     stop = reading.marks.starts.get(limit)
     if stop is not None and limit < end <= limit + 9 and not any(reading.marks.hard[limit:end]):
@@ -240,138 +240,3 @@ def _is_part(thing: Thing, parent: Thing) -> bool:
     if thing.type == "StandardsBody":
         return parent.type in ("StandardsBody", "InternationalBody", "Association")
     return False
-
-
-def read_context_units(reading: Reading) -> None:
-    """Add units that stand without their organisation: 联盟秘书处, 第三届理事会, new committees."""
-    owner = reading.draft.owner
-    text, marks, patterns = reading.text, reading.marks, _patterns()
-    for match in patterns["alone"].finditer(text):
-        start = match.start()
-        if text[start] in "该本":
-            start += 1
-        if not (marks.opened(match.start()) or marks.opened(start)) or _taken(reading, start, match.end()):
-            continue
-        if match.end() > _reach(reading, start, marks.right(start, 30), match.end()) or start >= reading.body:
-            continue
-        if re.match(r"主任(?:培训|会议|班|联席|工作会)", text[match.end() : match.end() + 6]):
-            continue
-        noun = next(n for n in ("联盟", "联合体", "联合会", "学会", "协会", "研究会", "商会", "促进会") if text.startswith(n, start))
-        parent = resolve(reading, noun, "", start)
-        if parent is None:
-            continue
-        unit = _unit_of(reading, parent, match[1], start, match.end())
-        part_of(reading, unit, parent, (start, match.end()), "partOf.context", 0.9)
-    if owner is None:
-        return
-    for match in patterns["body"].finditer(text):
-        start, end = match.span()
-        if start >= reading.body or _taken(reading, start, end) or not _free(reading, start):
-            continue
-        unit = _unit_of(reading, owner, match[0], start, end)
-        part_of(reading, unit, owner, (start, end), "partOf.context", 0.85)
-    _founded(reading, owner)
-
-
-def _unit_of(reading: Reading, parent: Thing, tail: str, start: int, end: int) -> Thing:
-    """The unit of this parent that `tail` names: one that is there already, or a new one."""
-    form = reading.text[start:end]
-    for thing in reading.draft.things:
-        named = thing.type == "OrganizationUnit" and any(n.endswith(tail) for n in thing.names)
-        if named and any(
-            c.subject is thing and c.object is parent for c in reading.draft.claims if c.predicate == "partOf"
-        ):
-            thing.add_alias(form)
-            reading.mention(thing, start, end)
-            return thing
-    unit = Thing("OrganizationUnit", form)
-    reading.draft.things.append(unit)
-    full = parent.name + tail
-    if full != form:
-        unit.add_alias(full)
-    reading.mention(unit, start, end)
-    return unit
-
-
-_FOUND = re.compile(r"(?:成立|设立|组建|增设|新设|下设|设有|筹建)了?")
-
-
-def _founded(reading: Reading, owner: Thing) -> None:
-    """Committees and groups that the item says were founded."""
-    text, marks = reading.text, reading.marks
-    pattern = _patterns()["committee"]
-    for found in _FOUND.finditer(text):
-        at = found.end()
-        denied = text[max(0, found.start() - 2) : found.start()].endswith(("不", "未", "拟", "建议", "没有", "暂缓"))
-        while at < reading.body:
-            match = pattern.match(text, at)
-            if match is None or any(marks.hard[at : match.end()]):
-                break
-            taken = reading.at.get(match.span())
-            if taken is None and _taken(reading, *match.span()):
-                break
-            name = match[0]
-            if name.startswith(("联盟", "学会", "协会")) and taken is None:
-                break
-            unit = taken or _unit_of(reading, owner, name, *match.span())
-            if unit.type == "OrganizationUnit" and not denied:
-                part_of(reading, unit, owner, (found.start(), match.end()), "partOf.founded", 0.85)
-            at = match.end()
-            if at < len(text) and text[at] in "、和与及":
-                at += 1
-            else:
-                break
-    counted = re.compile(
-        r"(?:成立|设立|组建)了?((?:[^，。；、\n]{2,24}、)*[^，。；、\n]{2,24}?)(?:等)?[\d一二三四五六七八九十]+个"
-        r"(?:工作组|专委会|委员会|专业委员会|专家组|小组|分会|工作部)"
-    )
-    for match in counted.finditer(text):
-        at = match.start(1)
-        for part in re.split(r"[、]|(?<=[系地组])和", match[1]):
-            start = text.find(part, at)
-            at = start + len(part)
-            if not _taken(reading, start, at):
-                unit = Thing("OrganizationUnit", part)
-                reading.draft.things.append(unit)
-                reading.mention(unit, start, at)
-                part_of(reading, unit, owner, match.span(), "partOf.founded", 0.85)
-
-
-def _taken(reading: Reading, start: int, end: int) -> bool:
-    return reading.overlaps(start, end)
-
-
-def _free(reading: Reading, start: int) -> bool:
-    """Whether the unit's name begins a phrase of its own."""
-    before = reading.text[start - 1] if start else ""
-    return reading.marks.opened(start) or before in "经由，。；：、"
-
-
-def merge_units(reading: Reading) -> None:
-    """Make one thing of units that have one parent and one name but for the parent's."""
-    held: dict[tuple[int, str], Thing] = {}
-    for claim in list(reading.draft.claims):
-        unit, parent = claim.subject, claim.object
-        if claim.predicate != "partOf" or unit.type != "OrganizationUnit":
-            continue
-        tail = unit.name
-        for name in sorted((*parent.names, "联盟", "协会", "学会"), key=len, reverse=True):
-            if unit.name.startswith(name) and unit.name != name:
-                tail = unit.name[len(name) :]
-                break
-        other = held.setdefault((id(parent), tail), unit)
-        if other is not unit and unit in reading.draft.things and other in reading.draft.things:
-            long, short = (other, unit) if len(other.name) >= len(unit.name) else (unit, other)
-            reading.merge(short, long)
-            held[id(parent), tail] = long
-    for claim in reading.draft.claims:
-        if claim.predicate == "partOf" and claim.evidence in claim.subject.mentions:
-            # the fullest form says best whose unit it is
-            body = [span for span in claim.subject.mentions if span[1] <= reading.body]
-            claim.evidence = max(body, key=lambda span: (span[1] - span[0], -span[0]), default=claim.evidence)
-    seen: set[tuple[int, str, int]] = set()
-    for claim in list(reading.draft.claims):
-        fact = (id(claim.subject), claim.predicate, id(claim.object))
-        if claim.predicate == "partOf" and (fact in seen or claim.subject is claim.object):
-            reading.draft.claims.remove(claim)
-        seen.add(fact)

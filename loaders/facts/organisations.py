@@ -10,38 +10,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
-import ahocorasick_rs
-
 from .boundaries import Marks
+from .endings import CAMPUS, WORLD, Kind, Spot, coordinating, endings, is_parent, make, type_of
 from .known import Found, places
 from .lexicon_files import table, words
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
-
-
-@lru_cache(maxsize=1)
-def _coordinating_pattern() -> re.Pattern[str]:
-    data = table("names_suffixes")["coordinating"]
-
-    def either(row: str) -> str:
-        return "|".join(sorted(words(row), key=lambda w: (-len(w), w)))
-
-    return re.compile(
-        r"(?P<core>(?:产业)?(?:(?:技术|科技)?创新)?(?:战略)?)联盟"
-        r"(?:协同|发展|创新|服务|合作|试点|建设|协调|推进|联合|交流)*"
-        rf"(?:(?:{either(data['tails'])})|(?P<wide>{either(data['wide_tails'])}))(?!成员|会议|办公会)"
-    )
-
-
-_CAMPUS = re.compile(r"[（(]([\u4e00-\u9fff]{2,4})[）)]")
-_WORLD = re.compile(
-    r"(?:国际|世界|欧洲|亚太)[\u4e00-\u9fff]{2,12}?(?:委员会|组织|机构|联合会|理事会|总署|署)(?![长会])"
-    r"|(?:中科院|中国科学院)[\u4e00-\u9fff]{2,12}?所(?![有需长属在谓])"
-)
 _EVENTS = ("论坛", "大会", "年会", "会议", "活动", "仪式", "博览会", "展览会")
 
 
@@ -54,92 +31,6 @@ def _posts() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _surnames() -> frozenset[str]:
     return frozenset(words(table("names_posts")["surnames"]))
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """An organisation's name at `[start, end)`.
-
-    `sure` is 1 for a known name or a name with a clear beginning, less where the left boundary is
-    only where the clause begins; `thing` the full name where the gazetteer has it.
-    """
-
-    start: int
-    end: int
-    type: str
-    rule: str
-    sure: float
-    thing: str | None = None
-    hospital: bool = False
-    company: bool = False
-    academy: bool = False
-    centre: bool = False
-    campus: bool = False
-    bureau: bool = False
-
-
-def _make(name: str) -> dict[str, bool]:
-    """What a name's ending says besides its type."""
-    return {
-        "hospital": name.endswith("医院"), "company": name.endswith(("公司", "集团", "厂")),
-        "academy": name.endswith(("中科院", "科学院", "科学研究院", "工程院", "农科院")),
-        "campus": name.endswith(("分校", "）", ")")),
-        "bureau": name.endswith(("局", "厅", "署", "部")),
-        "centre": name.endswith("中心") and not name.endswith(("研究中心", "实验中心", "检测中心", "创新中心")),
-    }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    type: str
-    started: bool
-    longest: int
-    not_before: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Endings:
-    """The endings of the lexicon, compiled."""
-
-    automaton: ahocorasick_rs.AhoCorasick
-    forms: list[str]
-    kinds: list[_Kind]
-    generic: dict[str, re.Pattern[str]]
-    starts: tuple[str, ...]
-    international: tuple[str, ...]
-    international_ends: tuple[str, ...]
-    units: tuple[str, ...]
-
-
-@lru_cache(maxsize=1)
-def endings() -> Endings:
-    """The endings of `names_suffixes.toml`, compiled once."""
-    lexicon = table("names_suffixes")
-    not_before = {ending: words(row) for ending, row in lexicon["not_before"].items()}
-    kinds: dict[str, _Kind] = {}
-    generic: dict[str, re.Pattern[str]] = {}
-    for kind, row in lexicon.items():
-        if "generic" not in row:
-            continue
-        for started, column in ((False, "ends"), (True, "started")):
-            for ending in words(row.get(column, "")):
-                kinds.setdefault(ending, _Kind(kind, started, row["max"], not_before.get(ending, ())))
-        options = "|".join(sorted(map(re.escape, words(row["generic"])), key=lambda w: (-len(w), w)))
-        generic[kind] = re.compile(rf"(?:{options}|[“”\"（）()0-9级])*")
-    forms = sorted(kinds, key=lambda form: (-len(form), form))
-    return Endings(
-        ahocorasick_rs.AhoCorasick(forms), forms, [kinds[form] for form in forms], generic,
-        words(lexicon["starts"]["words"]), words(lexicon["starts"]["international"]),
-        words(lexicon["starts"]["international_ends"]), words(lexicon["nested"]["units"]),
-    )  # fmt: skip
-
-
-def type_of(name: str) -> str | None:
-    """The type that the longest ending of a whole name tells; None where no ending fits."""
-    lexicon = endings()
-    return next(
-        (kind.type for form, kind in zip(lexicon.forms, lexicon.kinds, strict=True) if name.endswith(form)), None
-    )
 
 
 def find(text: str, marks: Marks, known: list[Found]) -> list[Spot]:
@@ -185,7 +76,7 @@ class _Recogniser:
     def _worldly(self) -> list[Spot]:
         """International bodies, and institutes of the academy by their short names."""
         out = []
-        for match in _WORLD.finditer(self.text):
+        for match in WORLD.finditer(self.text):
             start, end = match.span()
             if self.marks.right(start + 2, 30) < end - 3 or not self.marks.opened(start):
                 continue
@@ -198,7 +89,7 @@ class _Recogniser:
     def _coordinating(self) -> list[Spot]:
         """Bodies that serve all the alliances: a class noun 联盟 and 联络组, 协同发展网 …"""
         out = []
-        for match in _coordinating_pattern().finditer(self.text):
+        for match in coordinating().finditer(self.text):
             start = match.start()
             before = next((f.start for f in self.known if f.end == start), None)
             place = next((a for a, b in self.places if b == start), None)
@@ -215,15 +106,15 @@ class _Recogniser:
             out.append(Spot(begin, match.end(), "CoordinatingBody", "ending.CoordinatingBody", 0.95))
         return out
 
-    def _campus(self, end: int, kind: _Kind) -> int:
+    def _campus(self, end: int, kind: Kind) -> int:
         """A university's name with its campus: 中国石油大学（北京）."""
         if kind.type == "University":
-            match = _CAMPUS.match(self.text, end)
+            match = CAMPUS.match(self.text, end)
             if match and (match[1] in places().names or match[1] in ("华东", "北京", "武汉")):
                 return match.end()
         return end
 
-    def _name(self, ending: int, end: int, kind: _Kind) -> Spot | None:
+    def _name(self, ending: int, end: int, kind: Kind) -> Spot | None:
         text = self.text
         left = self._left(ending)
         if ending - left > kind.longest:
@@ -254,7 +145,7 @@ class _Recogniser:
         kind_name = self._international(name) or kind.type
         if name.endswith("医院") and not any(word in name for word in ("大学", "学院", "附属")):
             kind_name = "ResearchInstitute"
-        return Spot(start, end, kind_name, f"ending.{kind_name}", sure, None, **_make(name))
+        return Spot(start, end, kind_name, f"ending.{kind_name}", sure, None, **make(name))
 
     def _left(self, ending: int) -> int:
         """Where a name with this ending begins: the boundary before it, conjunctions weighed."""
@@ -288,7 +179,7 @@ class _Recogniser:
         """Whether a known name is one by itself and no beginning of a longer one (中国石油 in
         中国石油和化学工业联合会)."""
         form = found.name.form
-        return not (found.name.type == "Enterprise" and form.startswith("中国") and not _make(form)["company"])
+        return not (found.name.type == "Enterprise" and form.startswith("中国") and not make(form)["company"])
 
     def _person(self, at: int) -> bool:
         """Whether a post or title ends and a surname stands at `at`."""
@@ -376,7 +267,7 @@ class _Recogniser:
                 continue
             if not inside and not self._stands(start, end, form, found.name.type):
                 continue
-            out.append(Spot(start, end, found.name.type, "gazetteer", 1.0, found.name.thing, **_make(form)))
+            out.append(Spot(start, end, found.name.type, "gazetteer", 1.0, found.name.thing, **make(form)))
         return out
 
     def _stands(self, start: int, end: int, form: str, kind: str) -> bool:
@@ -423,7 +314,7 @@ def _settle(spots: list[Spot]) -> list[Spot]:
     out: list[Spot] = []
     for spot in ordered:
         outer = next((o for o in reversed(out) if o.start <= spot.start and spot.end <= o.end), None)
-        if outer is None or (outer.start == spot.start and _parent(spot, outer)):
+        if outer is None or (outer.start == spot.start and is_parent(spot, outer)):
             out.append(spot)
     return out
 
@@ -442,24 +333,8 @@ def _outermost(spots: Iterable[Spot]) -> list[Spot]:
             continue
         done = outer.end
         out.append(outer)
-        out += [inner for inner in group[1:] if _parent(inner, outer)]
+        out += [inner for inner in group[1:] if is_parent(inner, outer)]
     return out
 
 
-def _parent(inner: Spot, outer: Spot) -> bool:
-    """Whether the shorter name is that of the parent: 石河子大学 in 石河子大学机械电气工程学院."""
-    if inner.type == "University":
-        return not outer.hospital and not outer.campus and outer.type in ("University", "ResearchInstitute")
-    if inner.type == "Enterprise" and inner.rule == "gazetteer" and not inner.company:
-        return False
-    if outer.type == "StandardsBody":
-        return inner.type in ("Association", "StandardsBody")
-    if outer.type == "GovernmentAgency" and inner.type == "GovernmentAgency":
-        return inner.bureau
-    if outer.type == "ResearchInstitute" and inner.type == "ResearchInstitute":
-        return not inner.academy
-    if outer.type == "ResearchInstitute":
-        if inner.type == "GovernmentAgency":
-            return outer.centre  # 公安部第一研究所 is known by its whole name
-        return inner.type in ("Enterprise", "Alliance", "Association")
-    return False
+__all__ = ["Spot", "find", "type_of"]

@@ -8,7 +8,18 @@ comes last.
 from __future__ import annotations
 
 from ...graph.model import Bulletin, Item, ItemFacts
-from . import affiliation, aliases, coverage, frames_reader, membership, nesting, persons, places_named, slots
+from . import (
+    affiliation,
+    aliases,
+    context_units,
+    coverage,
+    frames_reader,
+    membership,
+    nesting,
+    persons,
+    places_named,
+    slots,
+)
 from .draft import Draft
 from .known import KnownNames
 from .reading import begin
@@ -48,8 +59,8 @@ class Extractor:
         aliases.late_renames(reading)
         aliases.choose_owner(reading)
         nesting.read_inner(reading)
-        nesting.read_context_units(reading)
-        nesting.merge_units(reading)
+        context_units.read_context_units(reading)
+        context_units.merge_units(reading)
         persons.read_persons(reading)
         membership.read_memberships(reading)
         affiliation.read_affiliations(reading)

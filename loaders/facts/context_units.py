@@ -1,0 +1,141 @@
+"""Units that stand without their organisation: 联盟秘书处, 第三届理事会, committees newly founded."""
+
+from __future__ import annotations
+
+import re
+
+from .context import resolve
+from .draft import Thing
+from .nesting import part_of, patterns, reach
+from .reading import Reading
+
+
+def read_context_units(reading: Reading) -> None:
+    """Add units that stand without their organisation: 联盟秘书处, 第三届理事会, new committees."""
+    owner = reading.draft.owner
+    text, marks, forms = reading.text, reading.marks, patterns()
+    for match in forms["alone"].finditer(text):
+        start = match.start()
+        if text[start] in "该本":
+            start += 1
+        if not (marks.opened(match.start()) or marks.opened(start)) or reading.overlaps(start, match.end()):
+            continue
+        if match.end() > reach(reading, start, marks.right(start, 30), match.end()) or start >= reading.body:
+            continue
+        if re.match(r"主任(?:培训|会议|班|联席|工作会)", text[match.end() : match.end() + 6]):
+            continue
+        noun = next(n for n in ("联盟", "联合体", "联合会", "学会", "协会", "研究会", "商会", "促进会") if text.startswith(n, start))
+        parent = resolve(reading, noun, "", start)
+        if parent is None:
+            continue
+        unit = _unit_of(reading, parent, match[1], start, match.end())
+        part_of(reading, unit, parent, (start, match.end()), "partOf.context", 0.9)
+    if owner is None:
+        return
+    for match in forms["body"].finditer(text):
+        start, end = match.span()
+        if start >= reading.body or reading.overlaps(start, end) or not _free(reading, start):
+            continue
+        unit = _unit_of(reading, owner, match[0], start, end)
+        part_of(reading, unit, owner, (start, end), "partOf.context", 0.85)
+    _founded(reading, owner)
+
+
+def _unit_of(reading: Reading, parent: Thing, tail: str, start: int, end: int) -> Thing:
+    """The unit of this parent that `tail` names: one that is there already, or a new one."""
+    form = reading.text[start:end]
+    for thing in reading.draft.things:
+        named = thing.type == "OrganizationUnit" and any(n.endswith(tail) for n in thing.names)
+        if named and any(
+            c.subject is thing and c.object is parent for c in reading.draft.claims if c.predicate == "partOf"
+        ):
+            thing.add_alias(form)
+            reading.mention(thing, start, end)
+            return thing
+    unit = Thing("OrganizationUnit", form)
+    reading.draft.things.append(unit)
+    full = parent.name + tail
+    if full != form:
+        unit.add_alias(full)
+    reading.mention(unit, start, end)
+    return unit
+
+
+_FOUND = re.compile(r"(?:成立|设立|组建|增设|新设|下设|设有|筹建)了?")
+
+
+def _founded(reading: Reading, owner: Thing) -> None:
+    """Committees and groups that the item says were founded."""
+    text, marks = reading.text, reading.marks
+    pattern = patterns()["committee"]
+    for found in _FOUND.finditer(text):
+        at = found.end()
+        denied = text[max(0, found.start() - 2) : found.start()].endswith(("不", "未", "拟", "建议", "没有", "暂缓"))
+        while at < reading.body:
+            match = pattern.match(text, at)
+            if match is None or any(marks.hard[at : match.end()]):
+                break
+            taken = reading.at.get(match.span())
+            if taken is None and reading.overlaps(*match.span()):
+                break
+            name = match[0]
+            if name.startswith(("联盟", "学会", "协会")) and taken is None:
+                break
+            unit = taken or _unit_of(reading, owner, name, *match.span())
+            if unit.type == "OrganizationUnit" and not denied:
+                part_of(reading, unit, owner, (found.start(), match.end()), "partOf.founded", 0.85)
+            at = match.end()
+            if at < len(text) and text[at] in "、和与及":
+                at += 1
+            else:
+                break
+    counted = re.compile(
+        r"(?:成立|设立|组建)了?((?:[^，。；、\n]{2,24}、)*[^，。；、\n]{2,24}?)(?:等)?[\d一二三四五六七八九十]+个"
+        r"(?:工作组|专委会|委员会|专业委员会|专家组|小组|分会|工作部)"
+    )
+    for match in counted.finditer(text):
+        at = match.start(1)
+        for part in re.split(r"[、]|(?<=[系地组])和", match[1]):
+            start = text.find(part, at)
+            at = start + len(part)
+            if not reading.overlaps(start, at):
+                unit = Thing("OrganizationUnit", part)
+                reading.draft.things.append(unit)
+                reading.mention(unit, start, at)
+                part_of(reading, unit, owner, match.span(), "partOf.founded", 0.85)
+
+
+def _free(reading: Reading, start: int) -> bool:
+    """Whether the unit's name begins a phrase of its own."""
+    before = reading.text[start - 1] if start else ""
+    return reading.marks.opened(start) or before in "经由，。；：、"
+
+
+def merge_units(reading: Reading) -> None:
+    """Make one thing of units that have one parent and one name but for the parent's."""
+    held: dict[tuple[int, str], Thing] = {}
+    for claim in list(reading.draft.claims):
+        unit, parent = claim.subject, claim.object
+        if claim.predicate != "partOf" or unit.type != "OrganizationUnit":
+            continue
+        tail = unit.name
+        for name in sorted((*parent.names, "联盟", "协会", "学会"), key=len, reverse=True):
+            if unit.name.startswith(name) and unit.name != name:
+                tail = unit.name[len(name) :]
+                break
+        other = held.setdefault((id(parent), tail), unit)
+        if other is not unit and unit in reading.draft.things and other in reading.draft.things:
+            long, short = (other, unit) if len(other.name) >= len(unit.name) else (unit, other)
+            reading.merge(short, long)
+            held[id(parent), tail] = long
+    for claim in reading.draft.claims:
+        if claim.predicate == "partOf" and claim.evidence in claim.subject.mentions:
+            # the fullest form says best whose unit it is
+            body = [span for span in claim.subject.mentions if span[1] <= reading.body]
+            claim.evidence = max(body, key=lambda span: (span[1] - span[0], -span[0]), default=claim.evidence)
+    seen: set[tuple[int, str, int]] = set()
+    for claim in list(reading.draft.claims):
+        fact = (id(claim.subject), claim.predicate, id(claim.object))
+        if claim.predicate == "partOf" and (fact in seen or claim.subject is claim.object):
+            reading.draft.claims.remove(claim)
+        seen.add(fact)

@@ -1,0 +1,139 @@
+"""How names of organisations end: the lexicon `names_suffixes`, compiled, and what a name found is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import ahocorasick_rs
+
+from .lexicon_files import table, words
+
+CAMPUS = re.compile(r"[（(]([\u4e00-\u9fff]{2,4})[）)]")
+WORLD = re.compile(
+    r"(?:国际|世界|欧洲|亚太)[\u4e00-\u9fff]{2,12}?(?:委员会|组织|机构|联合会|理事会|总署|署)(?![长会])"
+    r"|(?:中科院|中国科学院)[\u4e00-\u9fff]{2,12}?所(?![有需长属在谓])"
+)
+
+
+@lru_cache(maxsize=1)
+def coordinating() -> re.Pattern[str]:
+    """Bodies that serve all the alliances; the group `wide` asks for the group `core`."""
+    data = table("names_suffixes")["coordinating"]
+
+    def either(row: str) -> str:
+        return "|".join(sorted(words(row), key=lambda w: (-len(w), w)))
+
+    return re.compile(
+        r"(?P<core>(?:产业)?(?:(?:技术|科技)?创新)?(?:战略)?)联盟"
+        r"(?:协同|发展|创新|服务|合作|试点|建设|协调|推进|联合|交流)*"
+        rf"(?:(?:{either(data['tails'])})|(?P<wide>{either(data['wide_tails'])}))(?!成员|会议|办公会)"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An organisation's name at `[start, end)`.
+
+    `sure` is 1 for a known name or a name with a clear beginning, less where the left boundary is
+    only where the clause begins; `thing` the full name where the gazetteer has it.
+    """
+
+    start: int
+    end: int
+    type: str
+    rule: str
+    sure: float
+    thing: str | None = None
+    hospital: bool = False
+    company: bool = False
+    academy: bool = False
+    centre: bool = False
+    campus: bool = False
+    bureau: bool = False
+
+
+def make(name: str) -> dict[str, bool]:
+    """What a name's ending says besides its type."""
+    return {
+        "hospital": name.endswith("医院"), "company": name.endswith(("公司", "集团", "厂")),
+        "academy": name.endswith(("中科院", "科学院", "科学研究院", "工程院", "农科院")),
+        "campus": name.endswith(("分校", "）", ")")),
+        "bureau": name.endswith(("局", "厅", "署", "部")),
+        "centre": name.endswith("中心") and not name.endswith(("研究中心", "实验中心", "检测中心", "创新中心")),
+    }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What an ending says: the type, whether it asks for a usual beginning, the longest name."""
+
+    type: str
+    started: bool
+    longest: int
+    not_before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """The endings of the lexicon, compiled."""
+
+    automaton: ahocorasick_rs.AhoCorasick
+    forms: list[str]
+    kinds: list[Kind]
+    generic: dict[str, re.Pattern[str]]
+    starts: tuple[str, ...]
+    international: tuple[str, ...]
+    international_ends: tuple[str, ...]
+    units: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def endings() -> Endings:
+    """The endings of `names_suffixes.toml`, compiled once."""
+    lexicon = table("names_suffixes")
+    not_before = {ending: words(row) for ending, row in lexicon["not_before"].items()}
+    kinds: dict[str, Kind] = {}
+    generic: dict[str, re.Pattern[str]] = {}
+    for kind, row in lexicon.items():
+        if "generic" not in row:
+            continue
+        for started, column in ((False, "ends"), (True, "started")):
+            for ending in words(row.get(column, "")):
+                kinds.setdefault(ending, Kind(kind, started, row["max"], not_before.get(ending, ())))
+        options = "|".join(sorted(map(re.escape, words(row["generic"])), key=lambda w: (-len(w), w)))
+        generic[kind] = re.compile(rf"(?:{options}|[“”\"（）()0-9级])*")
+    forms = sorted(kinds, key=lambda form: (-len(form), form))
+    return Endings(
+        ahocorasick_rs.AhoCorasick(forms), forms, [kinds[form] for form in forms], generic,
+        words(lexicon["starts"]["words"]), words(lexicon["starts"]["international"]),
+        words(lexicon["starts"]["international_ends"]), words(lexicon["nested"]["units"]),
+    )  # fmt: skip
+
+
+def type_of(name: str) -> str | None:
+    """The type that the longest ending of a whole name tells; None where no ending fits."""
+    lexicon = endings()
+    return next(
+        (kind.type for form, kind in zip(lexicon.forms, lexicon.kinds, strict=True) if name.endswith(form)), None
+    )
+
+
+def is_parent(inner: Spot, outer: Spot) -> bool:
+    """Whether the shorter name is that of the parent: 石河子大学 in 石河子大学机械电气工程学院."""
+    if inner.type == "University":
+        return not outer.hospital and not outer.campus and outer.type in ("University", "ResearchInstitute")
+    if inner.type == "Enterprise" and inner.rule == "gazetteer" and not inner.company:
+        return False
+    if outer.type == "StandardsBody":
+        return inner.type in ("Association", "StandardsBody")
+    if outer.type == "GovernmentAgency" and inner.type == "GovernmentAgency":
+        return inner.bureau
+    if outer.type == "ResearchInstitute" and inner.type == "ResearchInstitute":
+        return not inner.academy
+    if outer.type == "ResearchInstitute":
+        if inner.type == "GovernmentAgency":
+            return outer.centre  # 公安部第一研究所 is known by its whole name
+        return inner.type in ("Enterprise", "Alliance", "Association")
+    return False
