@@ -40,7 +40,18 @@ def read_status(draft: Draft, view: View, events: Events) -> None:
         for match in shape.finditer(draft.text):
             event = _counted(draft, events, match)
             if event is not None:
-                event.attributes.setdefault(key, match.group(1).replace(",", "").replace("，", ""))
+                number = _number(match.group(1))
+                if number is not None:
+                    event.attributes.setdefault(key, number)
+
+
+def _number(words: str) -> int | None:
+    """The number that words such as 1,200余 and 1.5万 round to; None where there is no digit."""
+    digits = re.sub(r"[^\d.]", "", words).strip(".")
+    try:
+        return round(float(digits) * (10_000 if "万" in words else 1))
+    except ValueError:
+        return None
 
 
 def _counted(draft: Draft, events: Events, match: re.Match[str]) -> Thing | None:
