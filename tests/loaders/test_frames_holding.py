@@ -110,7 +110,7 @@ def test_the_headlines_short_form_is_an_alias_of_the_bodys_name() -> None:
 
 def test_how_many_came_is_counted() -> None:
     events = named(f"[A:深海联盟]在[L:三亚]举办{FORUM}，来自各地的300余名代表参会，120家展商参展。", "Event")
-    assert events[FORUM] == {"participants": "300余", "exhibitors": 120}
+    assert events[FORUM] == {"participants": 300, "exhibitors": 120}
 
 
 def test_an_event_has_the_date_of_its_clause() -> None:
