@@ -43,7 +43,7 @@ def load(path: str | Path, graph: Graph) -> list[dict[str, Any]]:
 
 
 def _step(row: dict[str, Any], graph: Graph, where: str) -> dict[str, Any]:
-    known = {"view", "caption", "notes", "tie", "without", *TEXT, *LISTS, *NAMES}
+    known = {"view", "caption", "notes", "tie", "without", "item", *TEXT, *LISTS, *NAMES}
     for name in row:
         if name not in known:
             raise InputError(f"a step has no “{name}”", where=where, hint="known: " + ", ".join(sorted(known)))
@@ -58,6 +58,12 @@ def _step(row: dict[str, Any], graph: Graph, where: str) -> dict[str, Any]:
     state |= {to: _find(graph, str(row[name]), where) for name, to in NAMES.items() if name in row}
     if "tie" in row:
         state["focus"] = "~".join(sorted(_find(graph, str(name), where) for name in row["tie"]))
+    if "item" in row:
+        title = str(row["item"])
+        keys = [k for k, n in graph.nodes.items() if n.type == "BulletinItem" and n.name == title]
+        if not keys:
+            raise InputError(f"no item is called “{title}”", where=where)
+        state["item"] = min(keys)
     if "without" in row:
         state["without"] = ",".join(_find(graph, str(name), where) for name in row["without"])
     return {"caption": str(row["caption"]), "notes": str(row.get("notes", "")), "state": state}

@@ -242,13 +242,21 @@ def test_the_ends_of_a_path_are_typed(opened):
     assert state(page, "from") == TSINGHUA and "木竹联盟" in page.finding
 
 
+def smallest(page) -> float:
+    """The size in pixels of the smallest text that can be seen."""
+    return page.tab.evaluate(
+        """() => Math.min(...[...document.querySelectorAll('main *, #caption *')]
+        .filter(x => x.getBoundingClientRect().width > 2 && [...x.childNodes].some(c => c.nodeType === 3 && c.data.trim()) && x.tagName !== 'title')
+        .map(x => parseFloat(getComputedStyle(x).fontSize)))"""
+    )
+
+
 def test_presenter_steps_notes_and_back(opened):
     page = opened(sample(), steps="sample")
     press = page.tab.keyboard.press
     press("p")
     assert state(page, "step") == "1" and page.tab.locator("#caption .words").is_visible()
-    sizes = page.tab.evaluate("[...document.querySelectorAll('main *, #caption *')].filter(x => x.getBoundingClientRect().width && x.childNodes.length && [...x.childNodes].some(c => c.nodeType === 3 && c.data.trim())).map(x => parseFloat(getComputedStyle(x).fontSize)).filter(Boolean)")
-    assert min(s for s in sizes) >= 17
+    assert smallest(page) >= 24
     press("Space")
     assert state(page, "step") == "2" and "~" in state(page, "focus")
     press("n")
@@ -257,6 +265,7 @@ def test_presenter_steps_notes_and_back(opened):
     assert state(page, "step") == "1"
     for _ in range(12):
         press("ArrowRight")
+        assert smallest(page) >= 24
     assert state(page, "step") == "8" and page.errors == []
     press("Escape")
     assert state(page, "step") == "" and page.tab.locator("#bar").is_visible()

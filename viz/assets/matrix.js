@@ -55,7 +55,7 @@ VIEWS.matrix = {
       for (const [r, c] of [[i, j], [j, i]]) {
         cells.push(s('rect', { class: 'cell', x: left + ax[c] + gap, y: top + at[r] + gap, width: wide - 2 * gap, height: cell - 2 * gap, rx: cell > 10 ? 2 : 0, fill: colour, 'data-r': r, 'data-c': c }));
         if (!fit && Number.isInteger(value) && textWidth(String(value), 12) < wide - 3)
-          texts.push(s('text', { class: 'count', x: left + ax[c] + wide / 2, y: top + at[r] + cell / 2 + (big ? 6 : 4.4), 'text-anchor': 'middle', 'font-size': big ? 17 : 12.5, fill: inkOn(colour) }, String(value)));
+          texts.push(s('text', { class: 'count', x: left + ax[c] + wide / 2, y: top + at[r] + cell / 2 + (big ? 8.5 : 4.4), 'text-anchor': 'middle', 'font-size': big ? 24 : 12.5, fill: inkOn(colour) }, String(value)));
       }
     }
     for (const t of fallen) {
