@@ -11,6 +11,11 @@ from itertools import islice, permutations
 from pathlib import Path
 from typing import Any
 
+import oracle_alliances
+import oracle_events
+import oracle_sources
+import oracle_ties
+import oracle_works
 import pytest
 from comparing import comparable, rows
 from oracle import ORACLE, World
@@ -28,6 +33,7 @@ from innograph.workspace import Workspace
 
 sys.path.append(str(Path(__file__).parents[1] / "graph"))
 SETS = 6
+MODULES = (oracle_alliances, oracle_events, oracle_sources, oracle_ties, oracle_works)  # they register answers
 NAMES = Library().names()
 
 
