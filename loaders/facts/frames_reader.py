@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .attending import read_attending
+from .clause_frames import read_clause_frames
 from .clauses import Reader
 from .cooperating import read_cooperating
 from .draft import Draft
@@ -16,6 +17,10 @@ from .noun_groups import fold_groups
 from .results import read_projects, read_results
 from .topics import read_topics
 from .works import read_works
+
+_STATED = frozenset(
+    {"amends", "issues", "drafts", "administers", "awards", "selectedFor", "outcomeOf", "owns", "cooperatesWith"}
+)
 
 
 def read_frames(draft: Draft) -> None:
@@ -32,9 +37,11 @@ def read_frames(draft: Draft) -> None:
     view = read_results(draft, view)
     reader = Reader.open(draft, view, events)
     read_holding(reader)
+    read_clause_frames(reader, frozenset({"heldIn", "subEventOf"}))
     read_cooperating(reader)
     read_attending(reader)
     read_making(reader)
+    read_clause_frames(reader, _STATED)
     read_topics(reader)
     events.settle(draft)
     read_dates(draft, events)

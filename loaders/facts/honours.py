@@ -11,11 +11,14 @@ from .masking import ACHIEVEMENT, HONOUR, ORG, PERSON, POLICY, PUBLICATION, patt
 
 GIVING = frozenset({"授予", "评为", "认定为", "列为", "评选为", "命名为"})
 
+_GIVEN_BY = pattern(r"(?:了|由)?<O>(?:(?:、|和|与|及|联合|会同)<O>)*(?:联合|共同)?(?:<T>)?(?:发布|公布|印发|评定|评选|颁发|颁授|授予|认定|编制|评出|颁出|组织评选|推出)的?")
+
 
 def read_selected(reader: Reader, hit: Hit) -> None:
     """入选, 荣获, 被授予: what is selected for which honour or list."""
     text = reader.view.text
-    goals = ahead(reader, hit.end, HONOUR + WORKS, 40)
+    given_by = _GIVEN_BY.match(text, hit.end)
+    goals = ahead(reader, given_by.end() if given_by else hit.end, HONOUR + WORKS, 40)
     if hit.form in GIVING:
         stop = reader.clause_end(hit.end, "，。；\n")
         goals = list(reader.listed(hit.end, stop, HONOUR))[:1]

@@ -7,12 +7,15 @@ import re
 from .agents import agents, topic_of
 from .clauses import Hit, Reader
 from .masking import ORG, pattern
-from .results import develop
+from .results import develop, passive_name
 
 _SUBSIDIARY = pattern(r"(?P<one><O>)[”“]?(?:是|为|系|作为)?(?P<two><O>)(?:的|旗下|下属)?(?:实体化公司|全资子公司|控股子公司|控股公司|参股公司|全资公司|实体公司|独资公司|合资公司|运营公司|控股企业|全资企业)")
 
 
 _BELONGS = pattern(r"(?P<what>[<A><O>])[^，。；\n]{0,12}(?:归|由)(?P<who><O>)(?:所有|独有|拥有|持有)")
+
+# 新建的示范线归甲所有: the achievement stands without quotation marks.
+_ITS_OWNER = pattern(r"(?:[，。；]|的)(?P<name>[\u4e00-\u9fffA-Za-z0-9]{3,20}(?:线|平台|基地|装置|系统|技术|设备|装备))(?:将|均|则)?归(?P<who><O>)(?:所有|独有|拥有|持有)")
 
 
 _HOLDS = pattern(r"(?P<who><O>)(?:共|合计|直接|间接)*持有(?:了)?(?P<what><O>)[^，。；<O>]{0,12}股")
@@ -52,6 +55,8 @@ def read_owner(reader: Reader, hit: Hit) -> None:
         built = re.match(r"[^，。；]{0,16}?(?:建成|建设)(?:了|的)?", text[hit.end : stop]) if not re.search(r"建成|建设|兴建", hit.form) else None
         named = develop(reader.draft, reader.view, hit.end + (built.end() if built else 0))
         if named is not None:
+            if doers.joint and len(doers.things) > 1:
+                reader.joint(doers.things, (doers.start, named[1]), "joint.make")
             for thing in dict.fromkeys(doers.things):
                 reader.claim(thing, "owns", named[0], (min(doers.start if doers.cells else hit.start, hit.start), named[1]), "owns.invest")
 
@@ -71,6 +76,11 @@ def read_subsidiaries(reader: Reader) -> None:
         one, two = things.get(match.start("who")), things.get(match.start("what"))
         if one is not None and two is not None:
             reader.claim(one, "owns", two, match.span(), "owns.clause")
+    for match in _ITS_OWNER.finditer(reader.view.text):
+        who = things.get(match.start("who"))
+        named = passive_name(reader.draft, reader.view, *match.span("name"))
+        if who is not None and named is not None:
+            reader.claim(who, "owns", named, match.span(), "owns.clause")
     for match in _BELONGS.finditer(reader.view.text):
         what, who = things.get(match.start("what")), things.get(match.start("who"))
         if what is not None and who is not None:

@@ -23,6 +23,8 @@ def _shapes() -> dict[str, re.Pattern[str]]:
         "contest": pattern(rf"{_SELECT}(?P<name><E>[^，。；：、\n<E><P><O>]{{0,8}}?(?:(?:特|一|二|三)等奖|[金银铜]奖|优秀奖|冠军|亚军|季军|优胜奖))"),
         "title": pattern(r"“(?P<name>[^”\n]{2,40})”(?:荣誉|光荣|的)?(?:称号|奖|荣誉|证书|奖牌|牌匾|奖项)"),
         "prize": pattern(r"(?P<name>(?:第[一二三四五六七八九十百〇零\d]+届|(?:19|20)\d\d年?度?|国家|中国|全国|<L>|(?<=获)省|(?<=获)市)(?:[^，。；：、\n“”获授布颁的被为<E><P><W><O><T>]{0,22}?)(?:科学技术奖|科技进步奖|技术发明奖|科技奖|创新奖|科学奖|工业奖|专利奖|质量奖|成果奖|发明奖|大奖)(?:(?:科技进步|技术发明|自然科学|科技成果)?(?:特|一|二|三)等奖|金奖|银奖|优秀奖)?(?!励|办法|条例))"),
+        "honoured": re.compile(honour + "$"),
+        "won": pattern(r"(?:(?<=[，。；、\n])|^)(?P<name>[\u4e00-\u9fff]{0,12}?(?:特等奖|一等奖|二等奖|三等奖|金奖|银奖|铜奖|冠军|亚军|季军|优胜奖|最佳[\u4e00-\u9fff]{2,6}奖))(?=[则也]?(?:最终|分别)?(?:由|被|花落|归|归属|授予|颁给)[<O><P>])"),
         "project_words": re.compile(alternatives("results", "project_words")),
         "programme_words": re.compile(alternatives("results", "programme_words")),
         "achievement_words": re.compile("(?:等)?(?:[一二两三四五六七八九十\\d]+项)?" + alternatives("results", "achievement_words")),
@@ -90,7 +92,7 @@ def read_results(draft: Draft, view: View) -> View:
             marks.append(mark)
     for match in shapes["contest"].finditer(view.text):
         marks.append(_add(draft, view, known, "Honour", *match.span("name")))
-    for shape in ("honour", "prize"):
+    for shape in ("honour", "prize", "won"):
         for match in shapes[shape].finditer(view.text):
             if shape == "honour" and not _is_honour(match):
                 continue
@@ -108,6 +110,13 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
     given = re.search(r"(?:评为|授予|认定为|获评|荣获|列为|评选为|命名为|获颁|荣膺)(?:了|为)?(?:首批|全国|全省|省级|国家)?$", before)
     if given and not shapes["achievement_words"].match(after) and not after.startswith(("项目", "荣获", "等")):
         return _add(draft, view, known, "Honour", *match.span("name"), mark=match.span())
+    listed = re.search(r"(?:入选|上榜|跻身|位列|登上|荣登|当选|斩获|摘得|夺得|评定的|颁授的|颁发的|颁出的|评选的|评出的|发布的|颁出|评出|颁发|揭晓|颁授)(?:了|为|首批|年度)?$", before)
+    if listed and shapes["honoured"].search(name):
+        return _add(draft, view, known, "Honour", *match.span("name"), mark=match.span())
+    if (told_before := known.get("Achievement" + name)) is not None:
+        return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span()) if told_before else None
+    if re.search(r"(?:样机|装备|系统|产品|装置|平台|芯片|卫星|机器人|飞机|无人机|模型|火箭|仪器|设备|生产线|示范线|软件)$", before) and re.match(r"(?:由|已|成功|正式|顺利|于|通过|完成|下线|首飞|亮相|问世|[，。、])", after):
+        return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     if shapes["title"].match(text, match.start()):
         return _add(draft, view, known, "Honour", *match.span("name"), mark=(match.start(), match.end()))
     verbs = re.search(r"(?:研制|研发|开发|完成|攻克|建成|创制|突破|发明|推出|打造|搭建|建设|牵头)(?:了|的|出|出的)?(?:[^，。；]{0,6})$", before)
@@ -127,6 +136,8 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
 
 def _is_honour(match: re.Match[str]) -> bool:
     name, verb = match.group("name"), match.group("verb")
+    if re.match(r"(?:其|该|书中|文中)", name):
+        return False
     if re.fullmatch(r"(?:特|一|二|三)等奖|金奖|银奖|铜奖|大奖|优秀奖|第[一二三]名", name) or re.search(r"(?:理事|会长|成员|会员|主任|网员)单位$", name):
         return False
     if re.match(r"(?:了|的|过)?(?:该|此)?(?:多|各|诸|有关|相关|若干|国家|省|级|\d)*(?:项|个)?(?:奖|奖项|奖励|荣誉|称号|企业|单位|名单|目录|中心|基地|案例|团队)$", name):

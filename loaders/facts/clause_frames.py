@@ -1,0 +1,122 @@
+"""Clauses that state a relation as a whole: the patterns of `frames_clauses.toml` on the masked text.
+
+Verbs with slots are read by the families of `frames_verbs.toml`; here are the turns of phrase that
+have no such verb, or whose slots stand in another order (奖项由甲颁授, 参编的有甲和乙, 产权归甲).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .agents import latest
+from .clauses import Reader
+from .draft import Thing
+from .frame_lexicon import load
+from .masking import ACHIEVEMENT, HONOUR, ORG, PERSON, POLICY, PROJECT, PUBLICATION, STANDARD, pattern
+
+_SIGNS = {"P": POLICY, "S": STANDARD, "B": PUBLICATION, "H": HONOUR, "A": ACHIEVEMENT, "J": PROJECT, "O": ORG}
+_LINK = r"(?:、|，以及|，还有|以及|，|和|与|及|会同|联合|同|携手|旗下的?|下属的?|所属的?)"
+_LIST = rf"(?P<s>\ue000(?:{_LINK}(?:[^，。；、\ue000]{{0,14}}的)?\ue000)*)(?:等[^，。；]{{0,10}}?)?(?:共同|联合|一起|联手|携手)?"
+_PRO = r"(?P<pro>该(?:协会|学会|联盟|公司|校|所|院|中心|集团|企业|委员会|工作组|研究院|研究所|大学))"
+_KINDS = {
+    "协会": "Association", "学会": "Association", "联盟": "Alliance", "公司": "Enterprise", "集团": "Enterprise",
+    "企业": "Enterprise", "校": "University", "大学": "University", "所": "ResearchInstitute", "院": "ResearchInstitute",
+    "中心": "ResearchInstitute", "研究院": "ResearchInstitute", "研究所": "ResearchInstitute",
+}  # fmt: skip
+_TOGETHER = re.compile(r"联合|共同|会同|携手|联手")
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseFrame:
+    """One pattern and what a match of it states."""
+
+    shape: re.Pattern[str]
+    rule: str
+    predicate: str
+    role: str | None
+    back: str
+    back_subject: str
+    types: str
+    pairs: str
+    event: str
+
+
+@lru_cache(maxsize=1)
+def clause_frames() -> tuple[ClauseFrame, ...]:
+    """The frames of `frames_clauses.toml`, compiled once."""
+    return tuple(
+        ClauseFrame(
+            pattern(row["pattern"].replace("<LIST>", _LIST).replace("<PRO>", _PRO).replace("<POL>", POLICY).replace("<PUB>", PUBLICATION)),
+            row["rule"], row["predicate"], row.get("role"),
+            "".join(_SIGNS[letter] for letter in row.get("back", "")),
+            "".join(_SIGNS[letter] for letter in row.get("back_subject", "")),
+            row.get("types", ""), row.get("pairs", ""), row.get("event", ""),
+        )
+        for row in load("clauses")["frame"]
+    )  # fmt: skip
+
+
+def read_clause_frames(reader: Reader, predicates: frozenset[str]) -> None:
+    """Write down what the frames of these predicates state."""
+    for frame in clause_frames():
+        if frame.predicate in predicates:
+            for match in frame.shape.finditer(reader.view.text):
+                _state(reader, frame, match)
+
+
+def _state(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> None:
+    groups, things = match.groupdict(), reader.view.things
+    if re.search(r"未能?|没有|尚未|拟|(?<!即)将(?=由|被)|不再", match.group()) and frame.predicate not in ("heldIn", "subEventOf"):
+        return
+    subjects = _subjects(reader, frame, match)
+    if frame.pairs:
+        event = things.get(match.start("event"))
+        if event is not None and re.search(frame.event, event.name) and len(subjects) > 1:
+            reader.joint(subjects, match.span(), frame.rule, frame.pairs)
+        return
+    if groups.get("o"):
+        objects = [things[at] for at in range(*match.span("o")) if at in things]
+        start = match.start()
+    else:
+        objects, start = _behind(reader, frame.back, match.start())
+    objects = [thing for thing in objects if not frame.types or thing.type == frame.types]
+    for subject in subjects:
+        for thing in objects:
+            reader.claim(subject, frame.predicate, thing, (start if not frame.back else match.start(), match.end()), frame.rule, frame.role)
+    if objects and len(subjects) > 1 and _TOGETHER.search(match.group()) and frame.predicate in ("awards", "issues"):
+        reader.joint(subjects, match.span(), "joint.issue")
+
+
+def _subjects(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> list[Thing]:
+    groups, things, text = match.groupdict(), reader.view.things, reader.view.text
+    for name in ("s", "s2"):
+        if groups.get(name):
+            cells = [at for at in range(*match.span(name)) if at in things]
+            cells = [at for at in cells if text[at] != PERSON or name == "s2"]
+            whole = [at for at in cells if not re.match(r"旗下|下属|所属", text[at + 1 : at + 3])]
+            return list(dict.fromkeys(things[at] for at in whole))
+    if groups.get("pro"):
+        kind = next((k for word, k in sorted(_KINDS.items(), key=lambda p: -len(p[0])) if groups["pro"].endswith(word)), None)
+        return _last(reader, match.start("pro"), kind)
+    if groups.get("last"):
+        return _last(reader, match.start("last"), "Alliance" if groups["last"].endswith("联盟") else "Association")
+    return _behind(reader, frame.back_subject, match.start())[0] if frame.back_subject else []
+
+
+def _last(reader: Reader, before: int, kind: str | None) -> list[Thing]:
+    """The last organisation of a kind named before a place."""
+    for at in range(before - 1, -1, -1):
+        thing = reader.view.things.get(at)
+        if thing is not None and reader.view.text[at] == ORG and (kind is None or thing.type == kind):
+            return [thing]
+    return []
+
+
+def _behind(reader: Reader, signs: str, before: int) -> tuple[list[Thing], int]:
+    """The last thing of these signs before a place, the headline's left out where the body has one."""
+    at = latest(reader, before, signs) if signs else None
+    while at is not None and signs == ORG and reader.view.things[at].type != "StandardsBody":
+        at = latest(reader, at, signs)
+    return ([], before) if at is None else ([reader.view.things[at]], at)
