@@ -68,8 +68,10 @@ class Sentence:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
     def __str__(self) -> str:
+        # a roster row is its own title; it is told apart by where it stands
+        where = f"名册 {self.item.partition('/')[2]}" if self.kind == "row" else self.title
         when = f"，{self.date}" if self.date else ""
-        return f"“{self.quote}” （{self.title}{when}）"
+        return f"“{self.quote}” （{where}{when}）"
 
 
 def evidence_of(
