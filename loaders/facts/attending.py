@@ -8,10 +8,10 @@ from .clauses import Hit, Reader
 from .draft import Thing
 from .masking import EVENT, ORG, PERSON, pattern
 
-_POSTPOSED = pattern(r"(?:出席|参加|到会|参会|与会|莅临|列席|致辞|讲话|发言|作报告|主持|在主席台就座)[^，。；]{0,14}?的(?:领导|嘉宾|专家|还|主要|人员|单位|代表|同志|有关|及|和|、|来宾|学者|企业)*(?:有|包括|为|是)[：:]?(?P<list>[^。；\n]+)")
+_POSTPOSED = pattern(r"(?:出席|参加|到会|参会|与会|莅临|列席|参训|见证|签字|到场|观礼|受邀|应邀|参展|致辞|讲话|发言|作报告|主持|在主席台就座|陪同参观|陪同考察|陪同调研|参加接待|参加座谈|参加会见)[^，。；]{0,14}?的(?:领导|嘉宾|专家|还|主要|人员|单位|代表|同志|有关|及|和|、|来宾|学者|企业)*(?:有|包括|为|是)[：:]?(?P<list>[^。；\n]+)")
 _SKIP = pattern(r"(?:欢迎|号召|动员|通知|鼓励|要求|希望|安排|推荐|选派|吸引|支持|引导|征集|共有|超过|近|余)$")
 _FROM = re.compile(r"(?:邀请(?:到|了)?|特邀|请来|聘请|来自|由|有|请|组织|带领|率领)")
-_NOT_THEM = re.compile(r"^(?:的(?!代表|负责|领导|专家|嘉宾|有关|相关|多位|\d)|成员单位|会员单位|理事单位|会员企业|成员企业|旗下|产品|成果|项目|工作|副?理事长(?!单位)|发展|将|组织|举办|主办|承办|召开)")
+_NOT_THEM = re.compile(r"^(?:的(?!法定代表|代表|负责|领导|专家|嘉宾|有关|相关|多位|\d)|成员单位|会员单位|理事单位|会员企业|成员企业|旗下|产品|成果|项目|工作|副?理事长(?!单位)|发展|将(?!派|组队|组团|参加|出席)|组织(?![^，。；]{0,8}(?:单位|企业|会员|成员|人员|骨干|学员|员工|代表)[^，。；]{0,6}(?:观摩|参加|参观|出席|参训|参展|参与)?$)|举办|主办|承办|召开)")
 
 
 def read_attending(reader: Reader) -> None:
@@ -37,9 +37,9 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
         return
     if text[hit.end : hit.end + 1] == "的" and EVENT not in after and not re.match(r"的(?:W|主题|专题|主旨|题为|学术|特邀|[^，。]{0,8}(?:报告|演讲|讲话|致辞))", after):
         return
-    if hit.form in ("参加", "参与") and EVENT not in text[hit.end : hit.end + 14] and re.search(r"承担|牵头|起草|编制", text[hit.sentence[0] : hit.start]):
+    if hit.form in ("参加", "参与") and EVENT not in text[hit.end : min(hit.end + 14, hit.sentence[1])] and re.search(r"承担|牵头|起草|编制", text[hit.sentence[0] : hit.start]):
         return
-    if re.search(r"未能?(?:出席|参加|到会|成行|参会|派员|派人)", text[hit.end : hit.sentence[1]]):
+    if re.search(r"未能?(?:出席|参加|到会|成行|参会|派员|派人)", re.split(r"[；<P>]".replace("<P>", PERSON), text[hit.end : hit.sentence[1]])[0]):
         return
     if hit.form == "当选" and not re.match(r"(?:\ue00a|在)*(?:\ue003|会|会议)上", text[hit.sentence[0] : hit.start]):
         return
@@ -177,6 +177,10 @@ def _postposed(reader: Reader) -> None:
     """出席会议的有甲、乙."""
     for match in _POSTPOSED.finditer(reader.view.text):
         role = "speak" if re.match(r"发言|作报告", match.group()) else "attend"
+        if re.match(r"参训|(?:参加|出席)[^，。；]{0,4}?(?:培训|研修|学习)", reader.draft.text[reader.view.cells[match.start()][0] :][:12]) or "学员" in reader.view.text[match.end("list") - 6 : match.end("list") + 4]:
+            role = "train"
+        if match.group().startswith("参展"):
+            role = "exhibit"
         cells = reader.listed(match.start("list"), match.end("list"), ORG + PERSON)
         events = reader.listed(match.start(), match.start("list"), EVENT)
         event = reader.view.things[events[0]] if events else None

@@ -16,7 +16,7 @@ from .draft import Thing
 from .frame_lexicon import load
 from .masking import ACHIEVEMENT, HONOUR, ORG, PERSON, POLICY, PROJECT, PUBLICATION, STANDARD, pattern
 
-_SIGNS = {"P": POLICY, "S": STANDARD, "B": PUBLICATION, "H": HONOUR, "A": ACHIEVEMENT, "J": PROJECT, "O": ORG}
+_SIGNS = {"P": POLICY, "S": STANDARD, "B": PUBLICATION, "H": HONOUR, "A": ACHIEVEMENT, "J": PROJECT, "O": ORG, "E": EVENT}
 _LINK = r"(?:、|，以及|，还有|以及|，|和|与|及|会同|联合|同|携手|旗下的?|下属的?|所属的?)"
 _LIST = rf"(?P<s>\ue000(?:{_LINK}(?:[^，。；、\ue000]{{0,14}}的)?\ue000)*)(?:等[^，。；]{{0,10}}?)?(?:共同|联合|一起|联手|携手)?"
 _PRO = r"(?P<pro>该(?:协会|学会|联盟|公司|校|所|院|中心|集团|企业|委员会|工作组|研究院|研究所|大学))"
@@ -72,15 +72,16 @@ def _state(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> None:
         return
     subjects = _subjects(reader, frame, match)
     if frame.pairs:
-        event = things.get(match.start("event"))
-        if event is not None and re.search(frame.event, event.name) and len(subjects) > 1:
+        event = things.get(match.start("event")) if groups.get("event") else None
+        told = not frame.event or (event is not None and re.search(frame.event, event.name) is not None)
+        if told and len(subjects) > 1:
             reader.joint(subjects, match.span(), frame.rule, frame.pairs)
         return
     if groups.get("o"):
         objects = [things[at] for at in range(*match.span("o")) if at in things]
         start = match.start()
     else:
-        objects, start = _behind(reader, frame.back, match.start())
+        objects, start = _behind(reader, frame.back, match.start(), match.group()[:4])
     objects = [thing for thing in objects if not frame.types or thing.type == frame.types]
     for subject in subjects:
         for thing in objects:
@@ -114,9 +115,11 @@ def _last(reader: Reader, before: int, kind: str | None) -> list[Thing]:
     return []
 
 
-def _behind(reader: Reader, signs: str, before: int) -> tuple[list[Thing], int]:
+def _behind(reader: Reader, signs: str, before: int, word: str = "") -> tuple[list[Thing], int]:
     """The last thing of these signs before a place, the headline's left out where the body has one."""
     at = latest(reader, before, signs) if signs else None
+    while at is not None and word.startswith(("奖", "该奖", "上述奖")) and "奖" not in reader.view.things[at].name:
+        at = latest(reader, at, signs)
     while at is not None and signs == ORG and reader.view.things[at].type != "StandardsBody":
         at = latest(reader, at, signs)
     return ([], before) if at is None else ([reader.view.things[at]], at)

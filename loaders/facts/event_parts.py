@@ -20,6 +20,7 @@ _FORUMS = pattern(r"(?:设|设立|设置|设有|开设|分设|举办|举行|安�
 
 def read_forums(reader: Reader) -> None:
     """设甲、乙、丙3个分会场: each is an event within the main one."""
+    _read_halls(reader)
     main, text = reader.events.main, reader.view.text
     for match in _FORUMS.finditer(text):
         if main is None or ("、" not in match.group("list") and "”“" not in match.group("list")):
@@ -32,6 +33,23 @@ def read_forums(reader: Reader) -> None:
             if not 3 <= len(name) <= 24 or re.search(r"[\ue000-\ue00a，]", name):
                 continue
             start, end = reader.view.span(begin, begin + len(name))
+            thing = Thing("Event", reader.draft.text[start:end], [(start, end)])
+            reader.draft.things.append(thing)
+            reader.events.things.append(thing)
+            reader.claim(thing, "subEventOf", main, match.span(), "subEventOf.forums")
+
+
+# 设甲分会场和乙分会场: each says its own kind.
+_HALLS = pattern(r"(?:设|设立|设置|设有|开设|分设)了?(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,16}(?:分会场|分论坛|专场|平行论坛)(?:(?:、|和|与|及|以及)[\u4e00-\u9fffA-Za-z0-9]{2,16}?(?:分会场|分论坛|专场|平行论坛))*)(?=[，。；]|等)")
+
+
+def _read_halls(reader: Reader) -> None:
+    main = reader.events.main
+    for match in _HALLS.finditer(reader.view.text):
+        for piece in re.finditer(r"(?!和|与|及|以及)[\u4e00-\u9fffA-Za-z0-9]{2,16}?(?:分会场|分论坛|专场|平行论坛)", match.group("list")):
+            if main is None or re.fullmatch(r"(?:[\d一二三四五六七八九十两多]+个?|若干|多个|主会场)?(?:分会场|分论坛|专场|平行论坛)", piece.group()):
+                continue
+            start, end = reader.view.span(match.start("list") + piece.start(), match.start("list") + piece.end())
             thing = Thing("Event", reader.draft.text[start:end], [(start, end)])
             reader.draft.things.append(thing)
             reader.events.things.append(thing)

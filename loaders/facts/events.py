@@ -284,7 +284,7 @@ def _refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing 
         return events.main if events.main in before else before[-1]
     elif kind in ("鉴定", "验收", "评审") or (words != kind and len(kind) >= 4 and events.main is None) or (compiled("events", "hold_after").search(view.text[name.end : name.end + 30]) and not before):
         pass
-    elif not re.search(r"(?:召开|举行|举办|参加|出席|组织|组织的|开展|见证|进行|主持的|召开的)(?:了)?$|[“]$", view.text[max(0, name.start - 4) : name.start]):
+    elif not re.search(r"(?:召开|举行|举办|参加|出席|组织|组织的|开展|见证|进行|主持的|召开的|迎来|穿插|举行的|另设)(?:了)?$|[“]$", view.text[max(0, name.start - 4) : name.start]):
         if before and kind in ("座谈",):
             return None
         return before[-1] if before and kind[-1] == before[-1].name[-1] else None

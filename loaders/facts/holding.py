@@ -18,6 +18,9 @@ _CHAIN = pattern(r"[，、]?(?:并?由|联合|会同|并|，)?")
 
 _PLACES = pattern(r"(?:(?<=[在于赴到抵])|(?<=<T>))“?(?P<places><L>(?:[、和及]?<L>)*)")
 
+# 甲还拟会同乙举办: the partner's subject stands in the same clause.
+_BEFORE_WITH = pattern(r"(?P<who><O>)(?:还|也|又|将|拟|已|<T>|近日|日前|计划|先后|正|并|另|此外)+(?:会同|联合|携手|与|和|同|协同)<O>")
+
 
 def read_holding(reader: Reader) -> None:
     """All `organizes`, `heldIn` and `subEventOf` of the item."""
@@ -237,6 +240,9 @@ def _omitted(reader: Reader, hit: Hit, events: list[Thing]) -> tuple[Thing, ...]
 
 def _partners(reader: Reader, hits: list[Hit], number: int, hit: Hit) -> tuple[Thing, ...]:
     """Those who act together with a list that 联合 introduces."""
+    here = _BEFORE_WITH.search(reader.view.text[hit.left : hit.start])
+    if here is not None and (at := hit.left + here.start("who")) in reader.view.things:
+        return (reader.view.things[at],)
     if number and hits[number - 1].sentence == hit.sentence:
         earlier = hits[number - 1]
         doers = reader.doers(earlier.start, earlier.left)

@@ -155,6 +155,8 @@ def _honour(draft: Draft, view: View, known: dict[str, Thing], match: re.Match[s
         return known_work
     if inner := re.match(r"“([^”]{2,40})”的", view.text[start:end]):
         return _add(draft, view, known, "Honour", start + 1, start + 1 + len(inner.group(1)), mark=(start, start + inner.end() - 1))
+    if two := re.search(r"(?<=奖)[^，。]{1,8}?(?:上榜|获评|荣获|入选|斩获|跻身|摘得)", view.text[start:end]):
+        end = start + two.start()  # 斩获某奖 某校上榜某榜: a headline of two
     while start < end and (cut := re.match(r"(?:了|的|为|由<O>颁发的|由|出|首批|“(?=[^”]*$))", view.text[start:end])):
         start += cut.end()
     quoted = re.fullmatch(r"“(?P<name>[^”]+)”(?:荣誉|光荣)?(?:称号|荣誉)?", view.text[start:end])
