@@ -349,13 +349,19 @@ class Workspace:
         """A page: a `pyvis.network.Network` whose `write_html` gives innograph's own offline page."""
         from .viz import page
 
-        return page(self.graph, view, **options)
+        return page(self.graph, view, **self._unsure(), **options)
 
     def view(self, *views: str, folder: Path | None = None, **options: Any) -> list[Path]:
         """Write pages (all of them, and `atlas.html`, where none is named) and return their paths."""
         from .viz import write_pages
 
-        return write_pages(self.graph, folder or self.path / "pages", views, **options)
+        return write_pages(
+            self.graph, folder or self.path / "pages", views, **self._unsure(), **options
+        )
+
+    def _unsure(self) -> dict[str, list[tuple[str, str]]]:
+        """Pairs of names that may be one thing: figures get the range that follows."""
+        return {"unsure": [(pair.left.key, pair.right.key) for pair in self.resolution.pending]}
 
     # -- telling and handing on ------------------------------------------------------------------
 

@@ -36,7 +36,7 @@ def demo(output: Output, archive: bool, force: bool, as_json: bool) -> None:
     documents: list[str | Path] = [samples.archive()] if archive else [samples.bulletin(), *samples.roster()]
     with output.progress() as report:
         workspace, change = _demo(output.path, documents, force, report)
-        pages = workspace.view()
+        pages = workspace.view(steps=None if archive else "sample")
     _tell(output, workspace, change, as_json, pages)
 
 

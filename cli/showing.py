@@ -28,8 +28,8 @@ from .output import Output, as_json, as_of
 @click.option("--towards", metavar="NAME", help="… to this one.")
 @click.option(
     "--steps",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A steps file for presenter mode.",
+    metavar="FILE",
+    help="A steps file for presenter mode, or the word “sample”: the one made for the sample.",
 )
 @as_of
 @as_json
@@ -42,11 +42,11 @@ def view(
     focus: str | None,
     source: str | None,
     towards: str | None,
-    steps: Path | None,
+    steps: str | None,
     as_of: str | None,
     as_json: bool,
 ) -> None:
-    """Draw pages: VIEW is matrix, network, members, timeline, bridging, changes, ego, path or items.
+    """Draw pages: VIEW is matrix, network, members, timeline, bridging, changes, ego, path, items or atlas (all).
 
     Without a view, all of them, with atlas.html linking them. Each page is one file that opens
     without a network.
