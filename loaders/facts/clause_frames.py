@@ -14,7 +14,7 @@ from .agents import latest
 from .clauses import Reader
 from .draft import Thing
 from .frame_lexicon import load
-from .masking import ACHIEVEMENT, HONOUR, ORG, PERSON, POLICY, PROJECT, PUBLICATION, STANDARD, pattern
+from .masking import ACHIEVEMENT, EVENT, HONOUR, ORG, PERSON, POLICY, PROJECT, PUBLICATION, STANDARD, pattern
 
 _SIGNS = {"P": POLICY, "S": STANDARD, "B": PUBLICATION, "H": HONOUR, "A": ACHIEVEMENT, "J": PROJECT, "O": ORG, "E": EVENT}
 _LINK = r"(?:、|，以及|，还有|以及|，|和|与|及|会同|联合|同|携手|旗下的?|下属的?|所属的?)"

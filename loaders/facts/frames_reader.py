@@ -15,6 +15,7 @@ from .making import read_making
 from .masking import mask
 from .noun_groups import fold_groups
 from .results import read_projects, read_results
+from .stand_ins import read_stand_ins
 from .topics import read_topics
 from .works import read_works
 
@@ -35,11 +36,12 @@ def read_frames(draft: Draft) -> None:
     events, view = read_events(draft, view)
     read_status(draft, view, events)
     view = read_results(draft, view)
-    reader = Reader.open(draft, view, events)
+    reader = Reader.open(draft, read_stand_ins(view), events)
     read_holding(reader)
     read_clause_frames(reader, frozenset({"heldIn", "subEventOf"}))
     read_cooperating(reader)
     read_attending(reader)
+    read_clause_frames(reader, frozenset({"participatesIn"}))
     read_making(reader)
     read_clause_frames(reader, _STATED)
     read_topics(reader)

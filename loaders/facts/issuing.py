@@ -11,12 +11,14 @@ from .masking import EVENT, ORG, PUBLICATION, STANDARD, pattern
 _AUTHORS = ("制定", "编制", "编写", "撰写", "研究制定", "制订", "编著", "编撰", "制定发布", "编印")
 
 
-_DRAFT_LABEL = pattern(r"(?P<label>主编|参编|起草|牵头起草|主要起草|参与起草|编制|牵头|归口|提出|发布|批准|组织编写|编写|主笔|副主编)(?:单位|机构|部门|组长单位)(?:有|包括|分别)?[：:为是]+(?P<list>(?:<O>[、，和及与]?|等)+)")
+_DRAFT_LABEL = pattern(r"(?P<label>主编|参编|起草|牵头起草|主要起草|参与起草|参加起草|参与编制|参加编制|参与编写|参加编写|参与制定|参加制定|共同起草|协助起草|编制|牵头|归口|提出|发布|批准|组织编写|编写|主笔|副主编)(?:单位|机构|部门|组长单位)(?:有|包括|分别)?[：:为是]+(?P<list>(?:<O>[、，和及与]?|等)+)")
 
 
 _DRAFT_ROLE = {
     "主编": ("drafts", "lead"), "参编": ("drafts", "join"), "起草": ("drafts", "lead"), "牵头起草": ("drafts", "lead"), "主要起草": ("drafts", "lead"),
-    "参与起草": ("drafts", "join"), "编制": ("drafts", "lead"), "牵头": ("drafts", "lead"), "归口": ("administers", None), "提出": ("proposes", None),
+    "参与起草": ("drafts", "join"), "参加起草": ("drafts", "join"), "参与编制": ("drafts", "join"), "参加编制": ("drafts", "join"),
+    "参与编写": ("drafts", "join"), "参加编写": ("drafts", "join"), "参与制定": ("drafts", "join"), "参加制定": ("drafts", "join"),
+    "共同起草": ("drafts", "join"), "协助起草": ("drafts", "join"), "编制": ("drafts", "lead"), "牵头": ("drafts", "lead"), "归口": ("administers", None), "提出": ("proposes", None),
     "发布": ("issues", "issue"), "批准": ("issues", "approve"), "组织编写": ("drafts", "organize"), "编写": ("drafts", "lead"), "主笔": ("drafts", "lead"), "副主编": ("drafts", "join"),
 }  # fmt: skip
 

@@ -144,6 +144,8 @@ def _platform(reader: Reader, hit: Hit) -> tuple[Thing, int] | None:
 def _undertake(reader: Reader, hit: Hit) -> None:
     text = reader.view.text
     cells = ahead(reader, hit.end, PROJECT, 40)
+    if cells and re.search(r"(?:该|此|本|上述)?(?:项目|课题|专项|工程)由[^，。；]*$", text[hit.left : hit.start]) and text[hit.end : hit.end + 1] in "，。；":
+        cells = []
     named = [at for at in cells if not is_programme(reader.view.things[at])]
     later = ahead(reader, cells[-1] + 1, PROJECT, 30) if cells and not named else []
     named = named or [at for at in later if not is_programme(reader.view.things[at])]
@@ -188,7 +190,7 @@ _OUTCOME = pattern(r"(?P<project><J>)(?:项目|课题)?(?:的|研究|研发|形�
 _AS_OUTCOME = pattern(r"作为(?:该|本)?(?P<project><J>|项目|课题)(?:项目|课题)?的(?:主要|重要|核心|标志性|关键|阶段性)*(?:研究|科研)?成果(?:之一)?[，,](?P<rest>[^。；\n]*)")
 
 
-_IS_OUTCOME = pattern(r"(?P<result><A>|(?:该|此|上述|这一)(?:项)?(?:成果|技术|工艺|产品|装备|系统))(?:是|为|系)(?:<J>(?:项目|课题)?)?(?P<project><J>)(?:项目|课题)?[^，。；]{0,10}成果")
+_IS_OUTCOME = pattern(r"(?P<result><A>|(?:该|此|上述|这一)(?:项|款|种|套|条)?[^，。；<A><O><J><S>]{1,6}?)(?:也|均|正)?(?:是|为|系|属于?)(?:由?<O>(?:[、和与]<O>)*(?:共同|联合)?(?:承担|实施|牵头|完成|负责)的?)?(?:“[^”]{2,6}”|国家|省|市)?(?:<J>(?:“[^”]{2,6}”)?(?:重点|重大)?(?:项目|课题|专项)?)?(?P<project><J>)(?:项目|课题|专项)?[^，。；]{0,10}?(?:成果|产出|结晶|产物|产品|样机)")
 
 
 def _outcomes(reader: Reader) -> None:

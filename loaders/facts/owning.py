@@ -41,6 +41,8 @@ def read_owner(reader: Reader, hit: Hit) -> None:
             return
         if text[hit.end : at].endswith(("与", "和", "、", "由", "同")):
             return
+        if any(hit.end <= other.start < at and other.verb.family == "own" for other in reader.hits):
+            return
         span_end = at + 1
         for thing in dict.fromkeys(doers.things):
             reader.claim(thing, "owns", what, (min(doers.start if doers.cells else hit.start, hit.start), span_end), "owns.clause")

@@ -60,6 +60,9 @@ def read_works(draft: Draft) -> None:
             after = text[behind.end() if behind else match.end() :][:24]
             kind = classify(title, text[max(0, match.start() - 24) : match.start()], after)
             if kind is None:
+                kind = _numbered(behind.group(1)) if behind else None
+                kind = kind or _alongside(draft, match.start())
+            if kind is None:
                 continue
             thing = Thing(kind, title)
             known[title] = thing
@@ -77,6 +80,23 @@ def read_works(draft: Draft) -> None:
             _level(thing, text)
         else:
             _amended(draft, thing, known)
+
+
+def _numbered(words: str) -> str | None:
+    """The type that the number in brackets gives a title whose words are silent."""
+    shapes = _lexicon()["patterns"]
+    if shapes["policy_number"].search(words):
+        return "Policy"
+    return "Standard" if re.search(r"/|GB|ISO|IEC", words) and shapes["standard_number"].search(words) else None
+
+
+def _alongside(draft: Draft, start: int) -> str | None:
+    """The type of the standard that a title is joined to (《甲》和《乙》)."""
+    before = re.search(r"》(?:[（(][^（）()\n]*[）)])?(?:、|和|与|及|以及|，)?$", draft.text[:start])
+    if before is None:
+        return None
+    same = [t for t in draft.things if t.type == "Standard" and any(b == before.start() for _, b in t.mentions)]
+    return same[0].type if same else None
 
 
 def _known(title: str, known: dict[str, Thing]) -> Thing | None:
