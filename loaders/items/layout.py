@@ -10,6 +10,8 @@ from ..readers.document import Line
 
 TERMINAL = "。！？；…"
 _CLOSERS = "”’）》」』】〉)]\"'"
+_TERMINALS = frozenset(TERMINAL)
+_CLOSING_SIGNS = frozenset(_CLOSERS)
 _CANNOT_START = "，。、；：！？）》〉”’」』】·…%％"
 _OPEN_END = "，、（《〈“‘「『【—"
 _FULL = 4.5  # columns that a full line may fall short: a punctuation mark or a short word moved on
@@ -54,7 +56,8 @@ def printed_width(line: Line) -> int:
 
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does, closing brackets and quotes aside."""
-    return text.rstrip(_CLOSERS)[-1:] in tuple(TERMINAL) or text[-1:] in tuple(TERMINAL)
+    last = text[-1:]
+    return last in _TERMINALS or (last in _CLOSING_SIGNS and text.rstrip(_CLOSERS)[-1:] in _TERMINALS)
 
 
 def measure(lines: Sequence[Line], widths: Sequence[int]) -> Layout:

@@ -129,15 +129,17 @@ def add_styles(rows: Matrix, labels: Sequence[str], features: Sequence[Features]
             total[label] += 1
     out = rows.copy()
     section, title, body = _LINE["style_section"], _LINE["style_title"], _LINE["style_body"]
-    for index, feature in enumerate(features):
-        counts = seen.get(feature.style)
-        if not counts:
-            continue
+    known: dict[tuple[object, ...], list[tuple[int, float]]] = {}
+    for style, counts in seen.items():
         whole = counts["S"] + counts["T"] + counts["B"]
         if whole < 2:
             continue
+        shares = known[style] = []
         for column, label in ((section, "S"), (title, "T"), (body, "B")):
             if total[label] >= 2:
                 share, cover = counts[label] / whole, counts[label] / total[label]
-                out[index, column] = share - 0.4 if cover > 0.3 else -0.6 if cover < 0.1 else 0.0
+                shares.append((column, share - 0.4 if cover > 0.3 else -0.6 if cover < 0.1 else 0.0))
+    for index, feature in enumerate(features):
+        for column, value in known.get(feature.style, ()):
+            out[index, column] = value
     return out

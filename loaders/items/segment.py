@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..readers.document import Line
 from .credit import parse_credit
@@ -21,6 +22,7 @@ from .layout import Layout, breaks, loosen, measure, printed_width
 from .observe import Matrix, add_styles, observe_lines, observe_pairs
 from .weights import LABELS, Label, Weights, weights
 
+_CHUNK = 2000  # lines taken together where memory grows with them
 _CLOSING = {"（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕"}
 
 
@@ -50,9 +52,11 @@ class Segmented:
 def segment(lines: Sequence[Line]) -> Segmented:
     """Label the lines of a document (noise already gone)."""
     seen = observe(lines)
-    labels = decode(seen.rows, seen.pairs, weights())
+    w = weights()
+    between = _between(seen.pairs, w)
+    labels = _best_path(seen.rows, between, w)
     for _ in range(2):
-        better = decode(add_styles(seen.rows, labels, seen.features), seen.pairs, weights())
+        better = _best_path(add_styles(seen.rows, labels, seen.features), between, w)
         if better == labels:
             break
         labels = better
@@ -75,27 +79,49 @@ def observe(lines: Sequence[Line]) -> Observed:
 
 def decode(rows: Matrix, pairs: Matrix, w: Weights) -> list[Label]:
     """The labels with the best score."""
+    return _best_path(rows, _between(pairs, w), w)
+
+
+def _between(pairs: Matrix, w: Weights) -> tuple[NDArray[np.intp], Matrix]:
+    """The kind of each pair of neighbours, and for each kind the scores of all steps: shape (kinds, to, from).
+
+    Most pairs of a document look alike, so steps are scored once for each kind of pair.
+    """
+    size = len(LABELS)
+    pairs = np.ascontiguousarray(pairs)
+    keys = pairs.view(f"V{pairs.shape[1] * pairs.itemsize}").ravel().tolist()
+    numbers: dict[bytes, int] = {}
+    kinds = np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.intp)
+    distinct = np.frombuffer(b"".join(numbers)).reshape(-1, pairs.shape[1])
+    moves = (distinct @ w.pairs).reshape(-1, size, size) + w.steps
+    return kinds, np.ascontiguousarray(moves.transpose(0, 2, 1))
+
+
+def _best_path(rows: Matrix, between: tuple[NDArray[np.intp], Matrix], w: Weights) -> list[Label]:
     count, size = len(rows), len(LABELS)
     if not count:
         return []
+    kinds, moves = between
     scores = rows @ w.lines
-    back = np.zeros((count, size), dtype=np.int64)
-    best = w.start + scores[0]
-    chunk = 2000
-    columns_ = np.arange(size)
-    for begin in range(1, count, chunk):
-        between = (pairs[begin : begin + chunk] @ w.pairs).reshape(-1, size, size) + w.steps
-        for offset in range(len(between)):
-            index = begin + offset
-            whole = between[offset] + best[:, None]
-            came = whole.argmax(axis=0)
-            back[index] = came
-            best = whole[came, columns_] + scores[index]
+    # The scores of the best sequences that end at each line in each label; three array operations a line, without
+    # copies. Where each label came from follows afterwards for many lines at once.
+    best = np.empty((count, size))
+    np.add(w.start, scores[0], best[0])
+    steps, whole, held = list(moves), np.empty((size, size)), best[0]
+    plus, top = np.add, np.maximum.reduce
+    for kind, own, out in zip(kinds[1:].tolist(), list(scores)[1:], list(best)[1:], strict=True):
+        plus(steps[kind], held, whole)
+        top(whole, 1, out=out)
+        held = plus(out, own, out)
     # A document ends in a body, a credit or the end matter, not in a heading.
-    last = int((best - 6.0 * np.array([label in "MCSTt" for label in LABELS])).argmax())
-    path = [last]
-    for index in range(count - 1, 0, -1):
-        path.append(int(back[index, path[-1]]))
+    at = int((best[-1] - 6.0 * np.array([label in "MCSTt" for label in LABELS])).argmax())
+    path = [at]
+    for end in range(count, 1, -_CHUNK):
+        begin = max(1, end - _CHUNK)
+        came = (moves[kinds[begin:end]] + best[begin - 1 : end - 1, None, :]).argmax(axis=2).tolist()
+        for back in reversed(came):
+            at = back[at]
+            path.append(at)
     return [LABELS[at] for at in reversed(path)]
 
 
