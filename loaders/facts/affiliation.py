@@ -53,7 +53,7 @@ def _parent(reading: Reading, view: View, match: re.Match[str]) -> Thing | None:
 
 
 def _unit(reading: Reading, view: View, match: re.Match[str]) -> Thing | None:
-    if match["unit"]:
+    if match.groupdict().get("unit"):
         return view.things.get(match.start("unit"))
     noun = match.groupdict().get("noun")
     if not noun:

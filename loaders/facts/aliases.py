@@ -147,6 +147,21 @@ def short_forms(reading: Reading) -> None:
             reading.merge(short, longer[0])
 
 
+def unit_names(reading: Reading) -> None:
+    """Abbreviations declared after a unit's name (标准化工作委员会，下称“标工委”), and 工作组 alone."""
+    text = reading.text
+    for span, thing in sorted(reading.at.items(), key=lambda pair: pair[0]):
+        match = _DECLARED.match(text, span[1]) if thing.type == "OrganizationUnit" else None
+        if match and match[1] not in thing.names and thing in reading.draft.things:
+            _alias(reading, thing, clean(match[1]), *match.span(1))
+            occurrences(reading, thing, clean(match[1]))
+    for noun in ("工作组", "专委会", "专业委员会"):
+        units = [t for t in reading.draft.things if t.type == "OrganizationUnit" and t.name.endswith(noun)]
+        for match in re.finditer(rf"(?<=[，。；\n由]){noun}(?=牵头|组织|负责|将|由|发布|编写|起草|编制|承担|提出|召开|举办|联合|会同)", text[: reading.body]):
+            if len(units) == 1 and not reading.overlaps(*match.span()):
+                reading.mention(units[0], *match.span())
+
+
 def late_renames(reading: Reading) -> None:
     """`恒泽磁材更名为…`: renamings under a short form, once short forms are known."""
     _renamed(reading)
@@ -169,6 +184,10 @@ def _stands_for(short: Thing, thing: Thing) -> bool:
     if short.type == "Enterprise" and not _COMPANY_END.search(short.name):
         body = _COMPANY_END.sub("", thing.name)
         return (body != thing.name and _without_place(body).startswith(short.name)) or body.startswith(short.name)
+    if short.type == "Enterprise" and short.name[:2] == _without_place(thing.name)[:2] and contracted(short.name, _without_place(thing.name)):
+        return True
+    if short.type == "Enterprise" and short.name.endswith("厂") and thing.name.endswith(short.name) and len(short.name) > 4:
+        return True
     if short.type in ("Media", "OrganizationUnit", "StandardsBody", "InternationalBody", "CoordinatingBody"):
         return False
     if short.name[0] in "省市县区" and len(short.name) > 3:

@@ -19,6 +19,7 @@ from .masking import EVENT, ORG, View
 
 _BEHIND = re.compile(r"”?[（(]((?:[^（）()\n]|[（(][^（）()\n]*[）)])*)[）)]")
 _SHORT = re.compile(r"简称(?:为)?[：:]?\s*[“《‘'\"]?([^”》’'\"，,；;）)]{1,30})")
+_DECLARING = re.compile(r"[（(](?:以下|下文|下)?(?:统称|简称|合称|称)[^（）()]{1,30}[）)](?=.)")
 _MARKS = re.compile(r"[“”‘’《》〈〉「」\s•·（）()—-]")
 
 
@@ -99,6 +100,8 @@ def _thing(draft: Draft, view: View, events: Events, name: EventName, headline_e
     words = draft.text[start:end]
     inner = tuple(view.things[at] for at in range(name.start, name.end) if view.text[at] == ORG and at in view.things)
     behind = _BEHIND.match(draft.text, end)
+    whole = words
+    words = _DECLARING.sub("", words)
     thing = _same(draft, events, words, inner, start)
     if thing is None and name.counted:
         thing = next((t for t in events.things if "系列" in t.name or (len(words) > 4 and t.name.endswith(words[-4:]))), None)
@@ -116,6 +119,8 @@ def _thing(draft: Draft, view: View, events: Events, name: EventName, headline_e
         _better_name(draft, thing, words)
     if inner and name.start < name.end:
         events.hosts_in_name.setdefault(id(thing), _leading(view, name))
+    if words != whole:
+        thing.add_alias(whole.rpartition("）")[2])
     thing.mentions.append((start, end))
     if behind is not None:
         _bracket(thing, behind.group(1), name.head)
@@ -262,6 +267,8 @@ def _refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing 
         known = next((t for t in reversed(before) if kind in t.name), None)
         if known is not None:
             return known
+    if kind == "培训" and (course := next((t for t in reversed(before) if "培训" in t.name or "研修" in t.name), None)) is not None:
+        return course
     for thing in reversed(before):
         if thing.name.endswith(kind) or any(form.endswith(kind) for form in thing.aliases):
             same = [t for t in before if t.name.endswith(kind)]

@@ -204,6 +204,13 @@ def part_of(
     reading.draft.claims.append(Claim(unit, "partOf", parent, evidence, rule, sure))
 
 
+_BRANCH = re.compile(r"([\u4e00-\u9fff]{2,12}?(?:总局|局|总署|署|委员会))[\u4e00-\u9fff]{1,8}?(?:分局|办事处|专员办|管理局|监管局)")
+
+
+# 某总局北海分局: the agency that a branch belongs to.
+_BRANCH = re.compile(r"([\u4e00-\u9fff]{2,12}?(?:总局|局|总署|署|委员会))[\u4e00-\u9fff]{1,8}?(?:分局|办事处|专员办)")
+
+
 def read_inner(reading: Reading) -> None:
     """State `partOf` for names that begin with their parent's: 石河子大学机械电气工程学院."""
     for span, thing in sorted(reading.at.items(), key=lambda pair: pair[0]):
@@ -213,6 +220,9 @@ def read_inner(reading: Reading) -> None:
             thing.type == "GovernmentAgency" and thing.name.endswith(("司", "处")) and len(reading.starting_at(span[0])) == 1
         ):
             _founder(reading, span)
+        branch = _BRANCH.fullmatch(reading.text, *span) if thing.type == "GovernmentAgency" else None
+        if branch and len(reading.starting_at(span[0])) == 1:
+            reading.add("GovernmentAgency", *branch.span(1))
         for inner, parent in reading.starting_at(span[0]):
             if inner[1] < span[1] and parent is not thing and _is_part(thing, parent):
                 part_of(reading, thing, parent, span, "partOf.nested", 0.97)

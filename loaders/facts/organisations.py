@@ -19,6 +19,7 @@ from .lexicon_files import table, words
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
+_TITLED = re.compile(r"”(?:荣誉|光荣)?(?:称号|奖牌|牌匾|匾牌|证书|荣誉)")
 _EVENTS = ("论坛", "大会", "年会", "会议", "活动", "仪式", "博览会", "展览会")
 
 
@@ -65,7 +66,7 @@ class _Recogniser:
             kind = lexicon.kinds[number]
             if any(self.text.startswith(word, end) for word in kind.not_before):
                 continue
-            if self.marks.in_title(start, end):
+            if self.marks.in_title(start, end) or _TITLED.match(self.text, end):
                 continue
             spot = self._name(start, self._campus(end, kind), kind)
             if spot is not None:

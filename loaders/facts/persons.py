@@ -223,6 +223,18 @@ class _Persons:
                     self.reading.mention(person, at, end)
                 at = self.text.find(person.name, end)
 
+        for person in dict.fromkeys(self.found.values()):
+            last = person.name.rpartition("·")[2]
+            if "·" not in person.name or len(last) < 2:
+                continue
+            at = self.text.find(last)
+            while at >= 0:
+                end = at + len(last)
+                if end <= self.reading.body and not self.reading.overlaps(at, end) and self.text[at - 1 : at] != "·":
+                    person.add_alias(last)
+                    self.reading.mention(person, at, end)
+                at = self.text.find(last, end)
+
     def _person(self, start: int, end: int, sure: float) -> Thing:
         person = self.reading.add("Person", start, end)
         self.found[start, end] = person

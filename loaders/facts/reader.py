@@ -61,6 +61,7 @@ class Extractor:
         nesting.read_inner(reading)
         context_units.read_context_units(reading)
         context_units.merge_units(reading)
+        aliases.unit_names(reading)
         persons.read_persons(reading)
         membership.read_memberships(reading)
         affiliation.read_affiliations(reading)
