@@ -43,6 +43,8 @@ def agents(reader: Reader, hit: Hit, omit: bool = True) -> Doers:
     left = hit.left
     for other in reader.hits:
         if left <= other.start < hit.start and other.sentence == hit.sentence and other.end <= hit.start and other.verb.family == hit.verb.family:
+            if other.end == hit.start and re.search(r"以[^，。；]*(?:号|年|发布|联合)?$", reader.view.text[left : other.start]):
+                continue  # 以…号公告公布: the order is the means, not a deed of its own
             left = max(left, other.end)
     doers = reader.doers(hit.start, left, ORG + PERSON, hit.form)
     if doers.things:
@@ -67,7 +69,7 @@ def agents(reader: Reader, hit: Hit, omit: bool = True) -> Doers:
         if pair:
             things = [reader.view.things[at] for at in reader.listed(*pair[-1].span(), ORG)]
             return Doers(tuple(dict.fromkeys(things)), (), left, "", True)
-    if not omit or re.search(r"[\u4e00-\u9fff]", re.sub(r"(?:近日|已|将|成功|并|还|正式|联合|共同|自主|牵头|首次|先后|此外|同时|会上|现场|也|再次|日前)", "", reader.view.text[left : hit.start])):
+    if not omit or re.search(r"[\u4e00-\u9fff]", re.sub(r"(?:以[^，。；]{1,12}?(?:方式|形式|价格|对价)|近日|已|将|成功|并|还|正式|联合|共同|自主|牵头|首次|先后|此外|同时|会上|现场|也|再次|日前)", "", reader.view.text[left : hit.start])):
         return Doers(start=hit.start)
     topic = topic_of(reader, hit)
     together = re.search(r"联合|共同|会同|携手|合作", hit.form + reader.view.text[hit.sentence[0] : hit.start]) is not None

@@ -52,6 +52,8 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
     role = hit.verb.role or "attend"
     if hit.verb.group in ("attend", "train") and re.search(r"培训|研修|讲习|训练营", event.name) and hit.form in ("参加", "参训", "参加培训", "参加了", "参加学习"):
         role = "train" if hit.verb.group == "train" or _trainee(reader, hit, event) else role
+    if hit.form in ("参加", "参加了") and re.search(r"学员[^，。；\ue000\ue001]{0,12}$", text[hit.left : hit.start]):
+        role = "train"
     stop = min(reader.clause_end(hit.end), len(text))
     for at in members:
         thing = reader.view.things[at]

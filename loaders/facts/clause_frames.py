@@ -96,6 +96,8 @@ def _subjects(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> list[
         if groups.get(name):
             cells = [at for at in range(*match.span(name)) if at in things]
             cells = [at for at in cells if text[at] != PERSON or name == "s2"]
+            if frame.predicate == "participatesIn" and PERSON in match.group(name):
+                cells = [at for at in cells if text[at] == PERSON]
             whole = [at for at in cells if not re.match(r"旗下|下属|所属", text[at + 1 : at + 3])]
             return list(dict.fromkeys(things[at] for at in whole))
     if groups.get("pro"):

@@ -88,7 +88,7 @@ def find_event_names(view: View, headline_end: int) -> list[EventName]:
     return found
 
 
-_LONGER = re.compile(r"(?:(?<=会)议|会议?|班|仪式|活动|大会|论坛|营|赛)+(?![长员见员务面])")
+_LONGER = re.compile(r"(?:(?<=展)览会?|(?<=会)议|会议?|班|仪式|活动|大会|论坛|营|赛)+(?![长员见员务面])")
 
 
 def _joined(text: str, hits: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:

@@ -104,3 +104,21 @@ def read_parts(reader: Reader) -> None:
             small = reader.view.things[at]
             if small is not main and id(small) not in part.cancelled:
                 reader.claim(small, "subEventOf", main, (max(hit.left, hit.sentence[0]), at + 1), "subEventOf.beside")
+
+
+_ALONGSIDE = pattern(r"(?:(?<=[，。；\n])|^)(?P<small><E>)(?:也|还|将|均|则)*(?:<T>)?(?:与之|与其)?(?:同期|同步|同时|一并|同日|同地|套开|随后)(?:在<L>+)?(?:召开|举行|举办|开幕|进行|开展)")
+
+
+def read_alongside(reader: Reader) -> None:
+    """某分会同期召开: part of the main event, and held by its hosts, where no one else is named."""
+    main = reader.events.main
+    for match in _ALONGSIDE.finditer(reader.view.text):
+        small = reader.view.things.get(match.start("small"))
+        if main is None or small is None or small is main or id(small) in reader.events.cancelled:
+            continue
+        reader.claim(small, "subEventOf", main, match.span(), "subEventOf.beside")
+        if any(c.predicate == "organizes" and c.object is small for c in reader.draft.claims):
+            continue
+        for claim in list(reader.draft.claims):
+            if claim.predicate == "organizes" and claim.object is main and claim.role == "host":
+                reader.claim(claim.subject, "organizes", small, match.span(), "organizes.omitted", "host")

@@ -9,12 +9,15 @@ from .clauses import Doers, Hit, Reader
 from .draft import Thing
 from .event_hosts import own_meeting, read_guidance, read_labels, read_own_meetings, read_thanks
 from .event_objects import chained_objects, event_run, latest_event, objects_of, only_adverbs
-from .event_parts import read_forums, read_parts
+from .event_parts import read_alongside, read_forums, read_parts
 from .masking import EVENT, ORG, PLACE, pattern
 from .parties import signish, talkish, visitish
 
 _CHAIN = pattern(r"[，、]?(?:并?由|联合|会同|并|，)?")
 
+
+# 甲在某地成立，并举行…: the new body holds its first meeting.
+_FOUNDED = pattern(r"<O>[^，。；<O>]{0,14}(?:成立|组建|换届|改选)[^，。；<O>]{0,4}，(?:并|同时|随后|还|即)+$")
 
 _PLACES = pattern(r"(?:(?<=[在于赴到抵])|(?<=<T>))“?(?P<places><L>(?:[、和及]?<L>)*)")
 
@@ -35,6 +38,7 @@ def read_holding(reader: Reader) -> None:
     read_guidance(reader)
     read_thanks(reader)
     read_labels(reader)
+    text = reader.view.text
     for hit, things, span in later:
         named = {id(c.object) for c in reader.draft.claims if c.predicate == "organizes" and c.role in ("host", "undertake")}
         things = [t for t in things if id(t) not in named]
@@ -45,10 +49,12 @@ def read_holding(reader: Reader) -> None:
             topic = reader.topic(replace(hit, left=hit.start)) or topic
         if things and own_meeting().search(things[0].name):
             own = reader.events.hosts_in_name.get(id(things[0]), ())
-            topic = own or ((reader.draft.owner,) if reader.draft.owner is not None else topic)
+            subject = reader.topic(replace(hit, left=hit.start)) if hit.left > hit.sentence[0] and _FOUNDED.search(text[hit.sentence[0] : hit.start]) else ()
+            topic = own or subject or ((reader.draft.owner,) if reader.draft.owner is not None else topic)
         if topic:
             _organize_things(reader, hit, Doers(topic, (), hit.start), things, "organizes.omitted", span)
     read_own_meetings(reader)
+    read_alongside(reader)
 
 
 Omitted = tuple[Hit, list[Thing], tuple[int, int]]
@@ -78,6 +84,8 @@ def _read(
     if any(t.type == "Person" for t in doers.things):
         return
     if re.match(r"(?:单位|方|机构|者|权|地)", text[hit.end : hit.end + 2]):
+        return
+    if hit.verb.group in ("support", "guide") and re.search(r"(?:得到|获得|受到|感谢)了?[^，。；]*$", text[hit.left : hit.start]):
         return
     if hit.form == "组织" and objects and text[hit.end : objects[0]].strip("“《了的"):
         return

@@ -48,6 +48,9 @@ def read_work(reader: Reader, hit: Hit) -> None:
                 return
         if before is None and re.search(r"(?:该|本|此|上述)(?:标准|规范|办法|报告|规划|方案|指南|意见|政策)", text[hit.sentence[0] : hit.start]):
             before = latest(reader, hit.start, WORKS)
+        if before is None and _GENERIC_WORK.search(text[hit.sentence[0] : hit.start]):
+            _hidden_work(reader, hit)
+            return
         if before is None:
             return
         cells, passive = _backwards(reader, before, hit.sentence[0]), True
@@ -86,6 +89,25 @@ def _hidden(reader: Reader, hit: Hit) -> None:
         return
     for thing in dict.fromkeys(doers.things):
         reader.claim(thing, hit.verb.predicate, work, (min(doers.start, hit.start), hit.end), f"{hit.verb.predicate}.{hit.verb.role or 'clause'}", hit.verb.role)
+
+
+# 报告由甲编写: the publication was named before, if only inside an event's name.
+_GENERIC_WORK = pattern(r"(?:^|[，；])(?:该|本|此|这份|这部|这本|全)?(?:书|报告|蓝皮书|白皮书|绿皮书|路线图|指南|手册|目录|图集|年鉴|教材|专著|丛书)(?:编写工作|编制工作)?(?:则|均|还|系|是)*由")
+
+
+def _hidden_work(reader: Reader, hit: Hit) -> None:
+    work = last_named(reader, hit.start, "Publication")
+    text, predicate, role = reader.view.text, hit.verb.predicate, hit.verb.role
+    if work is None or predicate not in ("drafts", "issues"):
+        return
+    if hit.form in _AUTHORS and hit.verb.family == "issue":
+        predicate, role = "drafts", "lead"
+    doers = agents(reader, hit, omit=False)
+    if any(other.start <= hit.start and hit.end <= other.end and len(other.form) > len(hit.form) for other in reader.hits):
+        return
+    for thing in dict.fromkeys(doers.things):
+        if doers.cells and "由" in text[hit.sentence[0] : hit.start]:
+            reader.claim(thing, predicate, work, (doers.start, hit.end), f"{predicate}.{role or 'clause'}", role)
 
 
 def _between(gap: str) -> bool:

@@ -143,9 +143,9 @@ def _platform(reader: Reader, hit: Hit) -> tuple[Thing, int] | None:
 
 def _undertake(reader: Reader, hit: Hit) -> None:
     text = reader.view.text
-    cells = ahead(reader, hit.end, PROJECT, 40)
+    cells, told = ahead(reader, hit.end, PROJECT, 40), False
     if cells and re.search(r"(?:该|此|本|上述)?(?:项目|课题|专项|工程)由[^，。；]*$", text[hit.left : hit.start]) and text[hit.end : hit.end + 1] in "，。；":
-        cells = []
+        cells, told = [], True
     named = [at for at in cells if not is_programme(reader.view.things[at])]
     later = ahead(reader, cells[-1] + 1, PROJECT, 30) if cells and not named else []
     named = named or [at for at in later if not is_programme(reader.view.things[at])]
@@ -157,7 +157,7 @@ def _undertake(reader: Reader, hit: Hit) -> None:
         chain = [at for at in range(hit.end, stop) if text[at] == PROJECT and at in reader.view.things]
         chained = next((at for at in chain if not is_programme(reader.view.things[at])), chain[0] if chain else None)
         before = last_named(reader, hit.start, "Project") if re.search(r"项目|课题|\ue008", text[hit.sentence[0] : hit.start]) else None
-        if before is not None and not (chained is not None and text[hit.end : hit.end + 1] in "、，"):
+        if before is not None and (told or not (chained is not None and text[hit.end : hit.end + 1] in "、，")):
             doers = agents(reader, hit, omit=False)
             gap = text[hit.sentence[0] : hit.start]
             if hit.form in ("参加", "参与") and not re.search(r"承担|牵头|主持|负责", gap):
