@@ -119,6 +119,10 @@ def _pairs(reader: Reader, sides: list[Side], apart: bool, span: tuple[int, int]
 def _signing_events(reader: Reader, hit: Hit) -> list[Thing]:
     """The ceremony held for the agreement, where the text speaks of one."""
     near = [t for t in reader.events.things if _SIGNING.search(t.name) and id(t) not in reader.events.cancelled]
+    text, (start, stop) = reader.view.text, hit.sentence
+    apart = [at for at in range(hit.end, stop) if reader.view.things.get(at) in near and "；" in text[hit.end : at]]
+    if apart and not any(reader.view.things.get(at) in near for at in range(start, hit.end)):
+        return []  # 甲与乙签订协议；丙同丁举行签约仪式: the ceremony is of others
     if near:
         return near[:1]
     match = re.search(r"[^，。；、\n\ue000-\ue009]{0,8}签约(?=为契机|为起点|环节|完成|后，|之后)", reader.view.text)

@@ -38,7 +38,7 @@ def read_frames(draft: Draft) -> None:
     view = read_results(draft, view)
     reader = Reader.open(draft, read_stand_ins(view), events)
     read_holding(reader)
-    read_clause_frames(reader, frozenset({"heldIn", "subEventOf"}))
+    read_clause_frames(reader, frozenset({"heldIn", "subEventOf", "organizes"}))
     read_cooperating(reader)
     read_attending(reader)
     read_clause_frames(reader, frozenset({"participatesIn"}))
