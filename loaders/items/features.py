@@ -13,6 +13,7 @@ from .credit import parse_credit
 from .markers import split_marker, unwrap
 from .signals import signals
 
+_BLANK = re.compile(r"\s")
 _ANY_PAIR = re.compile("[（）《》“”〈〉「」【】]")
 _PAIRS = (("（", "）"), ("《", "》"), ("“", "”"), ("〈", "〉"), ("「", "」"), ("【", "】"))
 
@@ -48,6 +49,9 @@ class Features:
 
 # Cheap looks before the costly ones: most lines are running text.
 _MAY_END = re.compile(r"[：:@]|[欢来如转抄呈主报发责编]|版权|声明|未经|仅供|内部|本[刊简期报]|印[数发]|共印|完$|^推荐|^往期|\d{7}|www")
+
+# What the second list of endings asks for where there is no colon.
+_NO_COLON = re.compile("[欢来如转]|版权|声明|未经|仅供|内部|本[刊简期报]|完$|^[推往精延]")
 
 
 def may_be_credit(text: str) -> bool:
@@ -97,9 +101,14 @@ def look(line: Line) -> Features:
         elif balance < 0:
             unopened -= balance
     ending = 0.0
-    if length <= 120 and _MAY_END.search(text):
-        ending = 3.0 * bool(rx["ending0"].search(text)) + 2.5 * bool(rx["ending1"].search(text))
-        ending += 2.0 * bool(rx["ending2"].search(text))
+    colon = "：" in text or ":" in text
+    if length <= 120 and (colon or _MAY_END.search(text)):
+        if colon or "印" in text:
+            ending += 3.0 * bool(rx["ending0"].search(text))
+        if colon or _NO_COLON.search(text):
+            ending += 2.5 * bool(rx["ending1"].search(text))
+        if "@" in text or "-" in text or text.startswith("www"):
+            ending += 2.0 * bool(rx["ending2"].search(text))
     return Features(
         words=words, start=start, end=end, marker=marker, length=length,
         stops=text.count("。") + text.count("；"), commas=text.count("，"), last=text[-1],
@@ -110,7 +119,7 @@ def look(line: Line) -> Features:
         bracket_line=text[0] in "（(【[［〔" and text[-1] in "）)】]］〕", unclosed=unclosed, unopened=unopened,
         labelled=("：" in text[:15] or ":" in text[:15]) and bool(rx["labelled"].match(text)),
         masthead=length <= 60 and "，" not in text and bool(rx["masthead"].search(text)),
-        ending=ending, contents=length <= 14 and bool(rx["contents"].match(re.sub(r"\s", "", words))),
+        ending=ending, contents=length <= 14 and bool(rx["contents"].match(_BLANK.sub("", words))),
     )
 
 

@@ -39,6 +39,12 @@ _MAKER = re.compile(r"^(?P<name>\S{3,40}?)\s*(?:编印|编制|主办|编发|印�
 _BODY_NAME = re.compile(r"(联盟|联络组|协发网|协会|学会|委员会|中心|研究院|秘书处|办公室|编辑部|集团|公司|网|部|厅|局)$")
 
 
+_NO_LETTERS = re.compile(r"[\W_]+")
+_MARKS = "，。、；：？！（）《》“”—…·"
+_USUAL = re.compile(f"[\n -~\u4e00-\u9fff{_MARKS}]*")
+_SIGNS = re.compile(rf"[\n -/:-@\[-`{{-~{_MARKS}]+")
+
+
 @cache
 def _names() -> re.Pattern[str]:
     return re.compile(rf"{signals()['bulletin_names']}(?:（[^）]*）|\([^)]*\))?$")
@@ -97,8 +103,11 @@ def content_key(texts: Iterable[str]) -> str:
     """A hash of what the items say: letters and ideographs only, so that it is the same in every file form."""
     digest = hashlib.sha256()
     for text in texts:
-        folded = unicodedata.normalize("NFKC", text).lower()
-        digest.update(re.sub(r"[\W_]+", "", folded).encode("utf-8", "replace"))
+        if _USUAL.fullmatch(text):  # of these, normalising changes but the signs, which count for nothing
+            bare = _SIGNS.sub("", text).lower()
+        else:
+            bare = _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text).lower())
+        digest.update(bare.encode("utf-8", "replace"))
         digest.update(b"\n")
     return digest.hexdigest()
 

@@ -13,6 +13,7 @@ from .credit import parse_credit
 from .signals import signals
 
 _LONGEST = 100
+_DIGITS = re.compile(r"\d+")
 
 
 @cache
@@ -53,7 +54,7 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
     places: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         if line.flow and len(line.text) <= 50 and line.text[0] not in "（(":
-            places[re.sub(r"\d+", "#", line.text)].append(index)
+            places[_DIGITS.sub("#", line.text)].append(index)
     out: set[int] = set()
     for key, found in places.items():
         if len(found) < 3 or key == "#" or parse_credit(lines[found[0]].text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 
@@ -43,7 +44,9 @@ def observe_lines(
     lines: Sequence[Line], features: Sequence[Features], widths: Sequence[int], layout: Layout, contents: tuple[int, int]
 ) -> Matrix:
     """The signals of each line: shape (lines, len(LINE)); the style columns stay 0 in the first reading."""
-    out = np.zeros((len(lines), len(LINE)))
+    # An array of numbers a line: setting single cells of a matrix costs several times as much.
+    out = array("d")
+    empty = array("d", bytes(8 * len(LINE)))
     sizes: Counter[float] = Counter()
     for line in lines:
         if line.size:
@@ -53,7 +56,7 @@ def observe_lines(
     full = layout.wrap - 4.5 if layout.wrap else 1e9
     at = _LINE
     for index, (line, f) in enumerate(zip(lines, features, strict=True)):
-        row = out[index]
+        row = empty[:]
         row[0] = 1
         n = f.length
         row[_BY_LENGTH[n] if n < 91 else at["longer"]] = 1
@@ -96,27 +99,28 @@ def observe_lines(
         row[at["right"]] = line.align == "right" or line.indent > layout.indent + 12
         row[at["dash"]] = line.text[0] == "—"
         row[at["full"]] = widths[index] >= full
-    return out
+        out += row
+    return np.frombuffer(out).reshape(-1, len(LINE))
 
 
 def observe_pairs(
     lines: Sequence[Line], features: Sequence[Features], strength: Sequence[float], layout: Layout
 ) -> Matrix:
     """The signals between each line and the one before it: shape (lines, len(PAIR)); row 0 is empty."""
-    out = np.zeros((len(lines), len(PAIR)))
+    out = array("d", bytes(8 * len(PAIR)))
     # A soft break parts the lines of a headline; a block of many is a page whose paragraphs are soft breaks.
     sizes = Counter(line.block for line in lines)
     for index in range(1, len(lines)):
         before, line, f, g = lines[index - 1], lines[index], features[index - 1], features[index]
         k = strength[index]
         wide = min(2, max(0, line.gap - layout.gap)) if line.flow else 0
-        out[index] = (
+        out.extend((
             1, max(0.0, k), max(0.0, -k), not (ends_sentence(before.text) or f.credit or f.credit_part == 2), wide,
             f.style[1:] == g.style[1:], f.unclosed > 0, f.unclosed > 0 and g.unopened > 0, before.text.endswith(_JOIN_ENDS),
             line.text.startswith(_JOIN_STARTS), before.block == line.block and not line.flow and sizes[line.block] <= 3,
             line.flow and line.gap > before.gap and line.gap > 1,
-        )
-    return out
+        ))
+    return np.frombuffer(out).reshape(-1, len(PAIR))[: len(lines)]
 
 
 def add_styles(rows: Matrix, labels: Sequence[str], features: Sequence[Features]) -> Matrix:
