@@ -97,6 +97,8 @@ _PAIR = pattern(r"<OP>(?:、<OP>)*(?:与|和|同)<OP>")
 
 def _last_pair(reader: Reader, hit: Hit) -> list[int]:
     cells = reader.listed(reader.headline_end, hit.left, ORG)
+    if len(cells) < 2:  # 甲副局长某某来乙考察，双方签下备忘录
+        cells = [at for at in reader.listed(reader.headline_end, hit.left, ORG + PERSON) if reader.view.text[at] == ORG or reader.orgs_of(reader.view.things[at], at)]
     seen: list[int] = []
     for at in reversed(cells):
         if all(reader.view.things[at] is not reader.view.things[other] for other in seen):

@@ -41,7 +41,7 @@ def read_guidance(reader: Reader) -> None:
             reader.claim(reader.view.things[at], "organizes", event, (match.start(), match.end()), "organizes.under", role)
 
 
-_GIVEN = pattern(r"(?:得到|获得|受到)了?(?P<list><O>(?:(?:、|和|与|及|以及)<O>)*)(?:等[^，。；]{0,8})?的?(?:大力|鼎力|积极|热情|倾力)*(?P<what>支持|赞助|指导)")
+_GIVEN = pattern(r"(?:得到|获得|受到|承蒙|获)了?(?P<list><O>(?:(?:、|和|与|及|以及)<O>)*)(?:等[^，。；]{0,8})?的?(?:大力|鼎力|积极|热情|倾力|悉心|精心|全程|具体)*(?P<what>支持|赞助|指导)")
 
 
 def read_thanks(reader: Reader) -> None:

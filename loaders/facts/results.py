@@ -14,6 +14,12 @@ Mark = tuple[int, int, str, Thing | None, tuple[Thing, ...]]
 _QUOTED = re.compile(r"“(?P<name>[^“”\n]{2,60})”")
 _SELECT = r"(?:入选|荣获|获得|喜获|斩获|获评|被评为|被授予|被认定为|列入|入围|摘得|荣膺|被评选为|获颁|获(?!奖|批|悉|取|益|利|准|得)|捧得|授予|颁发|评选出|被列入|夺得|荣登|上榜|评为|认定为|摘取|荣获了|获得了|揭晓|公布|公示|颁授|纳入|被纳入)(?:了|的)?"
 
+# “海风一号”电解槽已下线: a device by its own name, and what became of it.
+_DEVICE = re.compile(
+    r"[\u4e00-\u9fff]{1,6}?(?:槽|机|机组|系统|装备|装置|列车|船|艇|炉|泵|阀|芯片|材料|设备|品种|模型|机器人|卫星|仪|望远镜)"
+    r"(?:已|成功|正式|顺利|日前|近日|下线|首飞|亮相|问世|交付|投产|投用|入选|荣获|斩获|获)"
+)
+
 
 @lru_cache(maxsize=1)
 def _shapes() -> dict[str, re.Pattern[str]]:
@@ -117,9 +123,11 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span()) if told_before else None
     if re.search(r"(?:样机|装备|系统|产品|装置|平台|芯片|卫星|机器人|飞机|无人机|模型|火箭|仪器|设备|生产线|示范线|软件)$", before) and re.match(r"(?:由|已|成功|正式|顺利|于|通过|完成|下线|首飞|亮相|问世|[，。、])", after):
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
+    if _DEVICE.match(after) and len(name) >= 3:
+        return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     if shapes["title"].match(text, match.start()):
         return _add(draft, view, known, "Honour", *match.span("name"), mark=(match.start(), match.end()))
-    verbs = re.search(r"(?:研制|研发|开发|完成|攻克|建成|创制|突破|发明|推出|打造|搭建|建设|牵头)(?:了|的|出|出的)?(?:[^，。；]{0,6})$", before)
+    verbs = re.search(r"(?:研制|研发|开发|选育|培育|育成|完成|攻克|建成|创制|突破|发明|推出|打造|搭建|建设|牵头)(?:了|的|出|出的)?(?:[^，。；]{0,6})$", before)
     if re.search(r"(?:中心|研究院|研究所|实验室|基地|联盟|学院|公司|工作站|协会)$", name):
         return None
     tail = shapes["achievement_tails"].search(name)

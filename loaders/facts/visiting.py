@@ -80,7 +80,7 @@ def _visit_slots(
     """Visitors, visited organisations, places, and where the phrase of the visit begins."""
     text, things = reader.view.text, reader.view.things
     match = None
-    for candidate in re.finditer(r"赴|前往|走进|来到|抵达|奔赴|深入|莅临|(?<![得达受收做遇感想看见提起])到|来(?=[\ue000\ue002])", before):
+    for candidate in re.finditer(r"赴|前往|前来|专程来|走进|来到|抵达|奔赴|深入|莅临|(?<![得达受收做遇感想看见提起])到|来(?=[\ue000\ue002])", before):
         match = candidate
         break
     if match is not None:
