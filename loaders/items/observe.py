@@ -65,40 +65,64 @@ def observe_lines(
             row[at[end]] = 1
         row[at["stops"]] = min(3, f.stops - (f.last in "。；"))
         row[at["commas"]] = min(3, f.commas)
-        row[at["verb"]] = f.verbs > 0
-        row[at["verbs"]] = min(2, f.verbs)
-        row[at["section_tail"]] = f.section_tail
-        row[at["opener"]] = f.opener
-        row[at["unopened"]] = f.unopened > 0
-        row[at["unclosed"]] = f.unclosed > 0
-        row[at["credit"]] = f.credit
-        row[at["credit_head"]] = f.credit_part == 1
-        row[at["credit_tail"]] = f.credit_part == 2
-        row[at["bracket_line"]] = f.bracket_line and not f.credit
-        row[at["labelled"]] = f.labelled
-        row[at["ending"]] = min(4.0, f.ending)
-        row[at["masthead_early" if index < 12 else "masthead_late"]] = f.masthead
-        row[at["early"]] = index < 8
+        if f.verbs:
+            row[at["verb"]] = 1
+            row[at["verbs"]] = min(2, f.verbs)
+        if f.section_tail:
+            row[at["section_tail"]] = 1
+        if f.opener:
+            row[at["opener"]] = 1
+        if f.unopened:
+            row[at["unopened"]] = 1
+        if f.unclosed:
+            row[at["unclosed"]] = 1
+        if f.credit:
+            row[at["credit"]] = 1
+        if f.credit_part == 1:
+            row[at["credit_head"]] = 1
+        if f.credit_part == 2:
+            row[at["credit_tail"]] = 1
+        if f.bracket_line and not f.credit:
+            row[at["bracket_line"]] = 1
+        if f.labelled:
+            row[at["labelled"]] = 1
+        if f.ending:
+            row[at["ending"]] = min(4.0, f.ending)
+        if f.masthead:
+            row[at["masthead_early" if index < 12 else "masthead_late"]] = 1
+        if index < 8:
+            row[at["early"]] = 1
         row[at["depth"]] = min(index, 30) / 10
-        row[at["headline_of_contents"]] = f.in_contents
-        row[at["inside_contents"]] = contents[0] <= index < contents[1] or line.kind == "contents"
-        row[at["heading"]] = line.level > 0
-        row[at["bold"]] = line.bold and plain
-        row[at["centred"]] = f.centred
+        if f.in_contents:
+            row[at["headline_of_contents"]] = 1
+        if contents[0] <= index < contents[1] or line.kind == "contents":
+            row[at["inside_contents"]] = 1
+        if line.level > 0:
+            row[at["heading"]] = 1
+        if line.bold and plain:
+            row[at["bold"]] = 1
+        if f.centred:
+            row[at["centred"]] = 1
         if line.size and usual:
             row[at["bigger"]] = line.size > usual + 0.9
             row[at["smaller"]] = line.size < usual - 0.9
-        row[at["row"]] = line.kind == "row"
+        if line.kind == "row":
+            row[at["row"]] = 1
         if f.marker:
             row[at[_MARKERS.get(f.marker, "other_marker")]] = 1
-        row[at["title_marks"]] = "《" in f.words or "“" in f.words
-        row[at["digits"]] = _DIGIT.search(f.words) is not None
+        if "《" in f.words or "“" in f.words:
+            row[at["title_marks"]] = 1
+        if _DIGIT.search(f.words) is not None:
+            row[at["digits"]] = 1
         if layout.indented and line.flow:
             first = 1 <= line.indent - layout.indent <= 5
             row[at["indented" if first else "not_indented"]] = 1
-        row[at["right"]] = line.align == "right" or line.indent > layout.indent + 12
-        row[at["dash"]] = line.text[0] == "—"
-        row[at["full"]] = widths[index] >= full
+        if line.align == "right" or line.indent > layout.indent + 12:
+            row[at["right"]] = 1
+        if line.text[0] == "—":
+            row[at["dash"]] = 1
+        if widths[index] >= full:
+            row[at["full"]] = 1
         out += row
     return np.frombuffer(out).reshape(-1, len(LINE))
 
