@@ -4,7 +4,10 @@ The items of the sample and of the bulletins to tune by are mixed, given other s
 typesetter: wrapped or not, with and without blank lines, numbers, mastheads, page numbers, credits, as text, web page
 or Word file. The averaged structured perceptron with a margin (Collins, 2002) starts from the weights in place.
 
-    python scripts/fit_segmenter.py [--rounds 1500] [--seed 1] [--rate 0.05] [--printed 40] [--write]
+With several seeds each fit starts from the weights in place, and the mean of all fits is written: less depends on
+which bulletins came last.
+
+    python scripts/fit_segmenter.py [--rounds 1500] [--seeds 3 5] [--rate 0.05] [--printed 40] [--write]
 """
 
 from __future__ import annotations
@@ -206,34 +209,27 @@ def write(data: dict[str, Any]) -> None:
     WEIGHTS.write_text("\n".join(out).rstrip() + "\n", encoding="utf-8")
 
 
-def main() -> None:
-    """Fit, report each hundred rounds, and write with `--write`."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=1500)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--rate", type=float, default=0.05)
-    parser.add_argument("--printed", type=int, default=0, help="how many PDFs to print and learn from")
-    parser.add_argument("--write", action="store_true")
-    arguments = parser.parse_args()
-    rng = random.Random(arguments.seed)
+def fit(start: Weights, *, rounds: int, seed: int, rate: float, printed: int) -> Weights:
+    """The averaged weights of one fit from `start`; the same seed gives the same weights."""
+    rng = random.Random(seed)
     items, originals = material(), [SEED, *sorted(TUNE.glob("*.txt"))]
-    printed = print_some(items, arguments.printed, rng)
-    w = build(tomllib.loads(WEIGHTS.read_text(encoding="utf-8")))
+    pdfs = print_some(items, printed, rng)
+    w = replace(start, lines=start.lines.copy(), pairs=start.pairs.copy())
     lines, pairs = np.zeros_like(w.lines), np.zeros_like(w.pairs)
     wrong = documents = skipped = bad = 0
-    for turn in range(1, arguments.rounds + 1):
+    for turn in range(1, rounds + 1):
         if turn % 5 == 0:  # now and then a bulletin as it came, or with lines taken away
             path = rng.choice(originals)
             mixed, how, data, name = stories(path), Setting(), strip(path.read_bytes(), rng), path.name
-        elif printed and turn % 5 == 1:
-            mixed, how, data = rng.choice(printed)
+        elif pdfs and turn % 5 == 1:
+            mixed, how, data = rng.choice(pdfs)
             name = "x.pdf"
         else:
             mixed, how = mix(items, rng), setting(rng)
             data, name = render(mixed, how, rng)
         seen = observe(drop_noise(split_inline(read_bytes(data, name).lines)))
         gold = truth(seen, mixed, how, original=name not in ("x.txt", "x.html", "x.docx", "x.pdf"))
-        missed = -1 if gold is None else step(w, seen, gold, arguments.rate * (1 - 0.8 * turn / arguments.rounds))
+        missed = -1 if gold is None else step(w, seen, gold, rate * (1 - 0.8 * turn / rounds))
         if missed < 0:
             skipped += 1
         else:
@@ -241,11 +237,34 @@ def main() -> None:
         lines += w.lines
         pairs += w.pairs
         if turn % 100 == 0:
-            print(f"{turn}: {wrong} lines wrong in {bad} of {documents} documents, {skipped} left out", flush=True)
+            print(f"{seed}, {turn}: {wrong} lines wrong in {bad} of {documents} documents, {skipped} left out", flush=True)
             wrong = documents = skipped = bad = 0
-    averaged = replace(w, lines=lines / arguments.rounds, pairs=pairs / arguments.rounds)
+    return replace(w, lines=lines / rounds, pairs=pairs / rounds)
+
+
+def mean(fits: Sequence[Weights]) -> Weights:
+    """The mean of several fits, weight by weight."""
+    return replace(
+        fits[0], lines=np.mean([w.lines for w in fits], axis=0), pairs=np.mean([w.pairs for w in fits], axis=0)
+    )
+
+
+def main() -> None:
+    """Fit once a seed, report each hundred rounds, and write the mean with `--write`."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=1500)
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1], help="a fit for each; their mean is the result")
+    parser.add_argument("--rate", type=float, default=0.05)
+    parser.add_argument("--printed", type=int, default=0, help="how many PDFs to print and learn from, for each seed")
+    parser.add_argument("--write", action="store_true")
+    arguments = parser.parse_args()
+    start = build(tomllib.loads(WEIGHTS.read_text(encoding="utf-8")))
+    fits = [
+        fit(start, rounds=arguments.rounds, seed=seed, rate=arguments.rate, printed=arguments.printed)
+        for seed in arguments.seeds
+    ]
     if arguments.write:
-        write(tables(averaged))
+        write(tables(mean(fits)))
 
 
 if __name__ == "__main__":
