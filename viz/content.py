@@ -62,10 +62,17 @@ def prepare(graph: Graph, *, unsure: Sequence[tuple[str, str]] = ()) -> Prepared
     return Prepared(graph, measures, numbers, content)
 
 
+FICTIONAL = "虚构示例"
+"""What the title of a made-up bulletin bears; every page that holds one says so."""
+
+
 def _sources(numbers: Numbers) -> dict[str, Any]:
     news = [b for b in numbers.bulletins if not b.get("q")]
     until = max((b["z"] for b in news if b.get("z")), default=None)
-    return {"news": len(news), "rosters": len(numbers.bulletins) - len(news), "until": until}
+    return {
+        "news": len(news), "rosters": len(numbers.bulletins) - len(news), "until": until,
+        "fictional": any(FICTIONAL in str(b.get("n", "")) for b in news),
+    }
 
 
 def _supports(prepared: Prepared) -> list[list[Any]]:

@@ -85,12 +85,13 @@ def _findings(
         return found
     reach = {n: {field(m) for m in near[n]} - {field(n), NO_FIELD} for n in near}
     widest = min(near, key=lambda n: (-len(reach[n]), -len(near[n]), n))
-    say(
-        f"{names[widest]}连接的领域最多：{len(reach[widest])} 个",
-        f"{names[widest]} reaches the most fields: {len(reach[widest])}",
-        f"与 {len(near[widest])} 个联盟有联系", f"ties to {len(near[widest])} alliances",
-        view="ego", focus=widest,
-    )
+    if reach[widest]:
+        say(
+            f"{names[widest]}连接的领域最多：{len(reach[widest])} 个",
+            f"{names[widest]} reaches the most fields: {len(reach[widest])}",
+            f"与 {len(near[widest])} 个联盟有联系", f"ties to {len(near[widest])} alliances",
+            view="ego", focus=widest,
+        )
     grave = fallen[0] if fallen else None
     if grave is not None and grave.lost:
         say(
@@ -126,13 +127,14 @@ def _findings(
             f"跨领域联系最多的是“{f}”与“{g}”：{n} 对联盟", f"Most ties across fields: {english(f)} and {english(g)}, {n} pairs",
             "对角线外最密的一块", "the densest block off the diagonal", view="matrix", rows="tied",
         )
-    inside = sum(field(a) == field(b) for a, b in projection.ties)
-    say(
-        f"{len(projection.ties)} 对联系中 {len(projection.ties) - inside} 对跨领域",
-        f"{len(projection.ties) - inside} of {len(projection.ties)} ties cross fields",
-        f"占 {round(100 * (1 - inside / len(projection.ties)))}%", f"{round(100 * (1 - inside / len(projection.ties)))}%",
-        view="matrix", rows="tied",
-    )
+    crossing = sum(field(a) != field(b) for a, b in projection.ties)
+    if crossing:
+        share = f"{round(100 * crossing / len(projection.ties))}%"
+        say(
+            f"{len(projection.ties)} 对联系中 {crossing} 对跨领域",
+            f"{crossing} of {len(projection.ties)} ties cross fields", f"占 {share}", share,
+            view="matrix", rows="tied",
+        )
     _said_of_parts(say, measures, names, near)
     for s in proposed[:2]:
         through = "、".join(names[k] for k, _ in s.partners[:3])
@@ -153,7 +155,7 @@ def _said_of_parts(say: Any, measures: Measures, names: Mapping[str, str], near:
         say(
             f"{len(measures.alliances.nodes)} 个联盟中 {alone} 个与其他联盟没有联系",
             f"{alone} of {len(measures.alliances.nodes)} alliances have no tie to another",
-            "名录与简报里没有共同成员、活动或协议", "no shared member, event or agreement is stated",
+            "名册与简报里没有共同成员、活动或协议", "no shared member, event or agreement is stated",
             view="matrix", rows="all",
         )
     members = [

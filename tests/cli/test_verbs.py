@@ -136,3 +136,9 @@ def test_every_verb_has_help(run: Run, verb: str) -> None:
     done = run(verb, "--help")
     assert done.code == 0
     assert "Usage:" in done.out
+
+
+def test_pages_of_made_up_bulletins_say_so(run: Run, small: Path) -> None:
+    assert run("view", "matrix").code == 0
+    page = (small / "kg" / "pages" / "matrix.html").read_text(encoding="utf-8")
+    assert '"fictional": true' in page or '"fictional":true' in page

@@ -21,7 +21,7 @@ VIEWS.changes = {
     const { before, after, rows, dated } = this.list();
     const undated = M.bulletins.filter(b => !b.q && !b.z);
     if (!dated.length) {
-      heading(undated.length ? L('这些简报没有日期，说不出先后', 'These bulletins have no date, so nothing is before or after') : L('还没有简报，只有名录', 'No bulletin yet, only rosters'), '');
+      heading(undated.length ? L('这些简报没有日期，说不出先后', 'These bulletins have no date, so nothing is before or after') : L('还没有简报，只有名册', 'No bulletin yet, only rosters'), '');
       return nothing(L('要比较，至少要有一期有日期的简报', 'To compare, at least one bulletin needs a date'), L('加入简报时用 --date 给出日期', 'Give --date when adding a bulletin'));
     }
     const count = sort => rows.filter(r => r.sort === sort).length, since = before ? L(`自《${before.n}》（${before.d}）以来`, `Since ${before.n} (${before.d})`) : L(`《${after.n}》（${after.d}）带来的`, `Brought by ${after.n} (${after.d})`);

@@ -9,7 +9,7 @@ VIEWS.ego = {
     const joint = isAlliance(centre) ? ties().of.get(centre)?.size || 0 : 0, alliances = rays.filter(r => isAlliance(r.n)).length;
     const members = rays.filter(r => r.p === 'memberOf').length;
     heading(isAlliance(centre) ? L(`${short(centre)}：${members} 个成员，经他们和共同活动与 ${joint} 个联盟相连`, `${short(centre)}: ${members} members, tied to ${joint} alliances`) : alliances ? L(`${short(centre)}在 ${alliances} 个联盟里`, `${short(centre)} is joined to ${alliances} alliances`) : L(`${short(centre)}的 ${rays.length} 条关系`, `${short(centre)}: ${rays.length} relations`),
-      L(`围绕它的是名录与简报说到的关系${rays.length > most ? `，这里画 ${most} 条，共 ${rays.length} 条` : ''}`, `Around it: what rosters and bulletins state${rays.length > most ? `; ${most} of ${rays.length} drawn` : ''}`));
+      L(`围绕它的是名册与简报说到的关系${rays.length > most ? `，这里画 ${most} 条，共 ${rays.length} 条` : ''}`, `Around it: what rosters and bulletins state${rays.length > most ? `; ${most} of ${rays.length} drawn` : ''}`));
     this.shown = rays;
     if (!rays.length && !joint) return nothing(L('按当前筛选，它没有关系', 'It has no relation with these filters'), L('试试放宽年份或来源', 'Widen the years or sources'));
     const size = presenting() ? 24 : 16, step = size + 8, box = stage.getBoundingClientRect();

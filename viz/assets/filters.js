@@ -21,7 +21,7 @@ function filters() {
   clear(box).append(
     block(L('联系种类', 'Kinds of tie'), toggles('kinds', KINDS.filter(k => used.has(k.n)).map(k => [k.n, `${k[lang()]} ×${k.w}`, k.why]), chosenKinds())),
     ...[years].filter(Boolean),
-    block(L('来源', 'Source'), ...[['', L('名录与简报', 'both')], ['roster', L('只看名录', 'roster only')], ['bulletin', L('只看简报', 'bulletins only')]].map(([v, text]) =>
+    block(L('来源', 'Source'), ...[['', L('名册与简报', 'both')], ['roster', L('只看名册', 'roster only')], ['bulletin', L('只看简报', 'bulletins only')]].map(([v, text]) =>
       h('label', { class: 'check' }, h('input', { type: 'radio', name: 'src', id: `src-${v || 'both'}`, checked: state.src === v, onchange: () => go({ src: v }) }), h('span', {}, text)))),
     block(L('置信度', 'Confidence'), h('label', { class: 'range' }, h('input', { type: 'range', id: 'conf', 'aria-label': L('置信度不低于', 'Confidence at least'), min: 0, max: 1, step: .05, value: state.conf || 0, oninput: e => go({ conf: +e.target.value ? e.target.value : '' }, true) }), h('output', {}, L(`不低于 ${state.conf || 0}`, `at least ${state.conf || 0}`)))),
     block(L('成员角色', 'Role of the member'), toggles('roles', order.filter(r => roles.includes(r)).map(r => [r, M.roles.memberOf[r][lang()]]), state.roles ? new Set(listed('roles')) : new Set(roles))),

@@ -6,7 +6,7 @@ VIEWS.items = {
   draw() {
     const list = this.list();
     const now = state.item ? ITEMS.findIndex(item => item.k === state.item) : list[0];
-    if (now === undefined || now < 0 || !list.length) { heading(L('这里没有简报条目', 'There is no bulletin item here'), ''); return nothing(L('只有名录，没有读过简报', 'Only rosters were read, no bulletin'), L('用 innograph add 加入简报', 'Add a bulletin with innograph add')); }
+    if (now === undefined || now < 0 || !list.length) { heading(L('这里没有简报条目', 'There is no bulletin item here'), ''); return nothing(L('只有名册，没有读过简报', 'Only rosters were read, no bulletin'), L('用 innograph add 加入简报', 'Add a bulletin with innograph add')); }
     const item = ITEMS[now], told = this.told(now);
     this.now = now;
     heading(item.n, L(`${M.bulletins[item.b]?.n || ''} ${item.d || ''} · 读出 ${told.length} 条事实`, `${M.bulletins[item.b]?.n || ''} ${item.d || ''} · ${told.length} facts read`).trim());

@@ -149,7 +149,7 @@ VIEWS.matrix = {
       return;
     } else {
       const best = [...tied].sort(by(n => -reach(n), n => -found.of.get(n).size, keyOf))[0];
-      heading(L(`${short(best)}连接的领域最多：${reach(best)} 个领域、${found.of.get(best).size} 个联盟`, `${short(best)} reaches the most fields: ${reach(best)} fields, ${found.of.get(best).size} alliances`),
+      heading(reach(best) ? L(`${short(best)}连接的领域最多：${reach(best)} 个领域、${found.of.get(best).size} 个联盟`, `${short(best)} reaches the most fields: ${reach(best)} fields, ${found.of.get(best).size} alliances`) : L(`${short(best)}联系的联盟最多：${found.of.get(best).size} 个`, `${short(best)} has the most ties: ${found.of.get(best).size} alliances`),
         L(`每格是两个联盟共有的成员、活动与协议数；${M.order.length} 个联盟中 ${tied.length} 个有联系，这里是${rows.length < tied.length ? `联系最强的 ${rows.length} 个` : ` ${rows.length} 个`}`, `A cell counts the members, events and agreements two alliances share; ${tied.length} of ${M.order.length} alliances have ties, ${rows.length < tied.length ? `the ${rows.length} strongest are drawn` : `${rows.length} are drawn`}`));
       return;
     }

@@ -16,7 +16,7 @@ function evidence(told, marks) {
   const item = ITEMS[told[0]], bulletin = M.bulletins[item.b];
   const roster = item.q === 1;
   const head = h('div', { class: 'from' },
-    h('span', { class: roster ? 'badge roster' : 'badge news' }, roster ? L('名录', 'roster') : L('简报', 'bulletin')),
+    h('span', { class: roster ? 'badge roster' : 'badge news' }, roster ? L('名册', 'roster') : L('简报', 'bulletin')),
     roster ? h('span', {}, [bulletin?.n, L(`第 ${item.i} 行`, `row ${item.i}`)].filter(Boolean).join(' · '))
       : h('button', { class: 'name', onclick: () => go({ view: 'items', item: item.k }) }, item.n),
     !roster && h('span', { class: 'when' }, [bulletin?.n, item.d].filter(Boolean).join(' · ')));

@@ -6,7 +6,7 @@ function predicateName(fact) {
 }
 const attributeName = name => M.attributes[name]?.[lang()] || name;
 const kindName = k => KINDS[k][lang()];
-const sourceName = w => w === 1 ? L('名录', 'roster') : w === 2 ? L('简报', 'bulletin') : L('名录与简报', 'roster and bulletin');
+const sourceName = w => w === 1 ? L('名册', 'roster') : w === 2 ? L('简报', 'bulletin') : L('名册与简报', 'roster and bulletin');
 const number = (value, places = 0) => value === null || value === undefined ? '–' : (+value).toLocaleString(lang() === 'en' ? 'en' : 'zh-CN', { maximumFractionDigits: places });
 const plural = (n, one, many) => `${number(n)} ${n === 1 ? one : many}`;
 function names(list, most = 3) {
@@ -18,8 +18,8 @@ function countedFrom() {
   const { news, rosters, until } = M.sources;
   const from = [];
   if (state.src !== 'roster' && news) from.push(L(`${news} 期简报`, plural(news, 'bulletin', 'bulletins')));
-  if (state.src !== 'bulletin' && rosters) from.push(L(`${rosters} 份名录`, plural(rosters, 'roster', 'rosters')));
-  const told = [L(`来源：${from.join('、')}`, `Source: ${from.join(', ')}`)];
+  if (state.src !== 'bulletin' && rosters) from.push(L(`${rosters} 份名册`, plural(rosters, 'roster', 'rosters')));
+  const told = [M.sources.fictional && L('虚构示例，并非事实', 'Fictional sample, no facts'), L(`来源：${from.join('、')}`, `Source: ${from.join(', ')}`)].filter(Boolean);
   if (until) told.push(L(`截至 ${until}`, `up to ${until}`));
   if (state.since || state.until) told.push(L(`年份 ${state.since || '最早'}–${state.until || '最新'}`, `years ${state.since || 'first'}–${state.until || 'last'}`));
   if (state.conf) told.push(L(`置信度不低于 ${state.conf}`, `confidence at least ${state.conf}`));
