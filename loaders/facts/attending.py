@@ -13,6 +13,8 @@ _SKIP = pattern(r"(?:欢迎|号召|动员|通知|鼓励|要求|希望|安排|推
 _FROM = re.compile(r"(?:邀请(?:到|了)?|特邀|请来|聘请|来自|由|有|请|组织|带领|率领)")
 _NOT_THEM = re.compile(r"^(?:的(?!法定代表|代表|负责|领导|专家|嘉宾|有关|相关|多位|\d)|成员单位|会员单位|理事单位|会员企业|成员企业|旗下|产品|成果|项目|工作|副?理事长(?!单位)|发展|将(?!派|组队|组团|参加|出席)|组织(?![^，。；]{0,8}(?:单位|企业|会员|成员|人员|骨干|学员|员工|代表)[^，。；]{0,6}(?:观摩|参加|参观|出席|参训|参展|参与)?$)|举办|主办|承办|召开)")
 
+_INVITED_TO = pattern(r"(?:<T>|[为就从在围绕][^，。；]{1,16}?)?(?:分别|先后|现场|线上)*(?:作|做|发表|带来|授课|主讲|演讲|讲授|分享)(?!了?(?:讲话|致辞|总结))")
+
 
 def read_attending(reader: Reader) -> None:
     """All `participatesIn` of the item but visits and signatures."""
@@ -32,6 +34,8 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
         and not (hit.form in ("参与", "听取", "听取了", "座谈") and EVENT in text[hit.end : hit.end + 12])
     ):
         return
+    if hit.form in ("应邀", "受邀") and _INVITED_TO.match(text, hit.end):
+        return  # 应邀作报告 is told by the report
     after = text[hit.end : hit.end + 8]
     if re.match(r"(?:单位|者|人数|人员|名单|范围|办法|方式|过|竞选|选举|起草|编制|制定|承担|研制|编写|修订)", after):
         return
@@ -130,7 +134,7 @@ def _members(reader: Reader, hit: Hit) -> list[int]:
 
 def _own_item(text: str, region: int, at: int, stop: int) -> bool:
     """Whether an organisation is a member of the list by itself, not the home of a person."""
-    return re.match(r"(?:、|，|和|与|及|以及|等|代表|有关|相关|领导|负责人|专家|的)", text[at + 1 : stop] or "等") is not None
+    return re.match(r"(?:、|，|和|与|及|以及|等|代表|有关|相关|领导|负责人|专家|的|学员|员工|职工|技术骨干|骨干|技术人员|选手|派员|组队|组团)", text[at + 1 : stop] or "等") is not None
 
 
 def _pure_list(piece: str) -> bool:

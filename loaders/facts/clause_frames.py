@@ -95,7 +95,7 @@ def _subjects(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> list[
     for name in ("s", "s2"):
         if groups.get(name):
             cells = [at for at in range(*match.span(name)) if at in things]
-            cells = [at for at in cells if text[at] != PERSON or name == "s2"]
+            cells = [at for at in cells if text[at] != PERSON or name == "s2" or frame.predicate == "participatesIn"]
             if frame.predicate == "participatesIn" and PERSON in match.group(name):
                 cells = [at for at in cells if text[at] == PERSON]
             whole = [at for at in cells if not re.match(r"旗下|下属|所属", text[at + 1 : at + 3])]

@@ -68,6 +68,8 @@ def read_parts(reader: Reader) -> None:
         big = reader.view.things.get(match.start("big"))
         if big is None:
             continue
+        if match.group().endswith("同期") and text[match.start() - 1 : match.start()] in ("，", "。", "；", "\n"):
+            continue  # 某分会同期召开 is the part, not the whole
         begin = max(text.rfind(s, 0, match.start()) for s in "。；\n") + 1
         stop = reader.clause_end(match.end(), "。\n")
         held = text[match.end() : stop]

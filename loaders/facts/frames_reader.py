@@ -20,7 +20,7 @@ from .topics import read_topics
 from .works import read_works
 
 _STATED = frozenset(
-    {"amends", "issues", "drafts", "administers", "awards", "selectedFor", "outcomeOf", "owns", "cooperatesWith"}
+    {"develops", "amends", "issues", "drafts", "administers", "awards", "selectedFor", "outcomeOf", "owns", "cooperatesWith"}
 )
 
 

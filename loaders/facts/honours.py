@@ -63,7 +63,7 @@ def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
         gap = text[before + 1 : at]
         if (results and not re.search(r"、|和|与|以及|，", gap)) or (not results and re.search(r"[。；]|，(?!\ue00a)", gap) and before < left):
             break
-        if len(gap) > 40:
+        if len(gap) > 40 or (results and HONOUR in gap):
             break
         results.insert(0, before)
         at = before

@@ -144,7 +144,7 @@ def _platform(reader: Reader, hit: Hit) -> tuple[Thing, int] | None:
 def _undertake(reader: Reader, hit: Hit) -> None:
     text = reader.view.text
     cells, told = ahead(reader, hit.end, PROJECT, 40), False
-    if cells and re.search(r"(?:该|此|本|上述)?(?:项目|课题|专项|工程)由[^，。；]*$", text[hit.left : hit.start]) and text[hit.end : hit.end + 1] in "，。；":
+    if re.search(r"(?:该|此|本|上述)?(?:项目|课题|专项|工程)由[^，。；]*$", text[hit.left : hit.start]) and text[hit.end : hit.end + 1] in "，。；":
         cells, told = [], True
     named = [at for at in cells if not is_programme(reader.view.things[at])]
     later = ahead(reader, cells[-1] + 1, PROJECT, 30) if cells and not named else []

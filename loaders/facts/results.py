@@ -103,8 +103,32 @@ def read_results(draft: Draft, view: View) -> View:
             if shape == "honour" and not _is_honour(match):
                 continue
             marks.append(_honour(draft, view, known, match))
+    if not any(t.type == "Honour" for t in draft.things):
+        marks += [
+            _add(draft, view, known, "Honour", *m.span("name")) for m in _BARE_PRIZE.finditer(view.text)
+        ]
+    _judged(draft)
     _join_honours(draft, marks, known)
     return view.replace(marks)
+
+
+# 获一等奖 of a contest that the item names elsewhere.
+_BARE_PRIZE = re.compile(
+    r"(?:荣获|斩获|摘得|夺得|捧得|喜获|获得|获|摘取|揽获)了?(?P<name>特等奖|[一二三]等奖|[金银铜]奖|冠军|亚军|季军|优胜奖|优秀奖|最佳[\u4e00-\u9fff]{2,6}奖)(?=[，。；、])"
+)
+_WINS = re.compile(r"(?:项目|作品|产品|方案)?(?:双双|分别|最终|一举|成功|也)*(?:荣获|获(?!批|悉)|斩获|摘得|夺得|捧得|喜获|揽获|摘取|折桂|夺魁|拔得头筹)")
+_JUDGED = re.compile(r"^“(?P<name>[^“”]{4,40})”(?:科技|科学技术|技术)?成果(?:鉴定|评价|验收|评审|发布|评议)会")
+
+
+def _judged(draft: Draft) -> None:
+    """“甲技术”成果鉴定会 names the achievement that it judges."""
+    for event in [t for t in draft.things if t.type == "Event"]:
+        match = _JUDGED.match(event.name)
+        if match is None or any(t.type in ("Achievement", "Project") and match.group("name") in t.names for t in draft.things):
+            continue
+        spans = [(a + 1, a + 1 + len(match.group("name"))) for a, _ in event.mentions if draft.text.startswith(match.group(), a)]
+        if spans:
+            draft.things.append(Thing("Achievement", match.group("name"), spans))
 
 
 def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thing]) -> Mark | None:
@@ -131,6 +155,8 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
     if re.search(r"(?:中心|研究院|研究所|实验室|基地|联盟|学院|公司|工作站|协会)$", name):
         return None
     tail = shapes["achievement_tails"].search(name)
+    if re.search("\ue000的$", before) and _WINS.match(after) and len(name) >= 3:
+        return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     told = shapes["achievement_words"].match(after) or verbs or (
         tail and len(name) >= 6 and re.match(r"、|成果|技术|项目|双双|成功|荣获|入选|获|斩获|喜获|摘得|列入|被|等|通过|和|与", after)
     )
@@ -167,6 +193,8 @@ def _honour(draft: Draft, view: View, known: dict[str, Thing], match: re.Match[s
         end = start + two.start()  # 斩获某奖 某校上榜某榜: a headline of two
     while start < end and (cut := re.match(r"(?:了|的|为|由<O>颁发的|由|出|首批|“(?=[^”]*$))", view.text[start:end])):
         start += cut.end()
+    if given := re.match("\ue000(?:等[^“]{0,8})?(?=“)", view.text[start:end]):
+        start += given.end()  # 授予甲“…”称号: the receiver is no part of the honour
     quoted = re.fullmatch(r"“(?P<name>[^”]+)”(?:荣誉|光荣)?(?:称号|荣誉)?", view.text[start:end])
     if quoted:
         return _add(draft, view, known, "Honour", start + 1, start + 1 + len(quoted.group("name")), mark=(start, end))
