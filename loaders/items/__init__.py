@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib import metadata
 
 from ...errors import InputError
@@ -49,6 +50,7 @@ class Traced:
         return out
 
 
+@cache
 def reader_version() -> str:
     """`innograph <version>`, for the bulletin's `reader`."""
     try:

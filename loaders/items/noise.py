@@ -23,11 +23,12 @@ def _noise() -> re.Pattern[str]:
 
 def drop_noise(lines: Sequence[Line]) -> list[Line]:
     """The lines that say something. What follows a dropped page number goes on from before it."""
-    heads = _running_heads(lines)
+    noisy = [_is_noise(line) for line in lines]
+    heads = _running_heads(lines, noisy)
     out: list[Line] = []
     dropped = False
     for index, line in enumerate(lines):
-        if line.kind == "noise" or index in heads or _is_noise(line):
+        if line.kind == "noise" or index in heads or noisy[index]:
             dropped = dropped or _is_page_mark(line) or index in heads
             continue
         if dropped and out and line.flow:
@@ -49,7 +50,7 @@ def _is_page_mark(line: Line) -> bool:
     return any(c.isdigit() for c in line.text) and len(line.text) <= 20
 
 
-def _running_heads(lines: Sequence[Line]) -> set[int]:
+def _running_heads(lines: Sequence[Line], noisy: Sequence[bool]) -> set[int]:
     """Lines that come again beside page numbers or at page starts, digits aside."""
     places: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
@@ -59,19 +60,19 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
     for key, found in places.items():
         if len(found) < 3 or key == "#" or parse_credit(lines[found[0]].text):
             continue
-        beside = sum(_beside_page(lines, index) for index in found)
+        beside = sum(_beside_page(lines, index, noisy) for index in found)
         if beside * 2 >= len(found):
             out.update(found)
     return out
 
 
-def _beside_page(lines: Sequence[Line], index: int) -> bool:
+def _beside_page(lines: Sequence[Line], index: int, noisy: Sequence[bool]) -> bool:
     for step in (-1, 1):
         other = index + step
         if not 0 <= other < len(lines):
             return True
         line = lines[other]
-        if len(line.text) <= 20 and _is_noise(line) and _is_page_mark(line):
+        if noisy[other] and len(line.text) <= 20 and _is_page_mark(line):
             return True
         if line.page != lines[index].page:
             return True

@@ -134,13 +134,14 @@ def observe_pairs(
     out = array("d", bytes(8 * len(PAIR)))
     # A soft break parts the lines of a headline; a block of many is a page whose paragraphs are soft breaks.
     sizes = Counter(line.block for line in lines)
+    looks = [f.style[1:] for f in features]  # the marker aside
     for index in range(1, len(lines)):
         before, line, f, g = lines[index - 1], lines[index], features[index - 1], features[index]
         k = strength[index]
         wide = min(2, max(0, line.gap - layout.gap)) if line.flow else 0
         out.extend((
             1, max(0.0, k), max(0.0, -k), not (ends_sentence(before.text) or f.credit or f.credit_part == 2), wide,
-            f.style[1:] == g.style[1:], f.unclosed > 0, f.unclosed > 0 and g.unopened > 0, before.text.endswith(_JOIN_ENDS),
+            looks[index - 1] == looks[index], f.unclosed > 0, f.unclosed > 0 and g.unopened > 0, before.text.endswith(_JOIN_ENDS),
             line.text.startswith(_JOIN_STARTS), before.block == line.block and not line.flow and sizes[line.block] <= 3,
             line.flow and line.gap > before.gap and line.gap > 1,
         ))
