@@ -23,7 +23,7 @@ class Appointments:
         self.posts, self.reading, self.text = posts, posts.reading, posts.text
 
     def read(self) -> None:
-        """颜泽文出任轮值理事长; 聘请…赵文涛担任主任; 改选…李守谦教授为联盟秘书长."""
+        """方远舟出任轮值理事长; 聘请…赵文涛担任主任; 改选…李守谦教授为联盟秘书长."""
         verb, appointing = appointment_verbs()
         self._by_whom()
         people = sorted((span for span, thing in self.reading.at.items() if thing.type == "Person"), reverse=True)

@@ -66,7 +66,7 @@ class _Persons:
             person.attributes.setdefault("title", self.text[behind.start : behind.end])
 
     def _before(self, anchor: Anchor) -> None:
-        """A name right before a title or post: 石碧院士, 程学忠秘书长."""
+        """A name right before a title or post: 石碧院士, 方远舟秘书长."""
         for length in (3, 2, 4):
             start = anchor.start - length
             if start < 0 or self.reading.overlaps(start, anchor.start):
