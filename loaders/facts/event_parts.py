@@ -68,8 +68,8 @@ def read_parts(reader: Reader) -> None:
         big = reader.view.things.get(match.start("big"))
         if big is None:
             continue
-        if match.group().endswith("同期") and text[match.start() - 1 : match.start()] in ("，", "。", "；", "\n"):
-            continue  # 某分会同期召开 is the part, not the whole
+        # 某分会同期召开 is the part, not the whole
+        alone = match.group().endswith("同期") and text[match.start() - 1 : match.start()] in ("，", "。", "；", "\n")
         begin = max(text.rfind(s, 0, match.start()) for s in "。；\n") + 1
         stop = reader.clause_end(match.end(), "。\n")
         held = text[match.end() : stop]
@@ -78,7 +78,7 @@ def read_parts(reader: Reader) -> None:
             for at in smaller:
                 if not re.search(r"期间|同期", text[at : at + 4]):
                     reader.claim(reader.view.things[at], "subEventOf", big, (match.start(), at + 1), "subEventOf.during")
-        elif re.match(r"(?:成功|隆重|顺利|\ue00a|[在于]\ue002+)*(?:举办|召开|举行|开幕|亮相|启动)", held):
+        elif not alone and re.match(r"(?:成功|隆重|顺利|\ue00a|[在于]\ue002+)*(?:举办|召开|举行|开幕|亮相|启动)", held):
             before = [at for at in reader.listed(begin, match.start(), EVENT) if reader.view.things[at] is not big]
             for at in before[-1:]:
                 reader.claim(reader.view.things[at], "subEventOf", big, (at, stop), "subEventOf.during")
