@@ -8,25 +8,23 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from filelock import FileLock, Timeout
-
 from . import settings as settings_module
+from .changes import Change, Reading, Report, nothing_read
 from .errors import InputError, SettingsError, WorkspaceError
+from .folder import swap, writing
 from .graph.index import Index
 from .graph.judgements import Judgements
 from .graph.ledger import Ledger
-from .graph.model import Bulletin, BulletinFacts
+from .graph.model import BulletinFacts
 
 if TYPE_CHECKING:
     import networkx
@@ -37,43 +35,19 @@ if TYPE_CHECKING:
     from .graph.resolution import Resolution
     from .graph.stores import Store
     from .graph.validation import Refused as RefusedFact
-    from .loaders.extraction import Refused
     from .queries import Answer, Library
     from .viz.page import Page
 
 log = logging.getLogger(__name__)
-
-Report = Callable[[str, int, int], None]
-"""Called with (step, done, in all); steps are `read`, `cypher`, `sparql`."""
 
 OWN_STORES = {"cypher": "embedded", "sparql": "rdf"}
 """The workspace's own stores: language → the store's name in the index."""
 
 RDF_FORMATS = frozenset({"turtle", "trig", "nquads", "jsonld", "rdfxml"})
 
-WAIT = 10.0
-"""Seconds that a writer waits for another one."""
-
 
 def _silent(step: str, done: int, total: int) -> None:
     """Report nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What `build`, `add` and `remove` did."""
-
-    added: tuple[Bulletin, ...] = ()
-    unchanged: tuple[Bulletin, ...] = ()
-    removed: tuple[str, ...] = ()
-    refused: tuple[Refused, ...] = ()
-    items: int = 0
-    rows: int = 0
-    entities: Mapping[str, int] = field(default_factory=dict)
-    relations: Mapping[str, int] = field(default_factory=dict)
-    sentences: Mapping[str, int] = field(default_factory=dict)
-    set_aside: tuple[RefusedFact, ...] = ()
-    pending: int = 0
 
 
 class Workspace:
@@ -139,22 +113,22 @@ class Workspace:
         fresh = not path.exists()
         staged = path / "facts.new"
         settings = settings_module.load(path)
-        with _writing(path):
+        with writing(path):
             shutil.rmtree(staged, ignore_errors=True)
             staged.mkdir()
             try:
-                read = _Reading(settings, date, options)
+                read = Reading(settings, date, options)
                 for facts in read.facts(documents, report):
                     Ledger(staged).write(facts, replace=bool(options.get("replace")))
                     read.note(facts, added=True)
                 if not read.added:
-                    raise _nothing_read(read)
+                    raise nothing_read(read)
             except BaseException:
                 shutil.rmtree(staged, ignore_errors=True)
                 if fresh:
                     shutil.rmtree(path, ignore_errors=True)
                 raise
-            _swap(path)
+            swap(path)
         workspace = cls(path)
         template = path / settings_module.FILE
         if not template.exists():
@@ -176,7 +150,7 @@ class Workspace:
         A bulletin that the ledger holds already, in whatever file form, is not counted twice;
         `replace` takes the newer reading. Documents that cannot be read are named in the result.
         """
-        read = _Reading(self.settings, date, options)
+        read = Reading(self.settings, date, options)
         with self._writing():
             for facts in read.facts(documents, report):
                 held = facts.bulletin.id in self.ledger.ids()
@@ -186,7 +160,7 @@ class Workspace:
                 self.ledger.write(facts, replace=replace)
                 read.note(facts, added=True)
         if not read.added and not read.unchanged:
-            raise _nothing_read(read)
+            raise nothing_read(read)
         return self._finish(read, report)
 
     def remove(self, bulletin: str, *, report: Report = _silent) -> Change:
@@ -278,7 +252,7 @@ class Workspace:
             for file in (settings_module.FILE, "judgements.csv"):
                 if (self.path / file).exists():
                     shutil.copyfile(self.path / file, path / file)
-            _swap(path)
+            swap(path)
         workspace = Workspace(path)
         workspace.update(report=report)
         return workspace
@@ -355,9 +329,7 @@ class Workspace:
         """Write pages (all of them, and `atlas.html`, where none is named) and return their paths."""
         from .viz import write_pages
 
-        return write_pages(
-            self.graph, folder or self.path / "pages", views, **self._unsure(), **options
-        )
+        return write_pages(self.graph, folder or self.path / "pages", views, **self._unsure(), **options)
 
     def _unsure(self) -> dict[str, list[tuple[str, str]]]:
         """Pairs of names that may be one thing: figures get the range that follows."""
@@ -469,7 +441,7 @@ class Workspace:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with _writing(self.path):
+        with writing(self.path):
             yield
 
     def _forget(self) -> None:
@@ -526,114 +498,9 @@ class Workspace:
             return self.as_of(date)
         return self.as_of(which)
 
-    def _finish(self, read: _Reading, report: Report) -> Change:
+    def _finish(self, read: Reading, report: Report) -> Change:
         self.update(report=report)
         return read.change(self.violations(), len(self.resolution.pending))
-
-
-class _Reading:
-    """Documents being read into a ledger, and the counts of it."""
-
-    def __init__(
-        self, settings: settings_module.Settings, date: str | None, options: Mapping[str, Any]
-    ) -> None:
-        self.settings, self.date, self.options = settings, date, options
-        self.added: list[Bulletin] = []
-        self.unchanged: list[Bulletin] = []
-        self.refused: list[Refused] = []
-        self.items = self.rows = 0
-        self.entities: Counter[str] = Counter()
-        self.relations: Counter[str] = Counter()
-        self.sentences: Counter[str] = Counter()
-
-    def facts(self, documents: Sequence[str | Path], report: Report) -> Iterator[BulletinFacts]:
-        """Facts of each readable document; the others are noted as refused."""
-        from .loaders import expand
-        from .loaders.extraction import Options, Refused, extract
-        from .samples import roster
-
-        options = Options(
-            date=self.date,
-            tagger=self.options.get("tagger", self.settings.tagger),
-            jobs=self.options.get("jobs") or self.settings.jobs,
-            roster=roster() if self.options.get("known_names", True) else (),
-        )
-        paths = expand([str(d) for d in documents])
-        for found in extract(paths, options, progress=lambda done, total: report("read", done, total)):
-            if isinstance(found, Refused):
-                self.refused.append(found)
-            else:
-                yield found
-
-    def note(self, facts: BulletinFacts, *, added: bool) -> None:
-        """Count one bulletin."""
-        (self.added if added else self.unchanged).append(facts.bulletin)
-        for item in facts.items if added else ():
-            self.rows += item.item.kind == "row"
-            self.items += item.item.kind == "news"
-            self.entities.update(e.type for e in item.entities)
-            self.relations.update(r.predicate for r in item.relations)
-            if item.item.kind == "news":
-                self.sentences.update(state for _, _, state in item.sentences)
-
-    def change(self, set_aside: tuple[RefusedFact, ...], pending: int) -> Change:
-        """The counts as a result."""
-        return Change(
-            tuple(self.added),
-            tuple(self.unchanged),
-            (),
-            tuple(self.refused),
-            self.items,
-            self.rows,
-            dict(self.entities.most_common()),
-            dict(self.relations.most_common()),
-            dict(sorted(self.sentences.items())),
-            set_aside,
-            pending,
-        )
-
-
-def _nothing_read(read: _Reading) -> InputError:
-    if len(read.refused) == 1 and isinstance(read.refused[0].error, InputError):
-        return read.refused[0].error
-    told = "; ".join(str(r.error) for r in read.refused[:5])
-    return InputError(f"no document could be read: {told}" if told else "no document was given")
-
-
-@contextmanager
-def _writing(path: Path) -> Iterator[None]:
-    """Hold the workspace's write lock; says who holds it when it does not come free."""
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(path / ".lock", timeout=WAIT, is_singleton=True)
-        with lock:
-            if lock.lock_counter == 1:
-                (path / ".writer").write_text(str(os.getpid()), encoding="ascii")
-            yield
-    except Timeout as error:
-        try:
-            holder = f"process {(path / '.writer').read_text(encoding='ascii')}"
-        except OSError:
-            holder = "another process"
-        raise WorkspaceError(
-            f"{holder} is writing here", where=str(path), hint="wait for it, or stop it"
-        ) from error
-    except PermissionError as error:
-        raise WorkspaceError(
-            "the folder cannot be written",
-            where=str(error.filename or path),
-            hint="change its permissions, or name another with -w",
-        ) from error
-
-
-def _swap(path: Path) -> None:
-    """Put `facts.new` in the place of `facts`; a kill in between is mended at the next opening."""
-    facts, new, old = path / "facts", path / "facts.new", path / "facts.old"
-    shutil.rmtree(old, ignore_errors=True)
-    if facts.exists():
-        facts.rename(old)
-    new.rename(facts)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 __all__ = ["Change", "SettingsError", "Workspace"]
