@@ -95,13 +95,19 @@ def _agreement(reader: Reader, hit: Hit) -> None:
 _PAIR = pattern(r"<OP>(?:、<OP>)*(?:与|和|同)<OP>")
 
 
+def _party(reader: Reader, at: int) -> Thing:
+    """The organisation at a cell, or the one that the person there acts for."""
+    thing = reader.view.things[at]
+    return (reader.orgs_of(thing, at) or (thing,))[0] if thing.type == "Person" else thing
+
+
 def _last_pair(reader: Reader, hit: Hit) -> list[int]:
     cells = reader.listed(reader.headline_end, hit.left, ORG)
     if len(cells) < 2:  # 甲副局长某某来乙考察，双方签下备忘录
         cells = [at for at in reader.listed(reader.headline_end, hit.left, ORG + PERSON) if reader.view.text[at] == ORG or reader.orgs_of(reader.view.things[at], at)]
     seen: list[int] = []
     for at in reversed(cells):
-        if all(reader.view.things[at] is not reader.view.things[other] for other in seen):
+        if all(_party(reader, at) is not _party(reader, other) for other in seen):
             seen.insert(0, at)
         if len(seen) == 2:
             return seen

@@ -159,7 +159,7 @@ def _backwards(reader: Reader, at: int, floor: int) -> list[int]:
         cells.insert(0, before)
 
 
-_AS_DRAFTER = pattern(r"(?P<list><O>(?:(?:、|和|与)<O>)*)(?:作为|是|系)(?:该|本)?(?:标准|项目)?的?(?P<label>主编|参编|牵头起草|起草|牵头)单位")
+_AS_DRAFTER = pattern(r"(?P<list><O>(?:(?:、|和|与)<O>)*)(?:等)?(?:作为|是|系|为)(?:该|本)?(?:标准|项目)?的?(?P<label>主编|参编|牵头起草|起草|牵头)单位")
 
 
 def read_draft_labels(reader: Reader) -> None:

@@ -44,6 +44,8 @@ def read_owner(reader: Reader, hit: Hit) -> None:
         if any(hit.end <= other.start < at and other.verb.family == "own" for other in reader.hits):
             return
         span_end = at + 1
+        if len(doers.things) > 1 and (doers.joint or re.search(r"合资|共同", hit.form)):
+            reader.joint(doers.things, (doers.start, span_end), "joint.make")
         for thing in dict.fromkeys(doers.things):
             reader.claim(thing, "owns", what, (min(doers.start if doers.cells else hit.start, hit.start), span_end), "owns.clause")
         return

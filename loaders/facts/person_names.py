@@ -15,6 +15,7 @@ from .reading import Reading
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・‧][\u4e00-\u9fff]{1,8})+")
 
+_CALLING = re.compile(r"专家|学者|教授|院士|科学家|工程师|代表|国人|总裁|主席")
 _LATIN = re.compile(r"[A-Z][a-z’'-]+(?:[  ][A-Z][A-Za-z.’'-]*){1,3}(?![A-Za-z0-9])")
 
 
@@ -34,7 +35,7 @@ class PersonNames:
         """
         text = self.text
         foreign = _FOREIGN.match(text, start)
-        if foreign:
+        if foreign and not _CALLING.search(foreign[0].partition("·")[0]):
             called = self.foreign(start)
             if called is not None and "·" in text[start : called[0]]:
                 given = text.index("·", start) + 2

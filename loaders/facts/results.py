@@ -170,7 +170,7 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
 
 def _is_honour(match: re.Match[str]) -> bool:
     name, verb = match.group("name"), match.group("verb")
-    if re.match(r"(?:其|该|书中|文中)", name):
+    if re.match(r"(?:其|该|书中|文中|本批|本次|此次|此批|这批|上述|有关|相关|当前)", name):
         return False
     if re.fullmatch(r"(?:特|一|二|三)等奖|金奖|银奖|铜奖|大奖|优秀奖|第[一二三]名", name) or re.search(r"(?:理事|会长|成员|会员|主任|网员)单位$", name):
         return False

@@ -7,6 +7,7 @@ stays where it is said.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from .masking import (
@@ -47,7 +48,7 @@ def _pair(view: View, before: int) -> tuple[int, int] | None:
     begin = view.text.rfind("\n", 0, before) + 1
     for sign in _WORKS:
         cells = [at for at in range(begin, before) if view.text[at] == sign and at in view.things]
-        for one, two in reversed(list(zip(cells, cells[1:], strict=False))):
+        for one, two in reversed(list(itertools.pairwise(cells))):
             if view.things[one] is not view.things[two] and _LINK.fullmatch(view.text[one + 1 : two]):
                 return one, two
     return None

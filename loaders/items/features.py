@@ -59,11 +59,19 @@ def may_be_credit(text: str) -> bool:
     return text[0] in "（(【[［〔摘转选引载来原刊" or (text[-1] in "稿。." and "供稿" in text) or "：" in text[:14] or ":" in text[:14]
 
 
+def _any_of(words: Sequence[str]) -> str:
+    """A pattern of many words, the longest first; grouped by first sign, so that few are tried at each place."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        groups.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
+
+
 @cache
 def _regexes() -> dict[str, re.Pattern[str]]:
     words = signals()
     return {
-        "verbs": re.compile("|".join(sorted(words["verbs"], key=len, reverse=True))),
+        "verbs": re.compile(_any_of(words["verbs"])),
         "tails": re.compile("(?:" + "|".join(words["section_tails"]) + ")$"),
         "openers": re.compile("|".join(f"(?:{p})" for p in words["openers"])),
         "masthead": re.compile("|".join(f"(?:{p})" for p in words["masthead"])),

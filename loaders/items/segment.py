@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import add
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +23,6 @@ from .layout import Layout, breaks, loosen, measure, printed_width
 from .observe import Matrix, add_styles, observe_lines, observe_pairs
 from .weights import LABELS, Label, Weights, weights
 
-_CHUNK = 2000  # lines taken together where memory grows with them
 _CLOSING = {"（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕"}
 
 
@@ -104,7 +104,7 @@ def _best_path(rows: Matrix, between: tuple[NDArray[np.intp], Matrix], w: Weight
     kinds, moves = between
     scores = rows @ w.lines
     # The scores of the best sequences that end at each line in each label; three array operations a line, without
-    # copies. Where each label came from follows afterwards for many lines at once.
+    # copies. Where a label came from is asked afterwards, on the best path only.
     best = np.empty((count, size))
     np.add(w.start, scores[0], best[0])
     steps, whole, held = list(moves), np.empty((size, size)), best[0]
@@ -116,12 +116,11 @@ def _best_path(rows: Matrix, between: tuple[NDArray[np.intp], Matrix], w: Weight
     # A document ends in a body, a credit or the end matter, not in a heading.
     at = int((best[-1] - 6.0 * np.array([label in "MCSTt" for label in LABELS])).argmax())
     path = [at]
-    for end in range(count, 1, -_CHUNK):
-        begin = max(1, end - _CHUNK)
-        came = (moves[kinds[begin:end]] + best[begin - 1 : end - 1, None, :]).argmax(axis=2).tolist()
-        for back in reversed(came):
-            at = back[at]
-            path.append(at)
+    totals, tables, numbers = best.tolist(), moves.tolist(), kinds.tolist()
+    for index in range(count - 1, 0, -1):
+        came = list(map(add, tables[numbers[index]][at], totals[index - 1]))
+        at = came.index(max(came))
+        path.append(at)
     return [LABELS[at] for at in reversed(path)]
 
 

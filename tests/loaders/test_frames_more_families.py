@@ -78,3 +78,13 @@ def test_the_project_itself_and_its_part_have_their_own_undertakers() -> None:
     assert ("林业大学", "undertakes", "", "竹材高值利用") in facts
     assert ("青竹公司", "undertakes", "", "竹炭制备") in facts
     assert ("林业大学", "undertakes", "", "竹炭制备") not in facts
+
+
+def test_a_report_that_is_heard_has_no_speaker() -> None:
+    facts = said("5月6日，[A:竹联盟]第三次会员大会召开，大会审议了[O:第二届理事会]工作报告。")
+    assert not any(s == "第二届理事会" for s, *_ in facts)
+
+
+def test_each_prize_of_the_sentence_is_given() -> None:
+    facts = said("[E:青竹公司]的“竹纤维地毯”获一等奖，[U:林业大学]的“竹炭电池”获二等奖，奖项由[S:竹业协会]颁发。")
+    assert {o for s, p, _, o in facts if p == "awards"} == {"一等奖", "二等奖"}
