@@ -47,7 +47,7 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
         return
     if hit.form == "当选" and not re.match(r"(?:\ue00a|在)*(?:\ue003|会|会议)上", text[hit.sentence[0] : hit.start]):
         return
-    if hit.verb.group == "speak" and hit.form[0] not in "作做发" and re.search(r"(?:听取|审议|审阅|通过)了?\ue000[^，。；]{0,4}$", text[hit.left : hit.start]):
+    if hit.verb.group == "speak" and re.search(r"(?:听取|审议|审阅|通过)了?\ue000[^，。；]{0,6}工$", text[hit.left : hit.start]):
         return  # 听取理事会工作报告: the report is heard, no one is named who gives it
     members = _members(reader, hit)
     if not members:
