@@ -44,7 +44,7 @@ _OPTIONS = (
     "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
     "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false",
     "-Darcadedb.opencypher.labelWriteDegreeWarning=0",
-    "-Xmx1g",
+    "-Xmx2g",
 )
 
 
