@@ -63,6 +63,7 @@ class Fuseki:
         data = self._folder / "tdb2"
         data.mkdir(exist_ok=True)
         command = ["java", "-Xmx1g", "-cp", f"{fetch()}/*", _MAIN, "--port", str(self.port), "--localhost"]
+        command += ["--timeout=60000"]  # a client that gave up must not leave its question running
         if self._password is not None:
             passwd = self._folder / "passwd"
             passwd.write_text(f"innograph: {self._password}\n", encoding="utf-8")
