@@ -32,10 +32,11 @@ bench: develop ## all benchmarks, one after another
 	@$(PIP) install -c constraints.txt -e '.[bench]' --config-settings editable_mode=strict
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
 
-servers: ## the jars of the servers that the tests start
+servers: ## the jars of the servers that the tests start, and of the ontology's checker
 	@$(BIN)/python scripts/fuseki.py fetch
 	@$(BIN)/python scripts/neo4j_server.py fetch 5.26.30
 	@$(BIN)/python scripts/neo4j_server.py fetch 2025.10.1
+	@$(BIN)/python scripts/owl_check.py > /dev/null
 
 neo4j: develop ## a Neo4j to try things on, from its registry artifacts (Ctrl-C stops it)
 	$(BIN)/python scripts/neo4j_server.py serve
