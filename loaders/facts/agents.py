@@ -129,5 +129,5 @@ def last_named(reader: Reader, before: int, kind: str) -> Thing | None:
 
 
 def is_programme(thing: Thing) -> bool:
-    """Whether a project is a programme (国家重点研发计划) that named projects belong to."""
+    """Whether a project is a programme (如某国家计划) that named projects belong to."""
     return re.search(r"计划|专项$|基金|工程$|专项”?$", thing.name) is not None and not re.search(r"研究$|应用$|技术$", thing.name)
