@@ -94,6 +94,8 @@ class Appointments:
                 return
             if any(at <= a < anchor.start and t.type == "Person" for (a, _), t in self.reading.at.items()):
                 return
+            if any(a == anchor.end and t.type == "Person" for (a, _), t in self.reading.at.items()):
+                return  # 甲担任部长、乙联盟秘书长丙担任…: the second post is 丙's
             organisation = self.posts.organisation(anchor.start)
             post = text[anchor.start : anchor.end]
             if organisation is not None and organisation[0][0] >= at:

@@ -36,6 +36,8 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
         return
     if hit.form in ("应邀", "受邀") and _INVITED_TO.match(text, hit.end):
         return  # 应邀作报告 is told by the report
+    if hit.form in ("报告", "总结", "介绍") and re.search(r"(?:财务|工作|总结|年度|专题|研究|监事会|理事会|筹备|[年\d]|和|与|及|、)$", text[hit.left : hit.start]):
+        return  # 通报了…工作总结和财务报告: a noun
     after = text[hit.end : hit.end + 8]
     if re.match(r"(?:单位|者|人数|人员|名单|范围|办法|方式|过|竞选|选举|起草|编制|制定|承担|研制|编写|修订)", after):
         return

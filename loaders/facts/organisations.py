@@ -141,12 +141,22 @@ class _Recogniser:
         pattern = endings().generic.get(kind.type)
         if pattern is not None and pattern.fullmatch(name):
             return None
+        if kind.type == "Alliance" and (text[ending - 1] in "与和及" or self._of_agency(start, end, pattern)):
+            return None
         if len(name) < 3 or not _HAN.match(name[0]):
             return None
         kind_name = self._international(name) or kind.type
         if name.endswith("医院") and not any(word in name for word in ("大学", "学院", "附属")):
             kind_name = "ResearchInstitute"
         return Spot(start, end, kind_name, f"ending.{kind_name}", sure, None, **make(name))
+
+    def _of_agency(self, start: int, end: int, generic: re.Pattern[str] | None) -> bool:
+        """Whether an agency and a class noun are all that a name holds: 科技部试点联盟."""
+        found = self.known_at.get(start)
+        return (
+            found is not None and found.name.type == "GovernmentAgency" and generic is not None
+            and generic.fullmatch(self.text, found.end, end) is not None
+        )
 
     def _left(self, ending: int) -> int:
         """Where a name with this ending begins: the boundary before it, conjunctions weighed."""

@@ -16,6 +16,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・‧][\u4e00-\u9fff]{1,8})+")
 
 _CALLING = re.compile(r"专家|学者|教授|院士|科学家|工程师|代表|国人|总裁|主席")
+# signs that end a clause part and hardly ever a given name
+_FUNCTION = "在对由就也还又已把将被从等与"
 _LATIN = re.compile(r"[A-Z][a-z’'-]+(?:[  ][A-Z][A-Za-z.’'-]*){1,3}(?![A-Za-z0-9])")
 
 
@@ -63,6 +65,8 @@ class PersonNames:
         if surname == 2 and short:
             return shortest, 0.95
         joined = self.marks.starts.get(shortest, (0, ""))[1] == "join"
+        if short == 1 and long and text[shortest] in _FUNCTION:
+            return self._asked(start, longest, sure) or (shortest, 0.8)  # 黄伟在致辞中
         last = shortest if short and (joined or not (long and short == 1)) else longest if long else None
         if last is None:
             return self._asked(start, longest, sure)

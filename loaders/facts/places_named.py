@@ -25,10 +25,10 @@ _TO = re.compile(
     r"([\u4e00-\u9fff]{2,10}?)(?=召开|举行|举办|开幕|，|。|$|\n|继续|；|、)"
 )
 _SHORT = re.compile(r"(?:赴|来|抵|在|到|莅|入|访)([京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇陕秦甘陇青宁新藏港澳台深穗甬])(?=走访|考察|调研|访问|参观|交流|对接|洽谈|座谈|拜访|举行|召开|举办|开展|出席|参加|参展|投资|指导|签约|启动|成功|开幕|落地|授课|讲学|路演)")
-_INN = re.compile(r"(?:饭店|宾馆|酒店|山庄|度假村|招待所|会所)$")
+_INN = re.compile(r"(?:饭店|宾馆|山庄|度假村|招待所|会所)$")
 _HEADLINE = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?=举行|举办|召开|开幕|闭幕|落幕|开班|开赛|开场|启幕|开讲|开营|收官|启动|开锣|揭幕|拉开|落下|鸣枪|圆满|成功)")
 _VENUE = re.compile(
-    r"(?:中心|大厦|饭店|宾馆|酒店|大剧院|体育馆|礼堂|大会堂|会堂|度假村|山庄|广场|展览馆|博览馆|展厅|会议室|报告厅|总部|会场|基地|园区|科技园|产业园|公司|大学|学院|研究院|研究所)$"
+    r"(?:中心|新区|示范区|开发区|高新区|保税区|自贸区|试验区|经开区|高教园|机场|公园|会馆|俱乐部|文化宫|剧院|剧场|博物馆|图书馆|科技馆|美术馆|体育场|小镇|书院|学校|厂区|厂|酒庄|码头|大厦|饭店|宾馆|酒店|大剧院|体育馆|礼堂|大会堂|会堂|度假村|山庄|广场|展览馆|博览馆|展厅|会议室|报告厅|总部|会场|基地|园区|科技园|产业园|公司|大学|学院|研究院|研究所)$"
 )
 
 
@@ -102,8 +102,8 @@ def _add(reading: Reading, start: int, end: int, venues: bool) -> None:
             ),
             default=0,
         )  # fmt: skip
-        if not best:
-            break
+        if not best or (found and at + best < end and text[at : at + best] not in gazetteer.plain):
+            break  # 无锡湖滨饭店: after the city a county's bare name is part of the venue's
         found.append((at, at + best))
         at += best
     if found and text[at : at + 1] == "的" and end - at > 3:
