@@ -43,7 +43,9 @@ class Appointments:
             if at is None and self.text[span[1] : span[1] + 1] in ("、", "和", "与"):
                 at = taking.get(span[1] + 1)  # 李卫、连法增当选副理事长: both
             if at is not None:
-                taking[span[0]] = at
+                begin = min((c.evidence[0] for c in self.reading.draft.claims
+                             if c.subject is person and c.predicate == "holdsPost" and c.evidence[1] == span[1]), default=span[0])
+                taking[span[0]] = taking[begin] = at  # 任命X联盟秘书长甲、Y联盟秘书长乙担任副秘书长: both
                 self._appoint(person, span, at, sentence)
 
     def _heading(self, person: Thing, span: Span) -> None:

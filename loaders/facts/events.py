@@ -263,7 +263,7 @@ def _refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing 
     words = draft.text[start:end]
     kind = re.sub(r"^(?:这些|本次|此次|该|本届|这次|当日|整个|本|上述|此)", "", words)
     before = [t for t in events.things if any(a < start for a, _ in t.mentions)]
-    if kind in ("鉴定", "验收", "评审"):
+    if kind in ("鉴定", "验收", "评审", "签约", "揭牌", "签字"):
         known = next((t for t in reversed(before) if kind in t.name), None)
         if known is not None:
             return known

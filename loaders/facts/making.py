@@ -12,6 +12,7 @@ from .issuing import read_draft_labels, read_work
 from .masking import ACHIEVEMENT, PROJECT, pattern
 from .owning import read_owner, read_subsidiaries, read_together
 from .results import develop, passive_name
+from .standard_lists import read_standard_groups
 
 
 def read_making(reader: Reader) -> None:
@@ -34,6 +35,7 @@ def read_making(reader: Reader) -> None:
                 read_owner(reader, hit)
             case _:
                 pass
+    read_standard_groups(reader)
     _by_team(reader)
     for hit in reader.hits:
         if not reader.negated(hit):
@@ -47,6 +49,16 @@ def read_making(reader: Reader) -> None:
     _outcomes(reader)
     read_subsidiaries(reader)
     read_together(reader)
+    _first_drafter(reader)
+
+
+def _first_drafter(reader: Reader) -> None:
+    """起草单位包括甲、乙, 其中甲为第一起草单位: who leads does not join too."""
+    leads = {(id(c.subject), id(c.object)) for c in reader.draft.claims if c.predicate == "drafts" and c.role == "lead"}
+    reader.draft.claims[:] = [
+        c for c in reader.draft.claims
+        if not (c.predicate == "drafts" and c.role == "join" and (id(c.subject), id(c.object)) in leads)
+    ]
 
 
 _STRONG = re.compile(r"研制|研发|开发|攻克|突破|建成|共建|试制|创制|发明|首创|建设|承建|搭建|打造|完成")

@@ -17,6 +17,8 @@ from .person_names import PersonNames
 from .posts import PERSONAL, Anchor, ambiguous, anchors, appointment_verbs, surnames
 from .reading import Reading
 
+# after a list of persons: what stands before the list holds for each of them
+_EACH = ("分别", "等", "均", "共同", "先后", "双双", "一同", "一起")
 _ADDRESS = frozenset({"研究员", "副研究员", "助理研究员", "高级工程师", "工程师"})
 
 
@@ -174,6 +176,7 @@ class _Persons:
         """Names in a list after a name: 院士张三、李四和王五."""
         for span, person in sorted(self.found.items()):
             end = span[1]
+            others: list[tuple[Thing, int]] = []
             while end < self.reading.body and self.text[end] in "、和与及":
                 start = end + 1
                 if self.reading.overlaps(start, start + 1):
@@ -190,6 +193,23 @@ class _Persons:
                 if title and self.text[: span[0]].endswith(str(title)):
                     other.attributes.setdefault("title", title)
                 end = held[0]
+                others.append((other, end))
+            self._shared(person, span, others)
+
+    def _shared(self, person: Thing, span: Span, others: list[tuple[Thing, int]]) -> None:
+        """Posts that a list of persons shares: 副秘书长王聆燕、尚辉良; 专家委员会委员张三、李四分别 …"""
+        if not others:
+            return
+        held = [c for c in self.reading.draft.claims
+                if c.subject is person and c.predicate == "holdsPost" and c.evidence[1] == span[1]]
+        for claim in held:
+            post = claim.post or ""
+            several = post.startswith("副") or self.text.startswith(_EACH, others[-1][1])
+            if several and self.text.endswith(post, 0, span[0]):
+                for other, end in others:
+                    if not any(c.subject is other and c.predicate == "holdsPost" for c in self.reading.draft.claims):
+                        self.posts.holds(other, claim.object, post, (claim.evidence[0], end), 0.8)
+                        other.attributes.setdefault("post", str(person.attributes.get("post", post)))
 
     def _unnoticed(self) -> None:
         """Persons that only the tagger sees, in sentences about persons: 接替到龄的蒋文彬."""

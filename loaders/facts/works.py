@@ -61,7 +61,7 @@ def read_works(draft: Draft) -> None:
             kind = classify(title, text[max(0, match.start() - 24) : match.start()], after)
             if kind is None:
                 kind = _numbered(behind.group(1)) if behind else None
-                kind = kind or _alongside(draft, match.start())
+                kind = kind or _alongside(draft, match.start()) or _among_standards(text, match, after)
             if kind is None:
                 continue
             thing = Thing(kind, title)
@@ -88,6 +88,19 @@ def _numbered(words: str) -> str | None:
     if shapes["policy_number"].search(words):
         return "Policy"
     return "Standard" if re.search(r"/|GB|ISO|IEC", words) and shapes["standard_number"].search(words) else None
+
+
+_STANDARDS = re.compile(r"标准(?!化)|团标|国标|行标")
+_IN_GROUP = re.compile(r"(?:获准|获批|获批准|获批准发布|立项|报批|批准发布|同批发布|发布)的$")
+_DRAFTED = re.compile(r"[，则也均]*由[^。；《》]{2,80}?(?:起草|主编|参编|归口|编制|制定)")
+
+
+def _among_standards(text: str, match: re.Match[str], after: str) -> str | None:
+    """The type of a title whose words are silent in an item about standards: 同批获准的《甲》由乙起草."""
+    if not _STANDARDS.search(text):
+        return None
+    told = _IN_GROUP.search(text[max(0, match.start() - 8) : match.start()]) or _DRAFTED.match(after + text[match.end() + len(after) : match.end() + 90])
+    return "Standard" if told else None
 
 
 def _alongside(draft: Draft, start: int) -> str | None:
