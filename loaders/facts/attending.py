@@ -107,6 +107,8 @@ def _members(reader: Reader, hit: Hit) -> list[int]:
     verbs = [h for h in reader.hits if begin <= h.start < hit.start and h.sentence == hit.sentence]
     region = begin
     for other in verbs:
+        if re.match(r"(?:单位|方|企业|机构|者|人)", text[other.end : other.end + 2]):
+            continue  # 发起单位代表: no deed
         if other.verb.family in ("hold", "visit", "agree", "issue", "make") and re.search(r"[\ue000\ue001]", text[other.end : hit.start]):
             region = max(region, other.end)
     for match in _FROM.finditer(text, region, hit.start):

@@ -102,7 +102,7 @@ class Posts:
         start = at - len(match[2])
         agency = other.type == "GovernmentAgency"
         parent = self.parent(other) if agency or other.type == "OrganizationUnit" else other
-        if parent is None or self.reading.overlaps(start, at) or agency == match[2].endswith("部"):
+        if parent is None or self.reading.overlaps(start, at) or (agency and match[2].endswith("部")):
             return None
         unit = self.reading.add("GovernmentAgency" if agency else "OrganizationUnit", start, at)
         last = self.last[0] if self.last is not None and match[1] != "兼" else None
