@@ -117,6 +117,8 @@ def _name(
         if _VERDICT.search(before) and not re.match(r"(?:会|组|结论|报告|意见|标准|办法|专家|委员)", text[end : end + 2]):
             return EventName(head_start, end, head, True, False, True)
         return None
+    if head in ("座谈", "交流", "座谈交流") and re.search(r"(?:调研|走访|考察|参观|拜访|参访|访问)$", text[max(0, head_start - 2) : head_start]):
+        return None  # 赴某公司调研座谈: a visit, told by its verb
     end += len(tail.group()) if (tail := _MIDDOT.match(text[end : end + 20])) else 0
     limit = max(0, head_start - 70)
     for at in range(head_start - 1, limit - 1, -1):
@@ -150,7 +152,7 @@ def _name(
         if rest:
             return EventName(start, end, head, True, False, True)
     is_pointed = re.search(alternatives("events", "pointing") + "$", before) is not None
-    if name == head and head in weak and re.search(r"(?:参加|出席|陪同|参与)(?:了)?$", before):
+    if name == head and head in weak and re.search(r"(?:参加|出席|陪同|参与|见证|主持)(?:了)?$", before):
         return EventName(start, end, head, True, False, False)
     if name in generic or (is_pointed and len(name) <= 8):
         return EventName(start, end, head, True, False, is_pointed or name not in weak)

@@ -19,6 +19,9 @@ _CHAIN = pattern(r"[，、]?(?:并?由|联合|会同|并|，)?")
 # 甲在某地成立，并举行…: the new body holds its first meeting.
 _FOUNDED = pattern(r"<O>[^，。；<O>]{0,14}(?:成立|组建|换届|改选)[^，。；<O>]{0,4}，(?:并|同时|随后|还|即)+$")
 
+# 联盟是…由甲、乙发起的: a body was founded, no event held
+_OF_BODY = pattern(r"(?:^|[，。])(?:据[^，。]{1,6}，)?(?:该|本)?(?:<O>|联盟|联合体|协会|学会|中心|平台|实验室|公司)(?:是|系|于|由|在)[^。]*$")
+
 _PLACES = pattern(r"(?:(?<=[在于赴到抵])|(?<=<T>))“?(?P<places><L>(?:[、和及]?<L>)*)")
 
 # 甲还拟会同乙举办: the partner's subject stands in the same clause.
@@ -112,7 +115,7 @@ def _read(
                 events = event_run(reader, earlier[-1], hit.sentence[0])
             elif doers.lead == "由" or hit.verb.group not in ("host", "support", "guide", "initiate"):
                 main = latest_event(reader, hit.start)
-                if main is None:
+                if main is None or _OF_BODY.search(text[hit.sentence[0] : doers.start]):
                     return
                 events = []
                 _organize_things(reader, hit, doers, [main], "organizes.topic", (doers.start, hit.end))

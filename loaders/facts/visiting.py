@@ -22,6 +22,10 @@ class Visit:
     visitors: list[Thing] = field(default_factory=list)
 
 
+# 调研组一行先后深入甲、乙: those who came
+_PARTY = re.compile(r"(?:调研组|考察组|考察团|代表团|参访团|走访组|访问团|专家组|一行|大家|他们)(?:一行)?(?:[\d一二三四五六七八九十]+人)?(?:还|又|先后|随后|实地|分别|一同|\ue00a)*")
+
+
 def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
     """Read one verb of visiting; `visits` holds those told so far."""
     text = reader.view.text
@@ -39,6 +43,11 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
         return
     coming = hit.form in ("来访", "到访", "来访交流", "来联盟调研")
     visitors, targets, places, start = _visit_slots(reader, hit, before, stop, coming)
+    if hit.form.endswith("深入") and not targets:
+        return  # 深入交流
+    if visits and visits[-1].visitors and _PARTY.match(text[hit.left : hit.start]):
+        orgs = [t for t in visits[-1].visitors if t.type != "Person"]
+        visitors = Side(orgs, [t for t in visits[-1].visitors if t.type == "Person"], hit.left)
     target_ids = {id(t) for t in targets} | {id(p) for p in places}
     if not visitors.orgs and not visitors.persons:
         if targets and hit.start < reader.headline_end:
