@@ -47,7 +47,7 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
         return
     if hit.form in ("参加", "参与") and EVENT not in text[hit.end : min(hit.end + 14, hit.sentence[1])] and re.search(r"承担|牵头|起草|编制", text[hit.sentence[0] : hit.start]):
         return
-    if re.search(r"未能?(?:出席|参加|到会|成行|参会|派员|派人)", re.split(r"[；<P>]".replace("<P>", PERSON), text[hit.end : hit.sentence[1]])[0]):
+    if re.search(r"未能?(?:出席|参加|到会|成行|参会|派员|派人)", re.split(f"[；{PERSON}{ORG}]", text[hit.end : hit.sentence[1]])[0]):
         return
     if hit.form == "当选" and not re.match(r"(?:\ue00a|在)*(?:\ue003|会|会议)上", text[hit.sentence[0] : hit.start]):
         return

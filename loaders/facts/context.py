@@ -9,7 +9,7 @@ from .reading import Reading
 
 _NOUN_TYPES = {
     "联盟": ("Alliance", "CoordinatingBody"), "联合体": ("Alliance",), "公司": ("Enterprise",), "集团": ("Enterprise",),
-    "学会": ("Association",), "协会": ("Association",), "商会": ("Association",), "联合会": ("Association",),
+    "学会": ("Association",), "协会": ("Association",), "商会": ("Association",), "联合会": ("Association", "CoordinatingBody"),
     "研究会": ("Association",), "促进会": ("Association",), "基金会": ("Association",),
     "实验室": ("ResearchInstitute",), "研究院": ("ResearchInstitute",), "研究所": ("ResearchInstitute",),
     "研究中心": ("ResearchInstitute",), "中心": ("ResearchInstitute",), "学院": ("University",),

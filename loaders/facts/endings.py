@@ -87,6 +87,7 @@ class Endings:
     international: tuple[str, ...]
     international_ends: tuple[str, ...]
     units: tuple[str, ...]
+    plain: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -109,6 +110,7 @@ def endings() -> Endings:
         ahocorasick_rs.AhoCorasick(forms), forms, [kinds[form] for form in forms], generic,
         words(lexicon["starts"]["words"]), words(lexicon["starts"]["international"]),
         words(lexicon["starts"]["international_ends"]), words(lexicon["nested"]["units"]),
+        re.compile("(?:" + "|".join(words(lexicon["plain"]["words"])) + r"|（[^（）]{2,6}）|有限|责任|股份|集团|公司)+"),
     )  # fmt: skip
 
 

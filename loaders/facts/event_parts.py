@@ -108,6 +108,21 @@ def read_parts(reader: Reader) -> None:
                 reader.claim(small, "subEventOf", main, (max(hit.left, hit.sentence[0]), at + 1), "subEventOf.beside")
 
 
+_STAGE = re.compile(r"(?:本届|该)?(大赛|大会|论坛|峰会|博览会|展会|年会|竞赛|赛事)(?:.{0,4}(?:决赛|复赛|初赛|预赛|选拔赛|仪式|典礼|分会场|分论坛|主论坛))")
+
+
+def read_stages(reader: Reader) -> None:
+    """大赛总决赛: a stage of the main event."""
+    main = reader.events.main
+    for event in reader.events.things:
+        stage = _STAGE.fullmatch(event.name)
+        if main is None or event is main or stage is None or stage[1] not in main.name or not event.mentions:
+            continue
+        at = reader.view.at(event.mentions[0][0])
+        if at < len(reader.view.text):
+            reader.claim(event, "subEventOf", main, (at, at + 1), "subEventOf.stage")
+
+
 _ALONGSIDE = pattern(r"(?:(?<=[，。；\n])|^)(?P<small><E>)(?:也|还|将|均|则)*(?:<T>)?(?:与之|与其)?(?:同期|同步|同时|一并|同日|同地|套开|随后)(?:在<L>+)?(?:召开|举行|举办|开幕|进行|开展)")
 
 

@@ -20,6 +20,10 @@ from .lexicon_files import table, words
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _TITLED = re.compile(r"”(?:荣誉|光荣)?(?:称号|奖牌|牌匾|匾牌|证书|荣誉)")
+# Signs that mostly stand between words, and in company names too: 酷原科技, 天应股份
+_NAMEABLE = frozenset("原应受获现自从有经所用同为各以至是")
+# 中部三市联盟, 各省联盟: no alliance of its own
+_COUNTED = re.compile(r".{0,4}[一二两三四五六七八九十多各](?:省|市|地|县|区|家|方|国|大|个)(?:产业|技术|创新|战略|科技)*联盟$")
 _EVENTS = ("论坛", "大会", "年会", "会议", "活动", "仪式", "博览会", "展览会")
 
 
@@ -96,10 +100,12 @@ class _Recogniser:
             place = next((a for a, b in self.places if b == start), None)
             if self.text[start - 2 : start] in ("国家", "全国") and start >= 2:
                 place = start - 2
+            elif place is None and start and self.text[start - 1] in "省市区县" and self.marks.opened(start - 1):
+                place = start - 1
             head = before if before is not None else place
             if head is None and not (self.marks.opened(start) or start == 0):
                 continue
-            if match["wide"] and not match["core"]:
+            if match["wide"] and not match["core"] and (match["wide"] != "联合会" or head is None):
                 continue
             if match["wide"] == "秘书处" and head is None:
                 continue
@@ -135,11 +141,14 @@ class _Recogniser:
             inner = self._inner_start(start, ending)
             if inner is not None:
                 start, sure = inner, 0.85
+        start = self._widened(start, ending, end, kind.type)
         name = text[start:end]
         if start >= ending and kind.type != "Enterprise":
             return None
         pattern = endings().generic.get(kind.type)
         if pattern is not None and pattern.fullmatch(name):
+            return None
+        if kind.type == "Alliance" and (_COUNTED.match(name) or name.removesuffix("联盟") in places().names):
             return None
         if kind.type == "Alliance" and (text[ending - 1] in "与和及" or self._of_agency(start, end, pattern)):
             return None
@@ -249,6 +258,14 @@ class _Recogniser:
         while start < ending and not _HAN.match(self.text[start]):
             start += 1
         return start
+
+    def _widened(self, start: int, ending: int, end: int, kind: str) -> int:
+        """A company of whose name only 科技（武汉）有限公司 is left began before the sign that cut it."""
+        text = self.text
+        if kind != "Enterprise" or not start or text[start - 1] not in _NAMEABLE or not endings().plain.fullmatch(text, start, end):
+            return start
+        left = self._trim(self.marks.left[start - 1], ending)
+        return left if 1 <= start - 1 - left <= 8 else start
 
     def _international(self, name: str) -> str | None:
         """The type of a name like 国际…联合会; None for others."""
