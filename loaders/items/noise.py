@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -58,12 +59,24 @@ def _running_heads(lines: Sequence[Line], noisy: Sequence[bool]) -> set[int]:
             places[_DIGITS.sub("#", line.text)].append(index)
     out: set[int] = set()
     for key, found in places.items():
-        if len(found) < 3 or key == "#" or parse_credit(lines[found[0]].text):
+        if len(found) < 2 or key == "#" or parse_credit(lines[found[0]].text):
+            continue
+        if len(found) > 1 and _counts_pages(key, [lines[index].text for index in found]):
+            out.update(found)
             continue
         beside = sum(_beside_page(lines, index, noisy) for index in found)
-        if beside * 2 >= len(found):
+        if len(found) > 2 and beside * 2 >= len(found):
             out.update(found)
     return out
+
+
+def _counts_pages(key: str, texts: Sequence[str]) -> bool:
+    """Whether lines that are alike but for one number count pages with it: 某简报 第3期 第2页, … 第3页."""
+    if "页" not in key and "期" not in key:
+        return False
+    columns = list(zip(*(map(int, _DIGITS.findall(text)) for text in texts), strict=True))
+    changing = [column for column in columns if len(set(column)) > 1]
+    return len(changing) == 1 and all(b - a in (1, 2) for a, b in itertools.pairwise(changing[0]))
 
 
 def _beside_page(lines: Sequence[Line], index: int, noisy: Sequence[bool]) -> bool:

@@ -9,6 +9,7 @@ averaged structured perceptron (Collins, 2002) on bulletins set in many ways: `s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import add
@@ -54,9 +55,10 @@ def segment(lines: Sequence[Line]) -> Segmented:
     seen = observe(lines)
     w = weights()
     between = _between(seen.pairs, w)
-    labels = _best_path(seen.rows, between, w)
+    listed = enumerated(seen.lines)
+    labels = _best_path(seen.rows, between, w, listed)
     for _ in range(2):
-        better = _best_path(add_styles(seen.rows, labels, seen.features), between, w)
+        better = _best_path(add_styles(seen.rows, labels, seen.features), between, w, listed)
         if better == labels:
             break
         labels = better
@@ -97,12 +99,33 @@ def _between(pairs: Matrix, w: Weights) -> tuple[NDArray[np.intp], Matrix]:
     return kinds, np.ascontiguousarray(moves.transpose(0, 2, 1))
 
 
-def _best_path(rows: Matrix, between: tuple[NDArray[np.intp], Matrix], w: Weights) -> list[Label]:
+_NUMBERED = re.compile(r"[（(]?(\d{1,2})[）)．.、]")
+
+
+def enumerated(lines: Sequence[Line]) -> list[int]:
+    """Lines of a list inside a body: 新成员如下：, then 1. …, 2. … one below the other. They are no headings."""
+    out: list[int] = []
+    for index, line in enumerate(lines):
+        if not line.text.endswith(("：", "如下", ":")):
+            continue
+        number, at = 1, index + 1
+        while at < len(lines) and (match := _NUMBERED.match(lines[at].text)) and int(match[1]) == number:
+            number, at = number + 1, at + 1
+        if number > 2:
+            out += range(index + 1, at)
+    return out
+
+
+def _best_path(
+    rows: Matrix, between: tuple[NDArray[np.intp], Matrix], w: Weights, listed: Sequence[int] = ()
+) -> list[Label]:
     count, size = len(rows), len(LABELS)
     if not count:
         return []
     kinds, moves = between
     scores = rows @ w.lines
+    if listed:
+        scores[np.ix_(listed, [LABELS.index(label) for label in ("S", "T", "t")])] -= 50.0
     # The scores of the best sequences that end at each line in each label; three array operations a line, without
     # copies. Where a label came from is asked afterwards, on the best path only.
     best = np.empty((count, size))
