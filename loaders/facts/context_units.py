@@ -61,7 +61,7 @@ def _unit_of(reading: Reading, parent: Thing, tail: str, start: int, end: int) -
     return unit
 
 
-_FOUND = re.compile(r"(?:成立|设立|组建|增设|新设|下设|设有|筹建)了?")
+_FOUND = re.compile(r"(?:选举产生|推选产生|表决产生|产生|成立|设立|组建|增设|新设|下设|设有|筹建)了?")
 
 
 def _founded(reading: Reading, owner: Thing) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .agents import WORKS, agents, ahead, latest
+from .agents import WORKS, agents, ahead, last_named, latest
 from .clauses import Hit, Reader
 from .draft import Thing
 from .masking import ACHIEVEMENT, HONOUR, ORG, PERSON, POLICY, PUBLICATION, pattern
@@ -46,6 +46,13 @@ def read_selected(reader: Reader, hit: Hit) -> None:
             reader.claim(thing, "selectedFor", reader.view.things[goal], (min(start, hit.start), max(hit.end, goal + 1)), "selectedFor.clause")
 
 
+# 机组曾入选…: the result that the item told of
+_IT = re.compile(
+    r"(?:该|此|这一|上述)?(?:项|款|台|套|种|条)?(?:机组|技术|成果|产品|装备|系统|设备|平台|装置|软件|材料|工艺|样机|品种|机器人|生产线|示范线|整机|芯片)"
+    r"(?:还|曾|已|也|又|先后|成功|此前|今年|去年|同时|随后|一并|\ue00a)*"
+)
+
+
 def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
     text = reader.view.text
     if hit.form in GIVING:
@@ -69,6 +76,8 @@ def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
         at = before
     if results:
         return [reader.view.things[at] for at in results], results[0]
+    if hit.start >= reader.headline_end and _IT.fullmatch(text, left, hit.start) and (told := last_named(reader, hit.start, "Achievement")) is not None:
+        return [told], left
     if (made := _made_here(reader, hit)) is not None:
         return [made], hit.sentence[0] if hit.left < hit.sentence[0] else hit.left
     doers = reader.doers(hit.start, left, ORG + PERSON)

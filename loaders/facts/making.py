@@ -228,6 +228,8 @@ def _outcomes(reader: Reader) -> None:
 _BY_TEAM = pattern(r"(?:项目组|课题组|项目团队|课题团队|攻关团队)(?:成功|自主|联合)*(?:研制|研发|开发|推出|形成)(?:出)?的?")
 
 
+# 该机组依托某项目研制: the result named before came of the project.
+_BY_PROJECT = pattern(r"(?:该|此|这一|上述|本)?(?:项|款|台|套|种)?(?:机组|装置|装备|成果|产品|系统|设备|平台|技术|材料|样机|生产线|示范线|中试线|工艺|品种|仪器|软件|芯片)(?:系|是|由)?(?:依托|借助|得益于|源于|源自|出自|来自|脱胎于)(?:<J>(?:项目|课题|专项)?)?(?P<project><J>)(?:项目|课题|专项)?(?:的)?(?:支持|资助|支撑|研究|攻关)?[^，。；<J>]{0,8}(?=[，。；])")
 _RELYING = pattern(r"(?:依托|基于|在)(?:<J>)?(?P<project><J>)(?:项目|课题)?(?:的)?(?:支持下|资助下|支撑下)?[，,]")
 _IN_TERM = pattern(r"(?:项目|课题)(?:执行期内|实施期间|实施过程中|支持下|执行期间|研究期间)[，,]?")
 
@@ -243,6 +245,10 @@ def _by_team(reader: Reader) -> None:
         named = (result, at + 1) if result is not None else develop(reader.draft, reader.view, at)
         if named is not None:
             reader.claim(named[0], "outcomeOf", project, (match.start(), named[1]), "outcomeOf.team")
+    for match in _BY_PROJECT.finditer(reader.view.text):
+        project, result = reader.view.things[match.start("project")], last_named(reader, match.start(), "Achievement")
+        if result is not None and not is_programme(project):
+            reader.claim(result, "outcomeOf", project, match.span(), "outcomeOf.clause")
     relied = [m for m in _RELYING.finditer(reader.view.text) if not is_programme(reader.view.things[m.end("project") - 1])]
     for match in [*_IN_TERM.finditer(reader.view.text), *relied]:
         project = last_named(reader, match.end(), "Project")

@@ -84,7 +84,7 @@ def _claim(
 ) -> None:
     groups = match.groupdict()
     host = _host(reading, view, match)
-    if host is None:
+    if host is None or (name.startswith(("members", "topic")) and host is reading.draft.owner and _of_group(view, match.start())):
         return
     if "list" in groups:
         members = [view.things[at] for at in range(*match.span("list")) if at in view.things]
@@ -105,6 +105,13 @@ def _claim(
         claim = Claim(member, "memberOf", host, evidence, f"memberOf.{name}", sure, role=role)
         claim.attributes.update({k: v for k, v in attributes.items() if v})
         _add(reading, claim)
+
+
+def _of_group(view: View, at: int) -> bool:
+    """Whether the sentence told of a group or committee, whose members are not the alliance's."""
+    begin = max(view.text.rfind(sign, 0, at) for sign in "。\n") + 1
+    units = [view.things[i] for i in range(begin, at) if i in view.things]
+    return any(t.type == "OrganizationUnit" and t.name.endswith(("组", "委员会", "专委会", "分会")) for t in units)
 
 
 def _topic(view: View, at: int) -> list[Thing]:

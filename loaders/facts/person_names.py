@@ -43,7 +43,7 @@ class PersonNames:
                 given = text.index("·", start) + 2
                 cuts = [at for at in range(given, called[0]) if self.marks.starts.get(at, (at, ""))[0] - at >= 2]
                 return min([called[0], *cuts]), called[1]
-            end = min(foreign.end(), self.marks.right(text.rindex("·", start, foreign.end()) + 2 if "·" in foreign[0] else foreign.end()))
+            end = min(foreign.end(), self.marks.right(text.rindex("·", start, foreign.end()) + 3 if "·" in foreign[0] else foreign.end()))
             return min([end, *(a for a in self.anchor_starts if start + 3 < a < end)]), 0.95
         latin = _LATIN.match(text, start) if sure else None
         if latin:
