@@ -137,7 +137,7 @@ def short_forms(reading: Reading) -> None:
             continue
         longer = [
             thing for thing in reading.draft.things
-            if thing is not short and thing.type == short.type and _stands_for(short, thing)
+            if thing is not short and (thing.type == short.type or _hospital(short, thing)) and _stands_for(short, thing)
         ]  # fmt: skip
         if len(longer) > 1:
             credit = reading.draft.item.credit
@@ -175,6 +175,8 @@ def _largest(things: list[Thing]) -> list[Thing]:
 def _stands_for(short: Thing, thing: Thing) -> bool:
     if short.type == "Alliance":
         return alliance_short(short.name, thing.name)
+    if _hospital(short, thing):
+        return True
     if len(short.name) >= len(thing.name):
         return False
     if thing.name.endswith(short.name) and len(short.name) > 4 and short.type in ("ResearchInstitute", "OrganizationUnit"):
@@ -193,6 +195,13 @@ def _stands_for(short: Thing, thing: Thing) -> bool:
     if short.name[0] in "省市县区" and len(short.name) > 3:
         return short.name[0] in thing.name[:7] and _agency_short(short.name, thing.name)
     return contracted(short.name, thing.name)
+
+
+def _hospital(short: Thing, thing: Thing) -> bool:
+    """Whether one is the other's hospital under its short name: 武大人民医院."""
+    if not (short.name.endswith("医院") and thing.name.endswith("医院") and thing.type == "University"):
+        return False
+    return short.name[0] == thing.name[0] and short.name[-4:] == thing.name[-4:] and _subsequence(short.name, thing.name)
 
 
 def core(name: str) -> str:
@@ -219,6 +228,8 @@ def alliance_short(short: str, long: str) -> bool:
     full = "创新" in long or "产业" in long
     if full and len(mine) >= 2 and mine in theirs and not mine.startswith(("中国", "全国")):
         return True
+    if _of_place(mine) and _of_place(mine) == _of_place(theirs) and _without_place(mine) == theirs_plain:
+        return True  # 苏州车联网联盟, 苏州市车联网产业技术创新联盟
     if full and len(mine) >= 3 and _subsequence(mine, theirs_plain) and mine[0] == theirs_plain[0]:
         return not mine.startswith(("中国", "全国"))
     return False
@@ -231,6 +242,11 @@ def _without_place(name: str) -> str:
     known = places().names
     best = max((n for n in range(2, min(12, len(name)) + 1) if name[:n] in known), default=0)
     return name[best:]
+
+
+def _of_place(name: str) -> str:
+    """The place that a name begins with, without 省, 市, 县 or 区; empty where there is none."""
+    return name[: len(name) - len(_without_place(name))].rstrip("省市县区")
 
 
 def _agency_short(short: str, long: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .agents import latest
+from .agents import is_programme, last_named, latest
 from .clauses import Reader
 from .draft import Thing
 from .frame_lexicon import load
@@ -122,6 +122,9 @@ def _behind(reader: Reader, signs: str, before: int, word: str = "") -> tuple[li
     at = latest(reader, before, signs) if signs else None
     while at is not None and word.startswith(("奖", "该奖", "上述奖")) and "奖" not in reader.view.things[at].name:
         at = latest(reader, at, signs)
+    if at is not None and signs == PROJECT and is_programme(reader.view.things[at]):
+        named = last_named(reader, before, "Project")  # a programme's own project, where one is named
+        at = next((cell for cell in range(before - 1, -1, -1) if reader.view.things.get(cell) is named), at) if named else at
     while at is not None and signs == ORG and reader.view.things[at].type != "StandardsBody":
         at = latest(reader, at, signs)
     return ([], before) if at is None else ([reader.view.things[at]], at)

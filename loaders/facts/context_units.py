@@ -30,6 +30,9 @@ def read_context_units(reading: Reading) -> None:
             continue
         unit = _unit_of(reading, parent, match[1], start, match.end())
         part_of(reading, unit, parent, (start, match.end()), "partOf.context", 0.9)
+    for match in _STAFF.finditer(text):
+        if match.start() < reading.body and not reading.overlaps(*match.span()):
+            reading.add("OrganizationUnit", *match.span())
     if owner is None:
         return
     for match in forms["body"].finditer(text):
@@ -61,6 +64,11 @@ def _unit_of(reading: Reading, parent: Thing, tail: str, start: int, end: int) -
     return unit
 
 
+# Whoever runs an event, where it acts in its own name: 奖项由大赛组委会颁发
+_STAFF = re.compile(
+    r"(?:(?<=[，。；、\n由经向与])|^)(?:本届|该)?(?:大赛|大会|论坛|展会|赛事|峰会|博览会|活动|评选|会议|竞赛|展览会)?(?:组委会|组织委员会|评委会|评审委员会|执委会|评选委员会)"
+    r"(?=[^，。；]{0,8}(?:颁发|颁授|授予|评选|评出|公布|发布|宣布|通知|主办|承办|组织|决定|负责|颁出|评定|设立|表示))"
+)
 _FOUND = re.compile(r"(?:选举产生|推选产生|表决产生|产生|成立|设立|组建|增设|新设|下设|设有|筹建)了?")
 
 

@@ -174,7 +174,7 @@ def _talk(reader: Reader, hit: Hit) -> None:
         return
     _pairs(reader, sides, apart, span, "cooperatesWith.talk", "talk")
     told = any(str(t.attributes.get("_kind", "")) for t in reader.events.things)
-    if not told and any(h.verb.family == "visit" and h.sentence == hit.sentence and h.start < hit.start for h in reader.hits):
+    if not told and not re.search(r"[在于]\ue002+[^，。；]*$", text[hit.left : hit.start]) and any(h.verb.family == "visit" and h.sentence == hit.sentence and h.start < hit.start for h in reader.hits):
         return
     event = next((t for t in reader.events.things if "talk:" in str(t.attributes.get("_kind", "")) and _shares(t, orgs)), None)
     if event is None:

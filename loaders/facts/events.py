@@ -245,12 +245,16 @@ def _clash(left: str, right: str) -> bool:
     return any(mine[unit] != theirs[unit] for unit in mine.keys() & theirs.keys())
 
 
+_PART_NAME = re.compile(r"(?:分论坛|分会场|专题分会|平行论坛|平行会议|分组会议|边会)$")
+
+
 def _main(draft: Draft, events: Events) -> Thing | None:
     """The event that the item is about: the headline's first, else the first that is stated."""
     title = len(draft.item.title)
+    whole = any(not _PART_NAME.search(t.name) for t in events.things if id(t) not in events.provisional)
     for in_headline in (True, False):
         for thing in events.things:
-            if id(thing) in events.provisional:
+            if id(thing) in events.provisional or (whole and _PART_NAME.search(thing.name)):
                 continue
             if not in_headline or any(start < title for start, _ in thing.mentions):
                 return thing

@@ -11,7 +11,7 @@ from .event_dates import read_dates
 from .event_status import read_status
 from .events import read_events
 from .holding import read_holding
-from .making import read_making
+from .making import first_drafter, read_making
 from .masking import mask
 from .noun_groups import fold_groups
 from .results import read_projects, read_results
@@ -20,7 +20,7 @@ from .topics import read_topics
 from .works import read_works
 
 _STATED = frozenset(
-    {"develops", "amends", "issues", "drafts", "administers", "awards", "selectedFor", "outcomeOf", "owns", "cooperatesWith"}
+    {"develops", "amends", "issues", "drafts", "administers", "awards", "selectedFor", "outcomeOf", "owns", "cooperatesWith", "undertakes"}
 )
 
 
@@ -44,6 +44,7 @@ def read_frames(draft: Draft) -> None:
     read_clause_frames(reader, frozenset({"participatesIn"}))
     read_making(reader)
     read_clause_frames(reader, _STATED)
+    first_drafter(reader)
     read_topics(reader)
     events.settle(draft)
     read_dates(draft, events)

@@ -7,6 +7,7 @@ import re
 from .agents import agents, ahead, is_programme, last_named, latest
 from .clauses import Hit, Reader
 from .draft import Thing
+from .headline_works import read_headline_works
 from .honours import GIVING, read_award, read_own_results, read_selected
 from .issuing import read_draft_labels, read_work
 from .masking import ACHIEVEMENT, PROJECT, pattern
@@ -49,10 +50,10 @@ def read_making(reader: Reader) -> None:
     _outcomes(reader)
     read_subsidiaries(reader)
     read_together(reader)
-    _first_drafter(reader)
+    read_headline_works(reader)
 
 
-def _first_drafter(reader: Reader) -> None:
+def first_drafter(reader: Reader) -> None:
     """起草单位包括甲、乙, 其中甲为第一起草单位: who leads does not join too."""
     leads = {(id(c.subject), id(c.object)) for c in reader.draft.claims if c.predicate == "drafts" and c.role == "lead"}
     reader.draft.claims[:] = [

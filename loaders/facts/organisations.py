@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from .boundaries import Marks
-from .endings import CAMPUS, WORLD, Kind, Spot, coordinating, endings, is_parent, make, type_of
+from .endings import CAMPUS, FOREIGN_AGENCY, WORLD, Kind, Spot, coordinating, endings, is_parent, make, type_of
 from .known import Found, places
 from .lexicon_files import table, words
 
@@ -89,6 +89,11 @@ class _Recogniser:
                 continue
             kind = "ResearchInstitute" if match[0].endswith("所") else "InternationalBody"
             out.append(Spot(start, end, kind, f"ending.{kind}", 0.85))
+        foreign = places().foreign
+        for start, end in self.places:
+            if self.text[start:end] in foreign and (agency := FOREIGN_AGENCY.match(self.text, end)):
+                if agency.end() <= self.marks.right(end, 24) or self.marks.right(end, 24) > agency.end() - 3:
+                    out.append(Spot(start, agency.end(), "GovernmentAgency", "ending.GovernmentAgency", 0.85))
         return out
 
     def _coordinating(self) -> list[Spot]:
@@ -262,9 +267,12 @@ class _Recogniser:
     def _widened(self, start: int, ending: int, end: int, kind: str) -> int:
         """A company of whose name only 科技（武汉）有限公司 is left began before the sign that cut it."""
         text = self.text
-        if kind != "Enterprise" or not start or text[start - 1] not in _NAMEABLE or not endings().plain.fullmatch(text, start, end):
+        if kind != "Enterprise" or not start or not endings().plain.fullmatch(text, start, end):
             return start
         left = self._trim(self.marks.left[start - 1], ending)
+        if text[start - 1] not in _NAMEABLE:  # 武汉中派科技: a place and one or two signs before the sign that cut it
+            placed = self.place_starts.get(left, start)
+            return left if 1 <= start - 1 - placed <= 2 else start
         return left if 1 <= start - 1 - left <= 8 else start
 
     def _international(self, name: str) -> str | None:

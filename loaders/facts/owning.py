@@ -15,7 +15,7 @@ _SUBSIDIARY = pattern(r"(?P<one><O>)[”“]?(?:是|为|系|作为)?(?P<two><O>)
 _BELONGS = pattern(r"(?P<what>[<A><O>])[^，。；\n]{0,12}(?:归|由)(?P<who><O>)(?:所有|独有|拥有|持有)")
 
 # 新建的示范线归甲所有: the achievement stands without quotation marks.
-_ITS_OWNER = pattern(r"(?:[，。；]|的)(?P<name>[\u4e00-\u9fffA-Za-z0-9]{3,20}(?:线|平台|基地|装置|系统|技术|设备|装备))(?:将|均|则)?归(?P<who><O>)(?:所有|独有|拥有|持有)")
+_ITS_OWNER = pattern(r"(?:[，。；]|的)(?P<name>(?:(?!的)[\u4e00-\u9fffA-Za-z0-9]){3,20}(?:线|平台|基地|装置|系统|技术|设备|装备))(?:将|均|则)?归(?P<who><O>)(?:所有|独有|拥有|持有)")
 
 
 _HOLDS = pattern(r"(?P<who><O>)(?:共|合计|直接|间接)*持有(?:了)?(?P<what><O>)[^，。；<O>]{0,12}股")
@@ -50,7 +50,9 @@ def read_owner(reader: Reader, hit: Hit) -> None:
             reader.claim(thing, "owns", what, (min(doers.start if doers.cells else hit.start, hit.start), span_end), "owns.clause")
         return
     if hit.form in ("领投", "跟投", "控股", "参股", "注资", "增资", "战略投资"):
-        topic = [t for t in topic_of(reader, hit) if t not in doers.things][:1]
+        first, last = reader.view.span(hit.sentence[0], hit.start)
+        told = [c.object for c in reader.draft.claims if c.predicate == "owns" and first <= c.evidence[0] < last and c.object.type == "Enterprise"]
+        topic = [t for t in (*told[-1:], *topic_of(reader, hit)) if t not in doers.things][:1]
         for what in topic:
             for thing in dict.fromkeys(doers.things):
                 reader.claim(thing, "owns", what, (doers.start if doers.cells else hit.left, hit.end), "owns.topic")

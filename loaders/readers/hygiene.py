@@ -236,4 +236,21 @@ def _separators(text: str) -> set[int]:
             at = match.start()
             for blank in re.finditer(" +", match.group()):
                 keep.add(at + blank.start())
-    return keep
+    return keep or _halves(text)
+
+
+_STOPS = re.compile("[，。；：,;]")
+
+
+def _halves(text: str) -> set[int]:
+    """The blank between the two or three halves of a headline: 低空公约落笔合肥 识别新规同步公布."""
+    if len(text) > 60 or _STOPS.search(text):
+        return set()
+    parts = text.split(" ")
+    inner = [part for part in parts if part]
+    if not 2 <= len(inner) <= 3 or min(map(len, inner)) < 5 or sum(map(len, inner)) < 13:
+        return set()
+    blanks = list(re.finditer(r"(?<=\S) +(?=\S)", text))
+    if any(text[b.start() - 1].isascii() and text[b.end()].isascii() for b in blanks):
+        return set()
+    return {blank.start() for blank in blanks}
