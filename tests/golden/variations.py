@@ -1,9 +1,10 @@
 """Measures of the reader on generated variations: composed items, names swapped, verbs for synonyms.
 
-    python tests/golden/variations.py composed [--items 600] [--seed 1] [--roster] [--misses]
+    python tests/golden/variations.py composed [--items 600] [--seed 1] [--alone] [--roster] [--misses]
+    python tests/golden/variations.py names | verbs [--roster]
 
-prints precision and recall of each family of frames, the worst first, and with `--misses` the sentences that
-went wrong. Generated text is no substitute for bulletins that people wrote: it shows what the rules hold for
+The first prints precision and recall of each family of frames, the worst first, and with `--misses` the sentences that
+went wrong; the others what golden items lose when their names or verbs are exchanged. Generated text is no substitute for bulletins that people wrote: it shows what the rules hold for
 beside the sentences that they were made for.
 """
 
@@ -15,11 +16,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 sys.path.append(str(Path(__file__).parent))
 
 import scoring  # noqa: E402
 from composing import BULLETIN, Composed, Composer, Frame, allowed  # noqa: E402
+from goldens import Golden  # noqa: E402
+from swapping import swapped  # noqa: E402
+from synonyms import exchanged  # noqa: E402
 
 from innograph import samples  # noqa: E402
 from innograph.graph.model import ItemFacts  # noqa: E402
@@ -78,43 +83,129 @@ def by_family(frames: dict[Frame, Tally]) -> dict[str, Tally]:
     return total
 
 
-def _names(facts: ItemFacts, made: Composed) -> dict[str, str]:
-    """Our key → gold's key."""
+@dataclass(slots=True)
+class Judged:
+    """What was read out of one item, in gold's keys; `?` is a thing that is not gold's.
+
+    `got` gives for each fact where its evidence starts and the fact as a person reads it.
+    """
+
+    want: set[Triple]
+    got: dict[Triple, tuple[int, str]]
+    named: set[str]
+
+    @property
+    def right(self) -> set[Triple]:
+        """The facts that are gold's."""
+        return self.want & self.got.keys()
+
+
+def judge(gold: dict[str, Any], facts: ItemFacts) -> Judged:
+    """Pair an item's facts with its gold row; topics stay out."""
     fold = scoring._fold
     ours = [(e.key, e.type, {fold(n) for n in (e.name, *e.aliases)}) for e in facts.entities]
-    for entity in made.gold["entities"]:  # an event that has no proper name may be given with more of its words
+    for entity in gold["entities"]:  # an event that has no proper name may be given with more of its words
         if entity.get("loose"):
             word = fold(entity["name"])
             ours = [(k, t, n | {word} if t == entity["type"] and any(word in x for x in n) else n) for k, t, n in ours]
-    theirs = [(e["key"], e["type"], {fold(n) for n in (e["name"], *e["aliases"])}) for e in made.gold["entities"]]
-    return scoring._pair(theirs, ours)
+    theirs = [(e["key"], e["type"], {fold(n) for n in (e["name"], *e["aliases"])}) for e in gold["entities"]]
+    pairs = scoring._pair(theirs, ours)
+    got: dict[Triple, tuple[int, str]] = {}
+    for r in facts.relations:
+        if r.predicate != "about":
+            ends = [pairs.get(key, f"?{key}") for key in (r.subject, r.object)]
+            names = [facts.entity(key).name for key in (r.subject, r.object)]
+            words = f"{names[0]} {r.predicate}.{r.role or ''} {names[1]} [{r.rule}]"
+            got[scoring._triple(ends[0], r.predicate, ends[1], r.role)] = (r.evidence[0], words)
+    want = {scoring._triple(r["subject"], r["predicate"], r["object"], r.get("role")) for r in gold["relations"]}
+    return Judged({t for t in want if t[0] != "about"}, got, set(pairs.values()))
 
 
 def _tally(made: Composed, facts: ItemFacts, into: dict[Frame, Tally]) -> None:
-    pairs = _names(facts, made)
+    judged = judge(made.gold, facts)
     text = made.item.text
-    got: dict[Triple, tuple[int, str]] = {}
-    for r in facts.relations:
-        if r.predicate == "about":
-            continue
-        triple = scoring._triple(pairs.get(r.subject, "?"), r.predicate, pairs.get(r.object, "?"), r.role)
-        ends = f"{facts.entity(r.subject).name} {r.predicate}.{r.role or ''} {facts.entity(r.object).name} [{r.rule}]"
-        got[triple] = (r.evidence[0], ends)
     label = {e["key"]: e["name"] for e in made.gold["entities"]}
     for piece in made.pieces:
         tally = into[piece.frame]
-        here = {t for t, (at, _) in got.items() if piece.span[0] <= at < piece.span[1]} - piece.facts
-        extra = {t for t in here if not allowed(piece, t) and not any(t in p.facts for p in made.pieces)}
-        right = piece.facts & got.keys()
+        here = {t for t, (at, _) in judged.got.items() if piece.span[0] <= at < piece.span[1]} - judged.want
+        extra = {t for t in here if not allowed(piece, t)}
+        right = piece.facts & judged.got.keys()
         tally.gold += len(piece.facts)
         tally.right += len(right)
         tally.given += len(right) + len(extra)
         tally.things += len(piece.keys)
-        tally.named += len(piece.keys & set(pairs.values()))
+        tally.named += len(piece.keys & judged.named)
         if right != piece.facts or extra:
             lost = [f"{label.get(s, s)} {p}.{r} {label.get(o, o)}" for p, s, o, r in sorted(piece.facts - right)]
-            unnamed = [f"({label[k]} not named)" for k in sorted(piece.keys - set(pairs.values()))]
-            tally.misses.append((text[slice(*piece.span)], lost + unnamed, [got[t][1] for t in sorted(extra)]))
+            unnamed = [f"({label[k]} not named)" for k in sorted(piece.keys - judged.named)]
+            tally.misses.append((text[slice(*piece.span)], lost + unnamed, [judged.got[t][1] for t in sorted(extra)]))
+
+
+@dataclass(slots=True)
+class Kept:
+    """How an original and its variant compare: F1 of both, facts that were right and no longer are."""
+
+    before: scoring.Score = field(default_factory=scoring.Score)
+    after: scoring.Score = field(default_factory=scoring.Score)
+    lost: Counter[str] = field(default_factory=Counter)
+    stood: Counter[str] = field(default_factory=Counter)
+    misses: list[tuple[str, str, str, list[str], list[str]]] = field(default_factory=list)
+
+    @property
+    def share(self) -> float:
+        """Of the facts right before, the share that still is."""
+        stood = self.stood.total()
+        return 1 - self.lost.total() / stood if stood else 1.0
+
+    def add(self, before: tuple[Golden, Judged], after: tuple[Golden, Judged], what: str = "") -> None:
+        """Compare one pair; `what` names the change."""
+        for score, (_, judged) in ((self.before, before), (self.after, after)):
+            score.gold += len(judged.want)
+            score.given += len(judged.got)
+            score.right += len(judged.right)
+        right = before[1].right
+        self.stood.update(f"{t[0]}.{t[3]}".rstrip(".") for t in right)
+        lost = right - after[1].right
+        self.lost.update(f"{t[0]}.{t[3]}".rstrip(".") for t in lost)
+        new = sorted(t for t in after[1].got.keys() - after[1].want if t not in before[1].got and "?" not in str(t))
+        if lost or new:
+            golden, judged = after
+            label = {e["key"]: e["name"] for e in golden.gold["entities"]}
+            gone = [f"{label[s]} {p}.{r} {label[o]}" for p, s, o, r in sorted(lost)]
+            gone += [f"({label[k]} not named)" for k in sorted(before[1].named - judged.named)]
+            self.misses.append((golden.name, what, golden.item.text, gone, [judged.got[t][1] for t in new]))
+
+
+def names_swapped(seeds: Iterable[int], extractor: Extractor, held: bool = True) -> Kept:
+    """Golden items against themselves with names swapped."""
+    kept = Kept()
+    plain: dict[str, Judged] = {}
+    for seed in seeds:
+        for golden, variant in swapped(seed, held):
+            before = plain.setdefault(f"{golden.name} {golden.item.number}", _read(golden, extractor))
+            kept.add((golden, before), (variant, _read(variant, extractor)))
+    return kept
+
+
+def verbs_exchanged(extractor: Extractor, held: bool = True) -> dict[tuple[str, str, str], Kept]:
+    """Golden items against themselves with one phrase exchanged: (predicate, old, new) → comparison."""
+    found: dict[tuple[str, str, str], Kept] = defaultdict(Kept)
+    plain: dict[str, Judged] = {}
+    for change in exchanged(held):
+        golden = change.original
+        key = f"{golden.name} {golden.item.number}"
+        if key not in plain:
+            plain[key] = _read(golden, extractor)
+        variant = change.variant
+        around = variant.item.text[max(0, change.at - 40) : change.at + 40].replace("\n", "⏎")
+        found[change.predicate, change.old, change.new].add(
+            (golden, plain[key]), (variant, _read(variant, extractor)), around
+        )
+    return found
+
+
+def _read(golden: Golden, extractor: Extractor) -> Judged:
+    return judge(golden.gold, extractor.extract(golden.item, golden.bulletin))
 
 
 def table(tallies: Iterable[tuple[str, Tally]]) -> str:
@@ -142,20 +233,50 @@ def misses(tallies: dict[Frame, Tally], most: int = 3, below: float = 0.9) -> st
     return "\n".join(out)
 
 
+def kept_table(kept: Kept) -> str:
+    """Facts lost by predicate and role, the most first."""
+    lines = [
+        f"relations F1 {kept.before.f1:.3f} → {kept.after.f1:.3f}; of {kept.stood.total()} right facts {kept.share:.3f} stay",
+        "", "| fact | right before | lost |", "|---|---|---|",
+    ]
+    lines += [f"| {name} | {kept.stood[name]} | {count} |" for name, count in kept.lost.most_common()]
+    return "\n".join(lines)
+
+
+def verbs_table(found: dict[tuple[str, str, str], Kept], below: float = 1.0) -> str:
+    """The exchanges after which facts are lost or wrong, the worst first."""
+    lines = ["| fact | phrase → other | variants | F1 before → after | facts lost |", "|---|---|---|---|---|"]
+    rows = sorted(found.items(), key=lambda pair: pair[1].after.f1 - pair[1].before.f1)
+    for (predicate, old, new), kept in rows:
+        if kept.share < below:
+            name = f"{predicate} | {old} → {new} | {len(kept.misses)} of it changed"
+            lines.append(f"| {name} | {kept.before.f1:.3f} → {kept.after.f1:.3f} | {kept.lost.total()} |")
+    total, stood = sum(k.lost.total() for k in found.values()), sum(k.stood.total() for k in found.values())
+    lines.append(f"| all | {len(found)} exchanges | | | {total} of {stood} |")
+    return "\n".join(lines)
+
+
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("composed",))
+    parser.add_argument("what", choices=("composed", "names", "verbs"))
     parser.add_argument("--items", type=int, default=600)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--alone", action="store_true", help="one frame an item")
     parser.add_argument("--roster", action="store_true", help="the roster's names are known beforehand")
     parser.add_argument("--misses", action="store_true", help="print sentences that went wrong")
     given = parser.parse_args()
-    frames = composed(given.seed, given.items, reader(roster=given.roster), (1,) if given.alone else (2, 3, 3, 4))
-    print(table(by_family(frames).items()))
-    if given.misses:
-        print(misses(frames))
+    extractor = reader(roster=given.roster)
+    if given.what == "composed":
+        frames = composed(given.seed, given.items, extractor, (1,) if given.alone else (2, 3, 3, 4))
+        print(table(by_family(frames).items()))
+        if given.misses:
+            print(misses(frames))
+    elif given.what == "names":
+        kept = names_swapped(range(given.seed, given.seed + 3), extractor)
+        print(kept_table(kept))
+    else:
+        print(verbs_table(verbs_exchanged(extractor)))
 
 
 if __name__ == "__main__":
