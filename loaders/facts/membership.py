@@ -83,6 +83,8 @@ def _claim(
     reading: Reading, view: View, name: str, match: re.Match[str], sure: float, claimed: set[tuple[int, int]]
 ) -> None:
     groups = match.groupdict()
+    if _OF_WORK.search(view.text, 0, match.start("role") if groups.get("role") else 0):
+        return  # 课题牵头单位: of the project, not of the alliance
     host = _host(reading, view, match)
     if host is None or (name.startswith(("members", "topic")) and host is reading.draft.owner and _of_group(view, match.start())):
         return
@@ -105,6 +107,9 @@ def _claim(
         claim = Claim(member, "memberOf", host, evidence, f"memberOf.{name}", sure, role=role)
         claim.attributes.update({k: v for k, v in attributes.items() if v})
         _add(reading, claim)
+
+
+_OF_WORK = re.compile(r"(?:课题|项目|专项|工程|任务|标准|起草|编制|大会|会议|论坛|活动|子课题)的?$")
 
 
 def _of_group(view: View, at: int) -> bool:

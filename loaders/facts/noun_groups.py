@@ -23,8 +23,9 @@ def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     bare = r"[^，。；：、\n由和与及在于对向为是的有请了将据以并\ue000-\ue00a]"
     one = rf"(?:<O>(?:的|原|前)?{_LOOSE}{{0,14}}?{post}(?:级)?|(?:(?<![\u4e00-\u9fff])|(?<=[和与及由])){bare}{{0,14}}?{post})"
     plain = rf"(?:{one}(?:、|兼|，)?)*(?:<O>{_LOOSE}{{0,14}}?)?<P>(?:院士|教授|研究员|博士|先生|女士|同志|主任|秘书长|会长|理事长|所长|院长|部长|局长|司长|处长|董事长|总经理|书记|一行|老师)*"
-    group = rf"(?:内设|隶属|挂靠|下属|设立|设)[于在]?<O>的(?=<O>)|<O>(?:的)?(?:[一二三四五六七八九十新第届]{{0,4}})?{standing}(?:之一|、)?(?=[“]?<O>)"
-    return pattern(plain), pattern(group)
+    group = rf"(?:内设|隶属|挂靠|下属|设立|设)[于在]?<O>的(?=<O>)|<O>(?:的)?(?:[一二三四五六七八九十新第届]{{0,4}})?{standing}(?:之一|、|的)?(?=[“]?<O>)"
+    counted = rf"(?:(?<=<O>)[\d一二两三四五六七八九十几多]+[家个所位]|(?<=等)(?:[\d一二两三四五六七八九十几多]+[家个所位])?)<O>(?:的)?{standing}"
+    return pattern(plain), pattern(f"{group}|{counted}")
 
 
 def fold_groups(view: View) -> View:

@@ -22,6 +22,9 @@ _LATIN = re.compile(r"[A-Za-z0-9]")
 _TITLED = re.compile(r"”(?:荣誉|光荣)?(?:称号|奖牌|牌匾|匾牌|证书|荣誉)")
 # Signs that mostly stand between words, and in company names too: 酷原科技, 天应股份
 _NAMEABLE = frozenset("原应受获现自从有经所用同为各以至是")
+# 支持农机装备联盟建设: alliances of a kind, none by name
+_SPOKEN_OF = re.compile(r"(?:关于|支持|推动|推进|引导|培育|鼓励|扶持|规范|修订|出台|制定|促进|加快|有关)(?:[一二三四五六七八九十\d]+[家个])?$")
+_ITS_MATTER = re.compile(r"(?:的(?:专项|扶持|支持|管理|指导|意见|政策|办法)|建设|发展|构建|管理|扶持|培育|组建|健康|认定|备案|试点|工作|评估|考核|条例|办法)")
 # 中部三市联盟, 各省联盟: no alliance of its own
 _COUNTED = re.compile(r".{0,4}[一二两三四五六七八九十多各](?:省|市|地|县|区|家|方|国|大|个)(?:产业|技术|创新|战略|科技)*联盟$")
 _EVENTS = ("论坛", "大会", "年会", "会议", "活动", "仪式", "博览会", "展览会")
@@ -119,8 +122,8 @@ class _Recogniser:
         return out
 
     def _campus(self, end: int, kind: Kind) -> int:
-        """A university's name with its campus: 中国石油大学（北京）."""
-        if kind.type == "University":
+        """A name with its seat: 中国石油大学（北京）, 国家某检测中心（广州）."""
+        if kind.type in ("University", "ResearchInstitute"):
             match = CAMPUS.match(self.text, end)
             if match and (match[1] in places().names or match[1] in ("华东", "北京", "武汉")):
                 return match.end()
@@ -152,6 +155,8 @@ class _Recogniser:
             return None
         pattern = endings().generic.get(kind.type)
         if pattern is not None and pattern.fullmatch(name):
+            return None
+        if kind.type == "Alliance" and _SPOKEN_OF.search(text[max(0, start - 4) : start]) and _ITS_MATTER.match(text, end) and not text.endswith("战略联盟", start, end):
             return None
         if kind.type == "Alliance" and (_COUNTED.match(name) or name.removesuffix("联盟") in places().names):
             return None
