@@ -136,10 +136,31 @@ def _members(reader: Reader, hit: Hit) -> list[int]:
         words = text[hit.left : hit.start]
         if hit.start < reader.headline_end or hit.verb.group != "attend":
             return []
-        if re.search(r"^[^，。；]{0,2}$", words) and hit.form in ("出席", "参加", "致辞", "讲话", "主持") and begin > hit.sentence[0]:
+        if re.search(r"^[^，。；]{0,2}$", words) and hit.form in ("出席", "参加", "致辞", "讲话", "主持", "观摩", "参展", "列席") and begin > hit.sentence[0]:
             previous = [h for h in reader.hits if h.verb.family == "attend" and h.sentence == hit.sentence and h.end <= hit.start]
-            return _members(reader, previous[-1]) if previous else []
+            if not previous:
+                return _subject(reader, hit)
+            return _members(reader, previous[-1])
     return members
+
+
+_GOES_ON = re.compile(r"(?:并|还|也|又|同时|随后|其间|期间|拟|将|计划|应邀|受邀|\ue00a)*(?:组团|派员|派代表|率队)?")
+
+
+def _subject(reader: Reader, hit: Hit) -> list[int]:
+    """甲代表团拟来访，并出席研讨会: who an earlier clause of the sentence speaks of."""
+    text = reader.view.text
+    if not _GOES_ON.fullmatch(text, hit.left, hit.start) or EVENT not in text[hit.end : reader.clause_end(hit.end)]:
+        return []
+    for at in reader.listed(hit.sentence[0], hit.left, ORG + PERSON):
+        begin = max([hit.sentence[0], *(text.rfind(sign, hit.sentence[0], at) + 1 for sign in "，；：")])
+        if re.fullmatch(r"(?:\ue00a|此外|同时|日前|近日)*", text[begin:at]) and _TRAVELS.match(text, at + 1):
+            return [at]
+    return []
+
+
+# Whose clause goes on to what they attend: 代表团拟来访, 一行赴某地
+_TRAVELS = re.compile(r"(?:代表团|一行|考察团|代表|专家组|访问团|调研组|[^，。；\ue000-\ue009]{0,6}(?:率团|率队|带队))?[^，。；\ue000]{0,10}?(?:来|访|赴|前往|到|抵|参观|考察|出席|参加|参展)")
 
 
 def _own_item(text: str, region: int, at: int, stop: int) -> bool:

@@ -18,7 +18,7 @@ WORLD = re.compile(
 
 
 # What follows a country's name in the name of one of its agencies: 肯尼亚环境与林业部
-FOREIGN_AGENCY = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:部(?![长门分件品位署队落])|委员会(?![长会])|总局|局(?![长部面限])|总署|署(?![长名])|产业省)")
+FOREIGN_AGENCY = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:(?<![总分东西南北中内外全本学])部(?![长门分件品位署队落])|委员会(?![长会])|总局|局(?![长部面限])|总署|署(?![长名])|产业省)")
 
 
 @lru_cache(maxsize=1)

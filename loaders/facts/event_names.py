@@ -51,6 +51,7 @@ _FIRM = re.compile(r"(?:举办|举行|主办|承办|协办|开展了|组织了|�
 _OF_UNIT = pattern(
     r"(?:(?<=[一二三四五六七八九十]次)|(?<=[一二三四五六七八九十]届))(?P<unit><O>)(?:会议|全体会议)?(?=上|[，。在于召举]|<T>)|(?P<unit2><O>)(?<=<O><O>)议(?=[在于召举，。]|<T>)"
 )
+_AGREED = re.compile(r"(?:约定|商定|议定|一致同意|决定|明确|要求|规定|今后|原则上)[^。；，\n]{0,4}(?:每年|每季度?|每月|每半年|每两年|定期|轮流|适时|不定期|至少)[^。；，\n]{0,10}$|(?:每年|每季度|每半年|每两年)(?:轮流|定期|至少)?(?:召开|举行|举办)(?:一次|两次|一届|不少于.{1,3}次)(?:的)?$")
 _MIDDOT = re.compile(r"^\s?[•·・—]{1,2}[\u4e00-\u9fffA-Za-z0-9]{2,14}(?=[，。”在于期举召上]|$)")
 
 
@@ -157,6 +158,8 @@ def _name(
     if name in generic or (is_pointed and len(name) <= 8):
         return EventName(start, end, head, True, False, is_pointed or name not in weak)
     held = compiled("events", "hold_before").search(before) is not None
+    if _AGREED.search(text[max(0, start - 24) : start]):
+        return None  # 双方约定每年召开一次联席会议
     follows = compiled("events", "hold_after").search(text[end : end + 48]) is not None
     headline = start < headline_end
     in_list = _listed(text, start, end, found)

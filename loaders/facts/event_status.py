@@ -45,6 +45,24 @@ def read_status(draft: Draft, view: View, events: Events) -> None:
                     event.attributes.setdefault(key, number)
 
 
+_NOT_HELD = re.compile(
+    r"(?:原定|原计划|原拟)[^，。；\n]{0,14}?(?:进行|举行|举办|召开|开展|组织|安排|实施|开营|开班)的(?P<name>[\u4e00-\u9fffA-Za-z0-9“”·]{2,18}?)(?:也|，)?(?:因[^，。；]{0,14}?)?(?:已|被|改为)?(?P<what>取消|延期|推迟|改期|顺延|暂停|停办)"
+)
+
+
+def read_not_held(draft: Draft, events: Events) -> None:
+    """Add what was planned and did not take place: 原计划会后进行的企业参观因台风取消."""
+    for match in _NOT_HELD.finditer(draft.text):
+        start, end = match.span("name")
+        if any(a < end and start < b for thing in events.things for a, b in thing.mentions):
+            continue
+        thing = Thing("Event", match["name"], [(start, end)])
+        thing.attributes["status"] = "cancelled" if match["what"] in ("取消", "停办") else "postponed"
+        events.things.append(thing)
+        events.cancelled.add(id(thing))
+        draft.things.append(thing)
+
+
 def _number(words: str) -> int | None:
     """The number that words such as 1,200余 and 1.5万 round to; None where there is no digit."""
     digits = re.sub(r"[^\d.]", "", words).strip(".")

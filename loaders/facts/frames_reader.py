@@ -8,7 +8,7 @@ from .clauses import Reader
 from .cooperating import read_cooperating
 from .draft import Draft
 from .event_dates import read_dates
-from .event_status import read_status
+from .event_status import read_not_held, read_status
 from .events import read_events
 from .holding import read_holding
 from .making import first_drafter, read_making
@@ -35,6 +35,7 @@ def read_frames(draft: Draft) -> None:
     view = read_projects(draft, view)
     events, view = read_events(draft, view)
     read_status(draft, view, events)
+    read_not_held(draft, events)
     view = read_results(draft, view)
     reader = Reader.open(draft, read_stand_ins(view), events)
     read_holding(reader)

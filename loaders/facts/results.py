@@ -151,7 +151,7 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     if shapes["title"].match(text, match.start()):
         return _add(draft, view, known, "Honour", *match.span("name"), mark=(match.start(), match.end()))
-    verbs = re.search(r"(?:研制|研发|开发|选育|培育|育成|完成|攻克|建成|创制|突破|发明|推出|打造|搭建|建设|牵头)(?:了|的|出|出的)?(?:[^，。；]{0,6})$", before)
+    verbs = re.search(r"(?:研制|研发|开发|选育|培育|育成|完成|攻克|建成|创制|突破|发明|推出|打造|搭建|建设|牵头|攻关|试制|首创|设计)(?:了|的|出|出的)?(?:[^，。；]{0,6})$", before)
     if re.search(r"(?:中心|研究院|研究所|实验室|基地|联盟|学院|公司|工作站|协会)$", name):
         return None
     tail = shapes["achievement_tails"].search(name)
@@ -191,6 +191,8 @@ def _honour(draft: Draft, view: View, known: dict[str, Thing], match: re.Match[s
         return _add(draft, view, known, "Honour", start + 1, start + 1 + len(inner.group(1)), mark=(start, start + inner.end() - 1))
     if two := re.search(r"(?<=奖)[^，。]{1,8}?(?:上榜|获评|荣获|入选|斩获|跻身|摘得)", view.text[start:end]):
         end = start + two.start()  # 斩获某奖 某校上榜某榜: a headline of two
+    if view.text.endswith("名单", start, end) and (prize := re.search(r"(?:奖|称号)(?:获奖|获奖者|获奖项目|获奖单位|获奖成果|评选结果|授奖)?名单$", view.text[start:end])):
+        end = start + prize.start() + (1 if view.text[start + prize.start()] == "奖" else 2)  # the list of a prize is the prize
     while start < end and (cut := re.match(r"(?:了|的|为|由<O>颁发的|由|出|首批|“(?=[^”]*$))", view.text[start:end])):
         start += cut.end()
     if given := re.match("\ue000(?:等[^“]{0,8})?(?=“)", view.text[start:end]):
@@ -232,11 +234,21 @@ def _add(
     return begin, stop, SIGN[kind], thing, ()
 
 
+def _shortened(draft: Draft, short: Thing, long: Thing) -> bool:
+    """Whether one honour's name is a part of the other's, or, in the headline, the other's with words left out."""
+    if short.name in long.name:
+        return True
+    if any(end > len(draft.item.title) for _, end in short.mentions) or len(short.name) >= len(long.name):
+        return False
+    rest = iter(long.name)
+    return short.name[-1] == long.name[-1] and all(sign in rest for sign in short.name)
+
+
 def _join_honours(draft: Draft, marks: list[Mark], known: dict[str, Thing]) -> None:
     """第十三届某奖 and 第十三届某奖二等奖 are one honour in an item."""
     honours = [t for t in draft.things if t.type == "Honour"]
     for short in honours:
-        longer = [t for t in honours if t is not short and short.name in t.name and t in draft.things and len(short.name) >= 4]
+        longer = [t for t in honours if t is not short and _shortened(draft, short, t) and t in draft.things and len(short.name) >= 4]
         longer = [t for t in longer if not any(o is not t and t.name in o.name for o in longer)]
         if len(longer) == 1:
             thing = longer[0]

@@ -63,7 +63,9 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
         cells = [at for at in reader.listed(hit.end, stop, ORG + PLACE) if id(reader.view.things[at]) in target_ids]
         end = max([end, *(at + 1 for at in cells)])
     span = (min(start, hit.left if visitors.start >= hit.left else start), end)
-    for visitor in visitors.orgs:
+    visitors = _acting(reader, hit, visitors)
+    planned = re.search(r"(?<!已经)(?:拟|将(?!军)|计划|定于|有望)[^，。；]*$", text[hit.left : hit.start]) is not None
+    for visitor in visitors.orgs if not planned else ():
         for target in targets:
             reader.claim(visitor, "cooperatesWith", target, span, "cooperatesWith.visit", "talk")
     talk = next((t for t in reader.events.things if str(t.attributes.get("_kind", "")).startswith("talk:") and all(str(id(x)) in str(t.attributes["_kind"]) for x in targets) and targets), None)
@@ -81,6 +83,22 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
         reader.claim(thing, "participatesIn", event, span, "participatesIn.visit", "visit")
     for place in places:
         reader.claim(event, "heldIn", place, (start, end), "heldIn.visit")
+
+
+def _acting(reader: Reader, hit: Hit, visitors: Side) -> Side:
+    """联盟秘书处走访… in the headline, the secretary-general's visit in the body: the unit visits for its alliance."""
+    if hit.start < reader.headline_end:
+        return visitors
+    for other in reader.hits:
+        if other.start >= reader.headline_end:
+            break
+        cells = reader.listed(other.left, other.start, ORG) if other.verb.family == "visit" else []
+        unit = reader.view.things[cells[0]] if cells else None
+        if unit is None or unit.type != "OrganizationUnit" or not visitors.persons:
+            continue
+        parents = [c.object for c in reader.draft.claims if c.predicate == "partOf" and c.subject is unit]
+        return Side([unit if org in parents else org for org in visitors.orgs], visitors.persons, visitors.start)
+    return visitors
 
 
 def _visit_slots(
