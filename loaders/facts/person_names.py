@@ -18,6 +18,7 @@ _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・‧][\u4e00-\u9fff]{1,8}
 _CALLING = re.compile(r"专家|学者|教授|院士|科学家|工程师|代表|国人|总裁|主席")
 # signs that end a clause part and hardly ever a given name
 _FUNCTION = "在对由就也还又已把将被从等与"
+_DEED = re.compile(r"等(?=[，。、先分\u4e00-\u9fff])|分别|先后|授课|致辞|主持|到会|出席|作(?=报告|了|主|专)|发表")
 _LATIN = re.compile(r"[A-Z][a-z’'-]+(?:[  ][A-Z][A-Za-z.’'-]*){1,3}(?![A-Za-z0-9])")
 
 
@@ -72,9 +73,15 @@ class PersonNames:
             return self._asked(start, longest, sure)
         if text[start] in ambiguous() and not (self.marks.hard[last] or last in self.anchor_starts):
             if self.reading.tagger is not None:
-                return self._asked(start, longest, sure)
+                named = self._asked(start, longest, sure)
+                return named if named is not None or not self._spoken_of(start, last, longest, sure) else (last, 0.7)
             return (last, 0.6) if sure and last == longest else None
         return last, 0.95
+
+    def _spoken_of(self, start: int, last: int, longest: int, sure: bool) -> bool:
+        """Whether three signs without a word in them, a post before and a deed behind, can only be a name."""
+        inner = any((t := self.marks.starts.get(at)) is not None and t[0] - at >= 2 for at in range(start, last))
+        return sure and last == longest and not inner and _DEED.match(self.text, last) is not None
 
     def foreign(self, start: int) -> tuple[int, float] | None:
         """A name without a Chinese surname that the tagger calls a person: 小林健太郎."""

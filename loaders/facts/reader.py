@@ -14,6 +14,7 @@ from . import (
     context_units,
     coverage,
     frames_reader,
+    governors,
     membership,
     nesting,
     persons,
@@ -63,6 +64,7 @@ class Extractor:
         context_units.merge_units(reading)
         aliases.unit_names(reading)
         persons.read_persons(reading)
+        governors.read_governors(reading)
         membership.read_memberships(reading)
         affiliation.read_affiliations(reading)
         places_named.read_places(reading)

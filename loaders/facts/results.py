@@ -28,7 +28,7 @@ def _shapes() -> dict[str, re.Pattern[str]]:
         "honour": pattern(rf"(?P<verb>{_SELECT})(?P<name>(?:[^，。；：、\n“”<E><P><W>]|“[^”]{{1,24}}”){{2,40}}?(?:{honour})(?:(?:特|一|二|三)等奖|金奖|银奖)?)(?=[，。；、\n！]|$|评选|提名|评审结果|结果|获奖|授奖|颁奖|并|及|和|的|等)"),
         "contest": pattern(rf"{_SELECT}(?P<name><E>[^，。；：、\n<E><P><O>]{{0,8}}?(?:(?:特|一|二|三)等奖|[金银铜]奖|优秀奖|冠军|亚军|季军|优胜奖))"),
         "title": pattern(r"“(?P<name>[^”\n]{2,40})”(?:荣誉|光荣|的)?(?:称号|奖|荣誉|证书|奖牌|牌匾|奖项)"),
-        "prize": pattern(r"(?P<name>(?:第[一二三四五六七八九十百〇零\d]+届|(?:19|20)\d\d年?度?|国家|中国|全国|<L>|(?<=获)省|(?<=获)市)(?:[^，。；：、\n“”获授布颁的被为<E><P><W><O><T>]{0,22}?)(?:科学技术奖|科技进步奖|技术发明奖|科技奖|创新奖|科学奖|工业奖|专利奖|质量奖|成果奖|发明奖|大奖)(?:(?:科技进步|技术发明|自然科学|科技成果)?(?:特|一|二|三)等奖|金奖|银奖|优秀奖)?(?!励|办法|条例))"),
+        "prize": pattern(r"(?P<name>(?:第[一二三四五六七八九十百〇零\d]+届|(?:19|20)\d\d年?度?|国家|中国|全国|<L>|(?<=获)省|(?<=获)市)(?:“[^”\n]{1,12}”)?(?:[^，。；：、\n“”获授布颁的被为<E><P><W><O><T>]{0,22}?)(?:科学技术奖|科技进步奖|技术发明奖|科技奖|创新奖|科学奖|工业奖|专利奖|质量奖|成果奖|发明奖|大奖)(?:(?:科技进步|技术发明|自然科学|科技成果)?(?:特|一|二|三)等奖|金奖|银奖|优秀奖)?(?!励|办法|条例))"),
         "honoured": re.compile(honour + "$"),
         "won": pattern(r"(?:(?<=[，。；、\n])|^)(?P<name><E>?[\u4e00-\u9fff]{0,12}?(?:特等奖|一等奖|二等奖|三等奖|金奖|银奖|铜奖|冠军|亚军|季军|优胜奖|最佳[\u4e00-\u9fff]{2,6}奖))(?=[则也]?(?:最终|分别)?(?:由|被|花落|归|归属|授予|颁给)[<O><P>])"),
         "project_words": re.compile(alternatives("results", "project_words")),
@@ -152,10 +152,10 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
     if shapes["title"].match(text, match.start()):
         return _add(draft, view, known, "Honour", *match.span("name"), mark=(match.start(), match.end()))
     verbs = re.search(r"(?:研制|研发|开发|选育|培育|育成|完成|攻克|建成|创制|突破|发明|推出|打造|搭建|建设|牵头|攻关|试制|首创|设计)(?:了|的|出|出的)?(?:[^，。；]{0,6})$", before)
-    if re.search(r"(?:中心|研究院|研究所|实验室|基地|联盟|学院|公司|工作站|协会)$", name):
+    if re.search(r"(?:(?<!加工)中心|研究院|研究所|实验室|基地|联盟|学院|公司|工作站|协会)$", name):
         return None
     tail = shapes["achievement_tails"].search(name)
-    if re.search("\ue000的$", before) and _WINS.match(after) and len(name) >= 3:
+    if re.search("\ue000(?:申报|选送|报送|推选|参评|参赛)?的?$", before) and _WINS.match(after) and len(name) >= 3:
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     told = shapes["achievement_words"].match(after) or verbs or (
         tail and len(name) >= 6 and re.match(r"、|成果|技术|项目|双双|成功|荣获|入选|获|斩获|喜获|摘得|列入|被|等|通过|和|与", after)

@@ -116,7 +116,7 @@ def _visit_slots(
         if not inside:
             return Side(), [], [], start
         visitors = _visitors(reader, hit, start)
-        after = reader.listed(hit.end, stop, ORG) if re.match(r"(?:了)?\ue000", text[hit.end : hit.end + 2]) else []
+        after = reader.listed(hit.end, stop, ORG) if re.match(r"(?:了)?(?:[^，。；\ue000-\ue00a]{0,8}(?:单位|企业|成员|会员|机构|高校|院所))?\ue000", text[hit.end : hit.end + 12]) else []
         targets = [things[at] for at in (*inside, *after) if text[at] == ORG]
         places = [things[at] for at in inside if text[at] == PLACE]
         return visitors, targets, places, start
