@@ -14,6 +14,10 @@ GIVING = frozenset({"授予", "评为", "认定为", "列为", "评选为", "命
 _GIVEN_BY = pattern(r"(?:了|由)?<O>(?:(?:、|和|与|及|联合|会同)<O>)*(?:联合|共同)?(?:<T>)?(?:发布|公布|印发|评定|评选|颁发|颁授|授予|认定|编制|评出|颁出|组织评选|推出)的?")
 
 
+# Behind a verb without an object: what it is selected for was named before.
+_BACK = pattern(r"(?:了)?(?:[，。；、！）\n]|$|其|该|此|这|上述|名单|行列|榜单|目录|公示|第|前|本次|此次|[\d一二三四五六七八九十两]|<T>|书中|文中)")
+
+
 def read_selected(reader: Reader, hit: Hit) -> None:
     """入选, 荣获, 被授予: what is selected for which honour or list."""
     text = reader.view.text
@@ -30,7 +34,7 @@ def read_selected(reader: Reader, hit: Hit) -> None:
     if not goals and hit.form in ("授予", "纳入", "列入", "评为", "认定为", "收录"):
         return
     if not goals:
-        if not re.search(r"入选|列入|上榜|收录|入围|榜上有名", hit.form) or re.match(r"的", text[hit.end : hit.end + 1]):
+        if not re.search(r"入选|列入|上榜|收录|入围|榜上有名", hit.form) or not _BACK.match(text, hit.end):
             return
         before = latest(reader, hit.start, HONOUR + PUBLICATION + POLICY, hit.sentence[0])
         if before is None:

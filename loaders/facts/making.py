@@ -62,6 +62,21 @@ def first_drafter(reader: Reader) -> None:
     ]
 
 
+def _later(reader: Reader, hit: Hit) -> list[tuple[Thing, int]]:
+    """由甲牵头攻关、乙参与研制的“丙”: the achievement behind the last verb of the chain."""
+    text = reader.view.text
+    for other in reader.hits:
+        if other.start <= hit.start or other.sentence != hit.sentence or other.verb.family != "make":
+            continue
+        gap = text[hit.end : other.start]
+        if not re.fullmatch(r"[、，](?:并|且|由|，)?[\ue000、和与及等]+[\u4e00-\u9fff]{0,4}", gap):
+            return []
+        cells = ahead(reader, other.end, ACHIEVEMENT, 24)
+        if text[other.end : other.end + 1] == "的" and cells:
+            return [(reader.view.things[at], at + 1) for at in cells]
+    return []
+
+
 _STRONG = re.compile(r"研制|研发|开发|攻克|突破|建成|共建|试制|创制|发明|首创|建设|承建|搭建|打造|完成")
 
 
@@ -78,8 +93,10 @@ def _develop(reader: Reader, hit: Hit) -> None:
     things: list[tuple[Thing, int]] = [(reader.view.things[at], at + 1) for at in cells]
     start = hit.start
     if not things:
+        if doers.things and text[hit.end : hit.end + 1] in ("、", "，"):
+            things = _later(reader, hit)
         before = latest(reader, doers.start if doers.cells else hit.start, ACHIEVEMENT, hit.sentence[0])
-        if before is not None and doers.lead in ("由", "系", "经") and not relative:
+        if not things and before is not None and doers.lead in ("由", "系", "经") and not relative:
             things, start = [(reader.view.things[before], hit.end)], before
     if not things and _FIRM.search(hit.form) and doers.things and text[hit.end : hit.end + 1] not in "、与和及，。":
         if doers.lead == "由" and not relative and not re.match(r"(?:出|了)", text[hit.end : hit.end + 1]):

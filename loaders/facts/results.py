@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from .draft import Draft, Thing
 from .frame_lexicon import alternatives, compiled, load
-from .masking import ACHIEVEMENT, EVENT, HONOUR, PROJECT, SIGN, View, pattern
+from .masking import ACHIEVEMENT, EVENT, HONOUR, ORG, PROJECT, SIGN, View, pattern
 
 Mark = tuple[int, int, str, Thing | None, tuple[Thing, ...]]
 
@@ -109,7 +109,19 @@ def read_results(draft: Draft, view: View) -> View:
         ]
     _judged(draft)
     _join_honours(draft, marks, known)
+    _inside_honours(draft)
     return view.replace(marks)
+
+
+def _inside_honours(draft: Draft) -> None:
+    """An organisation that stands only inside an honour's name (“中国科协某工程”) is no party of the item."""
+    named = [span for t in draft.things if t.type == "Honour" for span in t.mentions]
+    stated = {id(end) for c in draft.claims for end in (c.subject, c.object)}
+    for thing in list(draft.things):
+        if SIGN.get(thing.type) == ORG and id(thing) not in stated and thing is not draft.owner and thing.mentions and all(
+            any(a <= s and e <= b and (a, b) != (s, e) for a, b in named) for s, e in thing.mentions
+        ):
+            draft.things.remove(thing)
 
 
 # 获一等奖 of a contest that the item names elsewhere.
@@ -140,7 +152,7 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
     given = re.search(r"(?:评为|授予|认定为|获评|荣获|列为|评选为|命名为|获颁|荣膺)(?:了|为)?(?:首批|全国|全省|省级|国家)?$", before)
     if given and not shapes["achievement_words"].match(after) and not after.startswith(("项目", "荣获", "等")):
         return _add(draft, view, known, "Honour", *match.span("name"), mark=match.span())
-    listed = re.search(r"(?:入选|上榜|跻身|位列|登上|荣登|当选|斩获|摘得|夺得|评定的|颁授的|颁发的|颁出的|评选的|评出的|发布的|颁出|评出|颁发|揭晓|颁授)(?:了|为|首批|年度)?$", before)
+    listed = re.search(r"(?:入选|上榜|跻身|位列|登上|荣登|当选|斩获|摘得|夺得|评定的|颁授的|颁发的|颁出的|评选的|评出的|发布的|颁出|评出|颁发|揭晓|颁授)(?:了|为)?(?:首批|年度|国家|全国|省|市|第[一二三四五六七八九十\d]+批)*$", before)
     if listed and shapes["honoured"].search(name):
         return _add(draft, view, known, "Honour", *match.span("name"), mark=match.span())
     if (told_before := known.get("Achievement" + name)) is not None:
