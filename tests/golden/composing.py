@@ -89,7 +89,8 @@ def frames() -> tuple[Frame, ...]:
 
 
 @cache
-def _fillers() -> dict[str, list[str]]:
+def fillers() -> dict[str, list[str]]:
+    """What slots are filled with beside the roster's names (`fillers.toml`)."""
     with (HERE / "fillers.toml").open("rb") as file:
         return tomllib.load(file)
 
@@ -109,6 +110,11 @@ def roster() -> dict[str, list[tuple[str, str, tuple[str, ...]]]]:
                 found.setdefault(what, []).append((what, name, shorts))
     found[""] = [entry for kind in ORGANISATIONS for entry in found[kind]]
     return found
+
+
+def person(dice: random.Random) -> str:
+    """A made-up person's name."""
+    return dice.choice(fillers()["surnames"]) + dice.choice(fillers()["given"])
 
 
 class Composer:
@@ -172,6 +178,7 @@ class _Filling:
         self.frame = 0
 
     def fill(self, frame: Frame) -> tuple[str, Piece]:
+        """The frame's text with its slots filled, and what it states; the span is for the caller to set."""
         self.frame += 1
         piece = Piece(frame, (0, 0))
         slots: dict[str, list[str]] = {"own": ["own"]}
@@ -183,7 +190,7 @@ class _Filling:
             if kind in ("when", "topic"):
                 return self.made(kind)
             if mark == "~":
-                return self.entity(slots[slot][0])["aliases"][0]
+                return str(self.entity(slots[slot][0])["aliases"][0])
             if slot in slots:
                 return names[slot]
             how_many = self.dice.randint(int(least or 1), 4) if plural else 1
@@ -220,9 +227,10 @@ class _Filling:
             combinations(slots[subject], 2) if subject == object_ else product(slots[subject], slots[object_])
         )
         both = name == "cooperatesWith"
-        return {(name, *(sorted(pair) if both else pair), role) for pair in pairs}  # type: ignore[misc]
+        return {(name, *(sorted(pair) if both else pair), role) for pair in pairs}
 
     def entity(self, key: str) -> dict[str, Any]:
+        """The entity with this key."""
         return next(e for e in self.entities if e["key"] == key)
 
     def value(self, key: str, kind: str, _: int, words: str, *, declared: bool = False) -> str:
@@ -231,7 +239,7 @@ class _Filling:
         if words:
             name = words
         elif kind == "per":
-            name = self.fresh(lambda: self.dice.choice(_fillers()["surnames"]) + self.dice.choice(_fillers()["given"]))
+            name = self.fresh(lambda: person(self.dice))
         elif kind in POOLS:
             name = self.fresh(lambda: self.made(kind))
         else:
@@ -259,8 +267,8 @@ class _Filling:
 
     def made(self, kind: str) -> str:
         """A made-up name, its own slots filled."""
-        fillers = _fillers()
-        return self.dice.choice(fillers[POOLS[kind]]).replace("{topic}", self.dice.choice(fillers["topics"]))
+        words = fillers()
+        return self.dice.choice(words[POOLS[kind]]).replace("{topic}", self.dice.choice(words["topics"]))
 
     def listed(self, values: list[str]) -> str:
         """The names as an editor lists them."""

@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from composing import _fillers, roster
+from composing import person, roster
 from goldens import Golden, goldens
 
 SWAPPED = ("Enterprise", "University", "ResearchInstitute", "Association", "Alliance")
@@ -61,7 +61,7 @@ def _new_names(golden: Golden, dice: random.Random) -> dict[str, str]:
             continue  # a body inside another keeps its place in it: the outer name is what is swapped
         if entity["type"] == "Person":
             if 2 <= len(name) <= 3 and not forms and "·" not in name:
-                names[name] = _fresh(lambda: _person(dice), text, names)
+                names[name] = _fresh(lambda: person(dice), text, names)
         elif entity["type"] in SWAPPED and len(name) >= 4 and len(forms) <= 1:
             if any(name in other and name != other and not other.startswith(name) for other in every):
                 continue  # stands inside the name of something else
@@ -73,17 +73,15 @@ def _new_names(golden: Golden, dice: random.Random) -> dict[str, str]:
             short: dict[str, str] = {n: s[0] for _, n, s in pool if s}
             new = _fresh(lambda pool=pool: dice.choice(pool)[1], text, names)  # type: ignore[misc]
             names[name] = new
-            names |= {form: short[new] for form in forms}
+            if forms:
+                names |= dict.fromkeys(forms, short[new])
     return names
 
 
-def _person(dice: random.Random) -> str:
-    return dice.choice(_fillers()["surnames"]) + dice.choice(_fillers()["given"])
-
-
-def _fresh(draw, text: str, names: dict[str, str]) -> str:  # type: ignore[no-untyped-def]
+def _fresh(draw: Callable[[], str], text: str, names: dict[str, str]) -> str:
+    """A name that neither the text nor the other new names contain."""
     while True:
-        name: str = draw()
+        name = draw()
         taken = [text, *names.values()]
         if not any(name in other for other in taken) and not any(o in name for o in names.values()):
             return name
