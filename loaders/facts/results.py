@@ -114,8 +114,8 @@ def read_results(draft: Draft, view: View) -> View:
 
 
 def _inside_honours(draft: Draft) -> None:
-    """An organisation that stands only inside an honour's name (“中国科协某工程”) is no party of the item."""
-    named = [span for t in draft.things if t.type == "Honour" for span in t.mentions]
+    """An organisation that stands only inside a quoted honour (“中国科协某工程”) is no party of the item."""
+    named = [span for t in draft.things if t.type == "Honour" for span in t.mentions if draft.text[span[0] - 1] == "“"]
     stated = {id(end) for c in draft.claims for end in (c.subject, c.object)}
     for thing in list(draft.things):
         if SIGN.get(thing.type) == ORG and id(thing) not in stated and thing is not draft.owner and thing.mentions and all(
