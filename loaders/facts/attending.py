@@ -6,9 +6,9 @@ import re
 
 from .clauses import Hit, Reader
 from .draft import Thing
-from .masking import EVENT, ORG, PERSON, pattern
+from .masking import EVENT, HONOUR, ORG, PERSON, pattern
 
-_POSTPOSED = pattern(r"(?:出席|参加|到会|参会|与会|莅临|列席|参训|见证|签字|到场|观礼|受邀|应邀|参展|致辞|讲话|发言|作报告|主持|在主席台就座|陪同参观|陪同考察|陪同调研|参加接待|参加座谈|参加会见)[^，。；]{0,14}?的(?:领导|嘉宾|专家|还|主要|人员|单位|代表|同志|有关|及|和|、|来宾|学者|企业)*(?:有|包括|为|是)[：:]?(?P<list>[^。；\n]+)")
+_POSTPOSED = pattern(r"(?:授课|主讲|讲课|登台演讲|演讲|登台|听讲|领奖|列席旁听|旁听|赴会|出席|参加|到会|参会|与会|莅临|列席|参训|见证|签字|到场|观礼|受邀|应邀|参展|致辞|讲话|发言|作报告|主持|在主席台就座|陪同参观|陪同考察|陪同调研|参加接待|参加座谈|参加会见)[^，。；]{0,14}?的(?:领导|嘉宾|专家|还|主要|人员|单位|代表|同志|有关|及|和|、|来宾|学者|企业)*(?:有|包括|为|是)[：:]?(?P<list>[^。；\n]+)")
 # 甲、乙等专家从三个方面，…作了报告: what they speak on stands between
 _ON = re.compile(r"[\ue000\ue001](?:等[^，。；]{0,24})?(?:分别|先后)?(?:从|就|围绕|结合|针对|以)[^，；。]*$")
 _SKIP = pattern(r"(?:欢迎|号召|动员|通知|鼓励|要求|希望|安排|推荐|选派|吸引|支持|引导|征集|共有|超过|近|余)$")
@@ -45,6 +45,8 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
         return
     if text[hit.end : hit.end + 1] == "的" and EVENT not in after and not re.match(r"的(?:W|主题|专题|主旨|题为|学术|特邀|[^，。]{0,8}(?:报告|演讲|讲话|致辞))", after):
         return
+    if hit.form in ("授牌", "颁奖", "领奖") and HONOUR in text[hit.sentence[0] : hit.start] and re.search(r"由[^，。；]*$", text[hit.left : hit.start]):
+        return  # 获评甲的，由乙授牌: who gives the title
     if hit.form in ("参加", "参与") and EVENT not in text[hit.end : min(hit.end + 14, hit.sentence[1])] and re.search(r"承担|牵头|起草|编制", text[hit.sentence[0] : hit.start]):
         return
     if re.search(r"未能?(?:出席|参加|到会|成行|参会|派员|派人)", re.split(f"[；{PERSON}{ORG}]", text[hit.end : hit.sentence[1]])[0]):
@@ -213,7 +215,7 @@ def _side(reader: Reader, thing: Thing) -> bool:
 def _postposed(reader: Reader) -> None:
     """出席会议的有甲、乙."""
     for match in _POSTPOSED.finditer(reader.view.text):
-        role = "speak" if re.match(r"发言|作报告", match.group()) else "attend"
+        role = "speak" if re.match(r"发言|作报告|授课|主讲|讲课|登台演讲|演讲", match.group()) else "attend"
         if re.match(r"参训|(?:参加|出席)[^，。；]{0,4}?(?:培训|研修|学习)", reader.draft.text[reader.view.cells[match.start()][0] :][:12]) or "学员" in reader.view.text[match.end("list") - 6 : match.end("list") + 4]:
             role = "train"
         if match.group().startswith("参展"):

@@ -131,7 +131,8 @@ def _by_post(reading: Reading, post: str, at: int) -> Thing | None:
         works = [t for t in _before(reading, ("Enterprise",), at) if t.name.endswith("厂")]
         if not companies and post.endswith("厂长") and len(works) == 1:
             return works[0]
-        return companies[0] if len(companies) == 1 else None
+        first = _subject(reading, companies, at) if len(companies) > 1 else None
+        return first or (companies[0] if len(companies) == 1 else None)
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from .context import resolve
 from .draft import Thing
@@ -14,7 +15,7 @@ def read_context_units(reading: Reading) -> None:
     """Add units that stand without their organisation: 联盟秘书处, 第三届理事会, new committees."""
     owner = reading.draft.owner
     text, marks, forms = reading.text, reading.marks, patterns()
-    for match in forms["alone"].finditer(text):
+    for match in _each(forms["alone"], text):
         start = match.start()
         if text[start] in "该本":
             start += 1
@@ -42,6 +43,14 @@ def read_context_units(reading: Reading) -> None:
         unit = _unit_of(reading, owner, match[0], start, end)
         part_of(reading, unit, owner, (start, end), "partOf.context", 0.85)
     _founded(reading, owner)
+
+
+def _each(shape: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Every match, those too that begin inside an earlier one: …联盟公布了由联盟秘书处编写的…"""
+    match = shape.search(text)
+    while match is not None:
+        yield match
+        match = shape.search(text, match.start() + 1)
 
 
 def _unit_of(reading: Reading, parent: Thing, tail: str, start: int, end: int) -> Thing:

@@ -13,6 +13,9 @@ from .visiting import Visit, read_guests, read_visit
 _PAPER = pattern(r"^(?:了|的|下)?(?:[^，。；]{0,40}?)(?:协议|协议书|备忘录|合同|意向书|合作意向|公约|合作框架|合约|战略合作|责任书|协定)")
 
 
+# 订立三方协议: each with each
+_ALL = re.compile(r"[三四五六七八九多各]方(?:联合|合作|共建|战略|框架|研发)*(?:[^，。；]{0,10}?)(?:协议|备忘录|合同|协定)|共同签|一同签|(?:三|四|五|多|各)方(?:共同|联合|现场)?(?:签|订)")
+
 _MEETS = frozenset({"座谈", "会谈", "会见", "会晤", "座谈交流", "交流座谈", "工作座谈", "举行座谈", "举行会谈", "进行座谈", "进行了座谈", "进行会谈", "进行了会谈", "洽谈", "磋商", "会商", "开展座谈", "开展了座谈"})
 
 
@@ -52,7 +55,7 @@ def _parties(reader: Reader, hit: Hit) -> tuple[list[Side], bool]:
             partner = side_of(reader, cells[:1])
             return [partner, *(side_of(reader, [at]) for at in before)], True
         first = side_of(reader, before[-1:]) if before else subject_before(reader, hit)
-        return [first, *(side_of(reader, [at]) for at in cells)], True
+        return [first, *(side_of(reader, [at]) for at in cells)], _ALL.search(text[left : reader.clause_end(hit.end)]) is None
     return [side_of(reader, [at]) for at in cells], apart
 
 
@@ -70,11 +73,12 @@ def _agreement(reader: Reader, hit: Hit) -> None:
     sides, apart = _parties(reader, hit)
     if text[hit.end : hit.end + 1] == "的" and len(sides) < 2:
         return
-    if not sides and re.fullmatch(r"(?:并|现场|会后|随后|还|正式|共同|当场|\ue00a|联合|最终|就此)*", text[hit.left : hit.start]):
+    if not sides and _PLAIN.fullmatch(text, hit.left, hit.start):
         pair = list(_PAIR.finditer(text, hit.sentence[0], hit.left))
         if pair:
             sides = [side_of(reader, [at]) for at in reader.listed(*pair[-1].span(), ORG + PERSON)]
-    if len(sides) < 2 and re.search(r"双方|三方|各方", text[hit.left : hit.start]):
+    told = "双方" in text[hit.sentence[0] : hit.left] and _PLAIN.fullmatch(text, hit.left, hit.start) is not None
+    if len(sides) < 2 and (told or re.search(r"双方|三方|各方|两家|两地|两校|两院|彼此", text[hit.left : hit.start])):
         sides = [side_of(reader, [at]) for at in _last_pair(reader, hit)]
     if len(sides) < 2 and hit.verb.group == "agree" and paper is not None:
         after = reader.listed(hit.end, stop, ORG)
@@ -92,6 +96,7 @@ def _agreement(reader: Reader, hit: Hit) -> None:
             reader.claim(org, "participatesIn", event, span, "participatesIn.sign", "sign")
 
 
+_PLAIN = re.compile(r"(?:并|现场|会后|随后|还|正式|共同|当场|\ue00a|联合|最终|就此|于?(?:临行|会议|活动|访问|座谈|考察|行程|返程)?(?:前|后|时|期间|结束时|结束后)|当面|同时|一并|再度|顺势|趁势)*")
 _PAIR = pattern(r"<OP>(?:、<OP>)*(?:与|和|同)<OP>")
 
 

@@ -56,7 +56,7 @@ def _read_halls(reader: Reader) -> None:
             reader.claim(thing, "subEventOf", main, match.span(), "subEventOf.forums")
 
 
-_BESIDE = pattern(r"(?:(?:会议|大会|论坛|活动|展会|展览)?(?:期间|同期|同时)|会上|会议上|大会上|论坛上|仪式上|活动上|开幕式上|现场|当天|当日)")
+_BESIDE = pattern(r"(?:(?:会议|大会|论坛|活动|展会|展览)?(?:期间|同期|同时)|(?:培训|会议|会期|展期|论坛|活动|会议|课程|大会)?(?:间隙|间歇|之余|之际|茶歇)|会上|会议上|大会上|论坛上|仪式上|活动上|开幕式上|现场|当天|当日)")
 
 
 def read_parts(reader: Reader) -> None:
@@ -74,7 +74,7 @@ def read_parts(reader: Reader) -> None:
         stop = reader.clause_end(match.end(), "。\n")
         held = text[match.end() : stop]
         smaller = [at for at in reader.listed(match.end(), stop, EVENT) if reader.view.things[at] is not big]
-        if smaller and re.search(r"举办|召开|举行|开展|组织|设|进行|发布|签", text[match.end() : smaller[0] + 1] + text[smaller[-1] : stop]):
+        if smaller and re.search(r"举办|召开|举行|开展|组织|设|进行|发布|签|办了|办起|启动|穿插|安排", text[match.end() : smaller[0] + 1] + text[smaller[-1] : stop]):
             for at in smaller:
                 if not re.search(r"期间|同期", text[at : at + 4]):
                     reader.claim(reader.view.things[at], "subEventOf", big, (match.start(), at + 1), "subEventOf.during")

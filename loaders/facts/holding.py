@@ -216,7 +216,7 @@ def _widen(reader: Reader, hit: Hit, left: int) -> int:
         begin = max((text.rfind(s, hit.sentence[0], left - 1) for s in "，；："), default=-1) + 1
         begin = max(begin, hit.sentence[0])
         piece = text[begin : left - 1]
-        if not re.fullmatch(r"(?:由|近日|\ue00a|，)?(?:\ue000[、和与及]?)+(?:等[^，]{0,8})?", piece):
+        if not re.fullmatch(r"(?:由|近日|\ue00a|，)?(?:\ue000(?:[、和与及同]|携手|联合|会同|协同|联手)?)+(?:等[^，]{0,8})?", piece):
             break
         left = begin
     return left

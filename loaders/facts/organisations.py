@@ -20,6 +20,7 @@ from .lexicon_files import table, words
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _TITLED = re.compile(r"”(?:荣誉|光荣)?(?:称号|奖牌|牌匾|匾牌|证书|荣誉)")
+_GIVEN = re.compile(r"(?:评为|授予|认定为|获评|荣获|命名为|获颁|荣膺|获授|获称|授为|评选为|评定为|评选的|评定的|授予的|颁授的|评出)(?:了|为)?(?:首批|全国|全省|全市|年度|首届|第[一二三四五六七八九十]+批)?$")
 # Signs that mostly stand between words, and in company names too: 酷原科技, 天应股份
 _NAMEABLE = frozenset("原应受获现自从有经所用同为各以至是")
 # 支持农机装备联盟建设: alliances of a kind, none by name
@@ -73,13 +74,20 @@ class _Recogniser:
             kind = lexicon.kinds[number]
             if any(self.text.startswith(word, end) for word in kind.not_before):
                 continue
-            if self.marks.in_title(start, end) or _TITLED.match(self.text, end):
+            if self.marks.in_title(start, end) or _TITLED.match(self.text, end) or self._awarded(start, end):
                 continue
             spot = self._name(start, self._campus(end, kind), kind)
             if spot is not None:
                 spots.append(spot)
                 self.ends.add(spot.end)
         return _outermost(spots + self._coordinating() + self._worldly())
+
+    def _awarded(self, start: int, end: int) -> bool:
+        """Whether a quoted name is a title that is given: 获评“某市示范联盟”."""
+        if self.text[end : end + 1] != "”":
+            return False
+        opened = self.text.rfind("“", max(0, start - 40), start)
+        return opened >= 0 and "”" not in self.text[opened:start] and _GIVEN.search(self.text, max(0, opened - 10), opened) is not None
 
     def _worldly(self) -> list[Spot]:
         """International bodies, and institutes of the academy by their short names."""

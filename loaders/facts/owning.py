@@ -15,7 +15,7 @@ _SUBSIDIARY = pattern(r"(?P<one><O>)[”“]?(?:是|为|系|作为)?(?P<two><O>)
 _BELONGS = pattern(r"(?P<what>[<A><O>])[^，。；\n]{0,12}(?:归|由)(?P<who><O>)(?:所有|独有|拥有|持有)")
 
 # 新建的示范线归甲所有: the achievement stands without quotation marks.
-_ITS_OWNER = pattern(r"(?:[，。；]|的)(?P<name>(?:(?!的)[\u4e00-\u9fffA-Za-z0-9]){3,20}(?:线|平台|基地|装置|系统|技术|设备|装备))(?:将|均|则)?归(?P<who><O>)(?:所有|独有|拥有|持有)")
+_ITS_OWNER = pattern(r"(?:[，。；]|的)(?P<name>(?:(?!的)[\u4e00-\u9fffA-Za-z0-9]){3,20}(?:线|平台|基地|装置|系统|技术|设备|装备))(?:将|均|则|一并|也|同样|随之|全部|悉数|随即|统一)*归(?P<who><O>)(?:所有|独有|拥有|持有)")
 
 
 _HOLDS = pattern(r"(?P<who><O>)(?:共|合计|直接|间接)*持有(?:了)?(?P<what><O>)[^，。；<O>]{0,12}股")

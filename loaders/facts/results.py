@@ -128,6 +128,11 @@ def _inside_honours(draft: Draft) -> None:
 _BARE_PRIZE = re.compile(
     r"(?:荣获|斩获|摘得|夺得|捧得|喜获|获得|获|摘取|揽获)了?(?P<name>特等奖|[一二三]等奖|[金银铜]奖|冠军|亚军|季军|优胜奖|优秀奖|最佳[\u4e00-\u9fff]{2,6}奖)(?=[，。；、])"
 )
+# “甲”由乙研制, “甲”出自乙, “甲”的量产
+_MADE_BY = re.compile(
+    "[^，。；“”\ue000]{0,6}?(?:由|系|是由)[^，。；“”]{0,60}?(?:研制|研发|开发|创制|攻关|试制|选育|育成|设计制造|攻克)"
+    "|[^，。；“”\ue000]{0,6}?(?:出自|源自|来自)[\ue000\ue008]|的?(?:产业化|量产|规模化生产|批量生产|样机|中试)"
+)
 _WINS = re.compile(r"(?:项目|作品|产品|方案)?(?:双双|分别|最终|一举|成功|也)*(?:荣获|获(?!批|悉)|斩获|摘得|夺得|捧得|喜获|揽获|摘取|折桂|夺魁|拔得头筹)")
 _JUDGED = re.compile(r"^“(?P<name>[^“”]{4,40})”(?:科技|科学技术|技术)?成果(?:鉴定|评价|验收|评审|发布|评议)会")
 
@@ -163,6 +168,8 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     if shapes["title"].match(text, match.start()):
         return _add(draft, view, known, "Honour", *match.span("name"), mark=(match.start(), match.end()))
+    if len(name) >= 4 and _MADE_BY.match(text, match.end()) and not re.search(r"(?:中心|研究院|研究所|实验室|基地|联盟|学院|公司|项目|课题|计划|工程|专项)$", name):
+        return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     verbs = re.search(r"(?:研制|研发|开发|选育|培育|育成|完成|攻克|建成|创制|突破|发明|推出|打造|搭建|建设|牵头|攻关|试制|首创|设计)(?:了|的|出|出的)?(?:[^，。；]{0,6})$", before)
     if re.search(r"(?:(?<!加工)中心|研究院|研究所|实验室|基地|联盟|学院|公司|工作站|协会)$", name):
         return None
@@ -194,6 +201,11 @@ def _is_honour(match: re.Match[str]) -> bool:
     return not re.match(r"(?:公布|公示|揭晓|颁发)", verb) or name.endswith(("奖", "称号", "名单", "奖章"))
 
 
+_LEAD = re.compile(
+    "(?:了|的|为|(?:由)?\ue000(?:(?:、|和|与|及)\ue000)*(?:联合|共同|等[^“]{0,6})?(?:颁发|颁授|授予|评定|评选|评出|认定|发布|公布|颁出|命名|组织评选)的?|由|出|首批|“(?=[^”]*$))"
+)
+
+
 def _honour(draft: Draft, view: View, known: dict[str, Thing], match: re.Match[str]) -> Mark:
     start, end = match.span("name")
     known_work = _as_work(draft, view, start, end)
@@ -205,7 +217,7 @@ def _honour(draft: Draft, view: View, known: dict[str, Thing], match: re.Match[s
         end = start + two.start()  # 斩获某奖 某校上榜某榜: a headline of two
     if view.text.endswith("名单", start, end) and (prize := re.search(r"(?:奖|称号)(?:获奖|获奖者|获奖项目|获奖单位|获奖成果|评选结果|授奖)?名单$", view.text[start:end])):
         end = start + prize.start() + (1 if view.text[start + prize.start()] == "奖" else 2)  # the list of a prize is the prize
-    while start < end and (cut := re.match(r"(?:了|的|为|由<O>颁发的|由|出|首批|“(?=[^”]*$))", view.text[start:end])):
+    while start < end and (cut := _LEAD.match(view.text[start:end])):
         start += cut.end()
     if given := re.match("\ue000(?:等[^“]{0,8})?(?=“)", view.text[start:end]):
         start += given.end()  # 授予甲“…”称号: the receiver is no part of the honour
