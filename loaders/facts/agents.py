@@ -14,12 +14,16 @@ WORKS = POLICY + STANDARD + PUBLICATION
 _LINK = re.compile(r"(?:、|和|与|及|以及|，|等|”|“)*")
 
 
+# 公布了由甲编写的<W>: its maker stands before the work.
+_MADE_BY = pattern(r"(?:了|过|的)?(?:一[部份本册项批]|首[部份本册])?由<O>(?:[、和与及]<O>)*(?:等[^，。；<O><E>]{0,8})?[^，。；<O><E>]{1,10}的")
+
+
 def ahead(reader: Reader, at: int, signs: str, reach: int = 34) -> list[int]:
     """The list of things of these signs that the words from `at` lead to, within the clause."""
     text = reader.view.text
     stop = min(reader.clause_end(at, "，。；：\n"), at + reach)
     first = next((i for i in range(at, stop) if text[i] in signs and i in reader.view.things), None)
-    if first is None or re.search(r"[\ue000\ue003]", text[at:first]) or (
+    if first is None or (re.search(r"[\ue000\ue003]", text[at:first]) and not _MADE_BY.fullmatch(text, at, first)) or (
         "\ue001" in text[at:first] and not re.fullmatch(r"(?:了)?\ue001[^，。；]{0,6}(?:文章|讲话|论文)(?:——)?", text[at:first])
     ):
         return []
@@ -103,12 +107,12 @@ _ORDER = pattern(r"签署(?:了)?(?:第[\d]+号)?(?P<who><O>)(?:主席|总理)?�
 def _pronoun(reader: Reader, hit: Hit) -> Doers:
     """该公司, 该校, 后者: the last organisation named."""
     match = re.search(
-        r"(?:该|本)(?:公司|企业|校|所|院|单位|集团|联盟|协会|学会|中心|团队)(?:还|也|已|又|此前|曾|先后|在[^，。；]{1,12}|自主|独立|成功)*$|后者$",
+        r"(?:该|本)(?:部门|部委|部|委|厅|局|办|市|公司|企业|校|所|院|单位|集团|联盟|协会|学会|中心|团队)(?:还|也|已|又|此前|曾|先后|在[^，。；]{1,12}|自主|独立|成功)*$|后者$",
         reader.view.text[hit.left : hit.start],
     )
     if match is None:
         return Doers(start=hit.start)
-    kinds = {"公司": "Enterprise", "企业": "Enterprise", "集团": "Enterprise", "校": "University", "所": "ResearchInstitute", "院": "ResearchInstitute", "中心": "ResearchInstitute"}
+    kinds = {"部门": "GovernmentAgency", "部委": "GovernmentAgency", "该部": "GovernmentAgency", "该委": "GovernmentAgency", "该厅": "GovernmentAgency", "该局": "GovernmentAgency", "该办": "GovernmentAgency", "该市": "GovernmentAgency", "公司": "Enterprise", "企业": "Enterprise", "集团": "Enterprise", "校": "University", "所": "ResearchInstitute", "院": "ResearchInstitute", "中心": "ResearchInstitute"}
     wanted = next((kind for word, kind in kinds.items() if word in match.group()), None)
     for at in range(hit.left - 1, -1, -1):
         thing = reader.view.things.get(at)

@@ -157,7 +157,7 @@ def unit_names(reading: Reading) -> None:
             occurrences(reading, thing, clean(match[1]))
     for noun in ("工作组", "专委会", "专业委员会"):
         units = [t for t in reading.draft.things if t.type == "OrganizationUnit" and t.name.endswith(noun)]
-        for match in re.finditer(rf"(?<=[，。；\n由]){noun}(?=牵头|组织|负责|将|由|发布|编写|起草|编制|承担|提出|召开|举办|联合|会同)", text[: reading.body]):
+        for match in re.finditer(rf"(?<=[，。；\n由]){noun}(?=挂靠|设在|设于|秘书处|主任|组长|副组长|下设|首批|由|牵头|组织|负责|将|由|发布|编写|起草|编制|承担|提出|召开|举办|联合|会同)", text[: reading.body]):
             if len(units) == 1 and not reading.overlaps(*match.span()):
                 reading.mention(units[0], *match.span())
 

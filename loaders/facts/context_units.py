@@ -81,6 +81,13 @@ _STAFF = re.compile(
 _FOUND = re.compile(r"(?:选举产生|推选产生|表决产生|产生|成立|设立|组建|增设|新设|下设|设有|筹建)了?")
 
 
+# 某工作组成立大会, 某专委会揭牌: a unit that a meeting or ceremony founds.
+_INAUGURATED = re.compile(
+    r"[\u4e00-\u9fffA-Za-z0-9]{2,16}(?:工作组|委员会|专委会|分会|专家组|分联盟|工作部|联络处)(?=(?:正式)?(?:成立|组建|揭牌)(?:大会|会议|会|仪式|暨|活动|并|，|。|于|在))"
+)
+_BARE_KIND = re.compile(r"(?:专业|技术|专家|工作|标准化|咨询|指导|执行|组织|分|第[一二三四五六七八九十]届|新一届|该|联盟|学会|协会)*(?:工作组|委员会|专委会|分会|专家组|分联盟|工作部|联络处)")
+
+
 def _founded(reading: Reading, owner: Thing) -> None:
     """Committees and groups that the item says were founded."""
     text, marks = reading.text, reading.marks
@@ -106,6 +113,13 @@ def _founded(reading: Reading, owner: Thing) -> None:
                 at += 1
             else:
                 break
+    for match in _INAUGURATED.finditer(text, 0, reading.body):
+        start, end = max(marks.left[match.end()], match.start()), match.end()
+        if not 4 <= end - start <= 18 or reading.overlaps(start, end) or any(marks.hard[start:end]) or _BARE_KIND.fullmatch(text, start, end):
+            continue
+        unit = _unit_of(reading, owner, text[start:end], start, end)
+        if unit.type == "OrganizationUnit":
+            part_of(reading, unit, owner, (start, end), "partOf.founded", 0.85)
     counted = re.compile(
         r"(?:成立|设立|组建)了?((?:[^，。；、\n]{2,24}、)*[^，。；、\n]{2,24}?)(?:等)?[\d一二三四五六七八九十]+个"
         r"(?:工作组|专委会|委员会|专业委员会|专家组|小组|分会|工作部)"

@@ -164,7 +164,7 @@ def _name(
     headline = start < headline_end
     in_list = _listed(text, start, end, found)
     if head in weak:
-        stated = held or verb or anchored or in_list or (follows and len(name) > len(head) + 2)
+        stated = held or verb or anchored or in_list or (follows and len(name) >= len(head) + 2)
         if head == "活动" and not (anchored or headline or _FIRM.search(before)):
             stated = False
     else:

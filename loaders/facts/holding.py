@@ -10,6 +10,7 @@ from .draft import Thing
 from .event_hosts import own_meeting, read_guidance, read_labels, read_own_meetings, read_thanks
 from .event_objects import chained_objects, event_run, latest_event, objects_of, only_adverbs
 from .event_parts import read_alongside, read_forums, read_parts, read_stages
+from .host_standing import read_standing
 from .masking import EVENT, ORG, PLACE, pattern
 from .parties import signish, talkish, visitish
 
@@ -39,6 +40,7 @@ def read_holding(reader: Reader) -> None:
     read_forums(reader)
     read_parts(reader)
     read_stages(reader)
+    read_standing(reader)
     read_guidance(reader)
     read_thanks(reader)
     read_labels(reader)

@@ -88,6 +88,8 @@ def _claim(
     host = _host(reading, view, match)
     if host is None or (name.startswith(("members", "topic")) and host is reading.draft.owner and _of_group(view, match.start())):
         return
+    if name.startswith(("accepted", "chosen", "became")) and host is reading.draft.owner and _OF_UNIT.search(view.text, 0, match.start()):
+        return  # 专委会由甲担任主任单位: of the committee
     if "list" in groups:
         members = [view.things[at] for at in range(*match.span("list")) if at in view.things]
     else:
@@ -109,6 +111,7 @@ def _claim(
         _add(reading, claim)
 
 
+_OF_UNIT = re.compile(r"(?:专委会|专业委员会|工作组|分会|委员会|专家组|分联盟|小组)(?:则|现|均|也|，)*$")
 _OF_WORK = re.compile(r"(?:课题|项目|专项|工程|任务|标准|起草|编制|大会|会议|论坛|活动|子课题)的?$")
 
 

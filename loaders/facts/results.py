@@ -179,6 +179,8 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
     told = shapes["achievement_words"].match(after) or verbs or (
         tail and len(name) >= 6 and re.match(r"、|成果|技术|项目|双双|成功|荣获|入选|获|斩获|喜获|摘得|列入|被|等|通过|和|与", after)
     )
+    if re.match(r"(?:也|均|正)?(?:是|系|为|属于)[^。；\n]{0,40}(?:成果|产出|产物|结晶)", text[match.end() : match.end() + 56]):
+        told, tail = told or match, tail or match
     called = tail or verbs or re.match(r"(?:等)?(?:项)?(?:科技|技术|创新|项目)?成果", after)
     if told and called and len(name) >= 4:
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())

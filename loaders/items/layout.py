@@ -51,6 +51,8 @@ def columns(text: str) -> int:
 
 def printed_width(line: Line) -> int:
     """The columns that the line takes in the file, before half-width signs are folded."""
+    if line.fill is not None and line.measure:
+        return max(1, round(line.fill * line.measure) - line.indent)
     return columns(line.raw.strip() or line.text)
 
 
@@ -63,7 +65,7 @@ def ends_sentence(text: str) -> bool:
 def measure(lines: Sequence[Line], widths: Sequence[int]) -> Layout:
     """Read the layout off the lines themselves."""
     flow = [i for i, line in enumerate(lines) if line.flow and line.kind == "text"]
-    wrap = _wrap([widths[i] for i in flow])
+    wrap = _measure(lines, flow) or _wrap([widths[i] for i in flow])
     if wrap is None:
         gaps = Counter(lines[i].gap for i in flow)
         return Layout(None, min(gaps, default=0), 0, False, False)
@@ -87,6 +89,12 @@ def measure(lines: Sequence[Line], widths: Sequence[int]) -> Layout:
         wrap, gap, indent, bool(after_end) and deeper * 2 > len(after_end),
         bool(inside) and goes_on * 8 < len(inside) and all_tails > goes_on + 3,
     )
+
+
+def _measure(lines: Sequence[Line], flow: Sequence[int]) -> float | None:
+    """The usual width of the text's columns, where the file has a geometry."""
+    known = Counter(lines[i].measure for i in flow if lines[i].fill is not None and lines[i].measure)
+    return float(known.most_common(1)[0][0]) if 2 * known.total() > len(flow) else None
 
 
 def _wrap(widths: Sequence[int]) -> float | None:
@@ -157,8 +165,7 @@ def _shortness(before: Line, line: Line, width: int, layout: Layout) -> float:
     wrap = layout.wrap or 0.0
     free = wrap - width - max(0, before.indent - layout.indent)
     if before.fill is not None:
-        # Quotes and Latin letters are narrower than half a character, headlines larger: the fuller reading counts.
-        free = min(free, (1.0 - before.fill) * wrap)
+        free = (1.0 - before.fill) * (before.measure or wrap)
     word = 2
     for char in line.text[:40]:
         if not char.isascii() or char == " ":

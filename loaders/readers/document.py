@@ -18,7 +18,7 @@ class Line:
     the file holds and `offsets[i]` the place in `raw` of character `i` of `text` (None: the same
     plus `shift`). `gap` counts the blank lines before it, `indent` the columns of white space before its
     first character. `fill` is the share of the column's width that the line takes, where the file
-    has a geometry. `block` numbers paragraphs: lines of one block were parted by a soft break.
+    has a geometry, and `measure` the column's width in columns of half a letter. `block` numbers paragraphs: lines of one block were parted by a soft break.
     `level` is that of a heading (1 …, 0 none), `size` the letters' height in points, `marker` a bullet or number
     that the file keeps apart from the text. A `row` of a table has its `cells`.
     `tail`: white space follows at the line's end; `turn`: a page's foot or head was dropped just before it.
@@ -33,6 +33,7 @@ class Line:
     gap: int = 0
     indent: int = 0
     fill: float | None = None
+    measure: int = 0
     flow: bool = False
     level: int = 0
     size: float | None = None

@@ -1,0 +1,55 @@
+"""Hosts by what they are called: 甲为协办单位, 以甲为指导单位, 作为论坛的主办方，甲…, 甲承担了论坛的承办工作."""
+
+from __future__ import annotations
+
+import re
+
+from .clauses import Reader
+from .draft import Thing
+from .event_hosts import _LABEL_ROLE
+from .event_objects import latest_event
+from .masking import EVENT, ORG, pattern
+
+_LIST = "(?P<list><O>(?:(?:、|，|和|与|及|以及|、以及)<O>)*)(?:等)?(?:[^，。；<O><E>]{0,6}?(?:单位|机构|企业))?"
+_LABEL = "(?P<label>联合主办|共同主办|联合承办|主办|承办|协办|支持|指导|发起|赞助|媒体支持|技术支持|支持媒体|合作媒体|协作|执行)(?:单位|机构|方|媒体|企业)"
+_SHAPES = tuple(
+    pattern(source)
+    for source in (
+        # 甲、乙为协办单位; 甲作为协办单位参与了论坛的筹备
+        rf"{_LIST}(?:则|也|均|都|共同|同时|分别|继续|受邀|应邀)*(?:为|是|系|作为|担任|出任|任)(?:本次|此次|该|本届|大会|会议|论坛|活动|<E>)*(?:的)?{_LABEL}(?!<O>)",
+        # 论坛以甲为指导单位
+        rf"(?P<event><E>)?[，]?以{_LIST}(?:为|作为){_LABEL}",
+        # 作为论坛的主办方，甲…
+        rf"作为(?:(?P<event><E>)|本次|此次|该|本届|大会|会议|论坛|活动)+(?:的)?{_LABEL}(?:之一)?，{_LIST}",
+        # 甲承担了论坛的承办工作
+        rf"{_LIST}(?:具体|共同|负责|联合)*(?:承担|负责|承接)了?(?:(?P<event><E>)|大会|会议|论坛|活动|大赛)?的?(?:具体|全部|整体)?(?P<label>承办|协办|主办)(?:工作|任务)",
+        # 本届活动的主办单位是甲
+        rf"(?:(?P<event><E>)|本届活动|本次活动|活动|会议|大会|论坛)的{_LABEL}(?:分别)?(?:为|是|系|有|包括|：){_LIST}",
+    )
+)
+
+
+def read_standing(reader: Reader) -> None:
+    """Add the hosts that the text calls hosts, helpers or supporters of an event."""
+    for shape in _SHAPES:
+        for match in shape.finditer(reader.view.text):
+            role, event = _LABEL_ROLE.get(match["label"]), _event(reader, match)
+            if role is None or event is None or id(event) in reader.events.cancelled:
+                continue
+            if re.search(r"未|没有|不再|拒绝|谢绝", match.group()):
+                continue
+            for at in reader.listed(*match.span("list"), ORG):
+                reader.claim(reader.view.things[at], "organizes", event, match.span(), "organizes.standing", role)
+
+
+def _event(reader: Reader, match: re.Match[str]) -> Thing | None:
+    """The event in the match or its sentence, else the one that the passage is about."""
+    things, text = reader.view.things, reader.view.text
+    if match.groupdict().get("event"):
+        return things.get(match.start("event"))
+    inside = reader.listed(match.start(), match.end(), EVENT)
+    begin = max(text.rfind(sign, 0, match.start()) for sign in "。\n") + 1
+    before = reader.listed(begin, match.start(), EVENT)
+    after = reader.listed(match.end(), reader.clause_end(match.end(), "，。；\n"), EVENT)
+    cells = inside or after or before[-1:]
+    return things[cells[0]] if cells else latest_event(reader, match.start())
