@@ -9,10 +9,12 @@ from ...graph.model import Span
 from .context import resolve
 from .draft import Thing
 from .holding_posts import Posts, class_noun
-from .posts import AS_POST, GIVEN, OFFICES, TAKES, appointment_verbs
+from .posts import AS_POST, GIVEN, OFFICES, TAKES, Anchor, appointment_verbs, office_before
 
 # 张三接替到龄的李四，出任会长: what stands between the person and the verb.
 _LATER = re.compile(r"(?:接替|接过|接棒|自|经|以|因|在|卸任|辞去|不再)[^，。；：\n]{1,30}，(?:并|同时|现|正式|转而)*")
+# 秘书长一职由某某接掌: an office before the one who takes it
+_OFFICE = re.compile(r"(?:一职|职务|之职|一席|职位|席位)(?:[则改仍现将也已均]|继续|同时|随后|最终|正式)*(?=由)")
 _HEADING = re.compile(r"(?:担任|出任|任|执掌|掌舵)(?P<post>[\u4e00-\u9fff]{2,8}?)的")
 
 
@@ -57,15 +59,15 @@ class Appointments:
 
     def _by_whom(self) -> None:
         """联盟秘书长由该所副所长娄广平兼任."""
-        for anchor in self.posts.anchors:
-            if anchor.title or self.text[anchor.end : anchor.end + 1] != "由":
-                continue
+        offices = [a for a in self.posts.anchors if not a.title and self.text[a.end : a.end + 1] == "由"]
+        offices += [Anchor(*span, False) for match in _OFFICE.finditer(self.text) if (span := office_before(self.text, match.start())) is not None]
+        for anchor in offices:
             for span, person in sorted(self.reading.at.items(), key=lambda pair: pair[0]):
                 if person.type != "Person" or not anchor.end < span[0] < anchor.end + 50:
                     continue
                 if any(c in self.text[anchor.end : span[0]] for c in "，。；"):
                     break
-                if TAKES.match(self.text, span[1]):
+                if TAKES.match(self.text, span[1]) and not any(t.type == "Person" for (a, b), t in self.reading.at.items() if anchor.end < a and b <= span[0]):
                     post = self.text[anchor.start : anchor.end]
                     organisation = self.posts.organisation(anchor.start)
                     target = organisation[1] if organisation else resolve(

@@ -8,13 +8,15 @@ from .clauses import Hit, Reader
 from .draft import Thing
 from .masking import EVENT, HONOUR, ORG, PERSON, pattern
 
-_POSTPOSED = pattern(r"(?:授课|主讲|讲课|登台演讲|演讲|登台|听讲|领奖|列席旁听|旁听|赴会|出席|参加|到会|参会|与会|莅临|列席|参训|见证|签字|到场|观礼|受邀|应邀|参展|致辞|讲话|发言|作报告|主持|在主席台就座|陪同参观|陪同考察|陪同调研|参加接待|参加座谈|参加会见)[^，。；]{0,14}?的(?:领导|嘉宾|专家|还|主要|人员|单位|代表|同志|有关|及|和|、|来宾|学者|企业)*(?:有|包括|为|是)[：:]?(?P<list>[^。；\n]+)")
+_POSTPOSED = pattern(r"(?:授课|主讲|讲课|登台演讲|演讲|登台|听讲|领奖|列席旁听|旁听|赴会|出席|参加|到会|参会|与会|莅临|列席|参训|见证|签字|到场|观礼|受邀|应邀|参展|致辞|讲话|发言|作报告|主持|在主席台就座|陪同参观|陪同考察|陪同调研|参加接待|参加座谈|参加会见)[^，。；]{0,14}?(?:的|(?=(?:单位|企业|代表|嘉宾|机构|高校|专家|媒体|领导|人员)(?:还|主要|分别|共)*(?:有|包括|为|涵盖)))(?:机构|高校|媒体|分别|共|领导|嘉宾|专家|还|主要|人员|单位|代表|同志|有关|及|和|、|来宾|学者|企业)*(?:有|包括|为|是|涵盖)[：:]?(?P<list>[^。；\n]+)")
 # 甲、乙等专家从三个方面，…作了报告: what they speak on stands between
 _ON = re.compile(r"[\ue000\ue001](?:等[^，。；]{0,24})?(?:分别|先后)?(?:从|就|围绕|结合|针对|以)[^，；。]*$")
 _SKIP = pattern(r"(?:欢迎|号召|动员|通知|鼓励|要求|希望|安排|推荐|选派|吸引|支持|引导|征集|共有|超过|近|余)$")
 _FROM = re.compile(r"(?:邀请(?:到|了)?|特邀|请来|聘请|来自|由|有|请|组织|带领|率领)")
 _NOT_THEM = re.compile(r"^(?:的(?!法定代表|代表|负责|领导|专家|嘉宾|有关|相关|多位|\d)|成员单位|会员单位|理事单位|会员企业|成员企业|旗下|产品|成果|项目|工作|副?理事长(?!单位)|发展|将(?!派|组队|组团|参加|出席)|组织(?![^，。；]{0,8}(?:单位|企业|会员|成员|人员|骨干|学员|员工|代表)[^，。；]{0,6}(?:观摩|参加|参观|出席|参训|参展|参与)?$)|举办|主办|承办|召开)")
 
+# 参加博览会，集中展出新产品: who joins shows
+_SHOWS = re.compile(r"，(?:并|还|集中|现场|重点|共同|分别|共|联合|同时|带来|携[^，。；]{0,10})*(?:展出|展示|亮相|设立?了?[^，。；]{0,4}展|布展|参展)")
 _INVITED_TO = pattern(r"(?:<T>|[为就从在围绕][^，。；]{1,16}?)?(?:分别|先后|现场|线上)*(?:作|做|发表|带来|授课|主讲|演讲|讲授|分享)(?!了?(?:讲话|致辞|总结))")
 
 
@@ -69,6 +71,8 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
     if hit.form in ("参加", "参加了") and re.search(r"学员[^，。；\ue000\ue001]{0,12}$", text[hit.left : hit.start]):
         role = "train"
     stop = min(reader.clause_end(hit.end), len(text))
+    if role == "attend" and _SHOWS.match(text, stop):
+        role = "exhibit"
     for at in members:
         thing = reader.view.things[at]
         if thing is event:
@@ -190,11 +194,23 @@ def _event(reader: Reader, hit: Hit) -> Thing | None:
     earlier = reader.listed(hit.sentence[0], hit.left, EVENT)
     if earlier and hit.start >= reader.headline_end:
         return reader.view.things[earlier[-1]]
+    if (visit := _told_here(reader, hit)) is not None:
+        return visit
     if re.search(r"会上|会议上|论坛上|开幕式上|仪式上", text[hit.sentence[0] : hit.start]):
         return reader.events.main
     if hit.start < reader.headline_end:
         return None
     return _passage(reader, hit)
+
+
+def _told_here(reader: Reader, hit: Hit) -> Thing | None:
+    """The visit or talk without a name that the sentence told of before the verb."""
+    first, at = reader.view.cells[hit.sentence[0]][0], reader.view.cells[hit.start][0]
+    found = [
+        (max(a for a, b in t.mentions if first <= a and b <= at), n) for n, t in enumerate(reader.events.things)
+        if any(first <= a and b <= at for a, b in t.mentions) and any(c.object is t and c.role == "visit" for c in reader.draft.claims)
+    ]  # fmt: skip
+    return reader.events.things[max(found)[1]] if found and hit.start >= reader.headline_end else None
 
 
 def _passage(reader: Reader, hit: Hit) -> Thing | None:

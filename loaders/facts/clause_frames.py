@@ -125,6 +125,8 @@ def _behind(reader: Reader, signs: str, before: int, word: str = "") -> tuple[li
     if at is not None and signs == PROJECT and is_programme(reader.view.things[at]):
         named = last_named(reader, before, "Project")  # a programme's own project, where one is named
         at = next((cell for cell in range(before - 1, -1, -1) if reader.view.things.get(cell) is named), at) if named else at
+    while at is not None and signs == PROJECT and is_programme(reader.view.things[at]):
+        at = latest(reader, at, signs)
     while at is not None and signs == ORG and reader.view.things[at].type != "StandardsBody":
         at = latest(reader, at, signs)
     return ([], before) if at is None else ([reader.view.things[at]], at)

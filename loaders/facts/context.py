@@ -104,6 +104,8 @@ def _by_post(reading: Reading, post: str, at: int) -> Thing | None:
     for end, types, endings in _HEADS:
         if post.endswith(end):
             return _headed(reading, types, endings, at)
+    if post.endswith(tuple(_DEPARTMENTS)):
+        return _department(reading, post, at)
     if post.endswith(_COMMITTEE):
         sentence = reading.sentence(at)
         units = [
@@ -134,6 +136,32 @@ def _by_post(reading: Reading, post: str, at: int) -> Thing | None:
         first = _subject(reading, companies, at) if len(companies) > 1 else None
         return first or (companies[0] if len(companies) == 1 else None)
     return None
+
+
+_DEPARTMENTS = {"处长": "处", "司长": "司", "科长": "科", "部长": "部", "厅长": "厅", "局长": "局"}
+
+
+def _department(reading: Reading, post: str, at: int) -> Thing | None:
+    """The department or bureau of this sentence or the one before that a 处长, 司长 … alone heads."""
+    end = next(sign for title, sign in _DEPARTMENTS.items() if post.endswith(title))
+    start = reading.sentence(at)[0]
+    earlier = [s for s in reading.draft.sentences if s[1] <= start]
+    low = earlier[-1][0] if earlier else start
+    found = [
+        t for t in _before(reading, ("GovernmentAgency", "OrganizationUnit"), at)
+        if t.name.endswith(end) and any(low <= a < at for a, _ in t.mentions)
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 or (found and end in "处司科") else None
+
+
+def latter(reading: Reading, at: int) -> Thing | None:
+    """What 后者 at `at` means: the organisation named last in its sentence before it."""
+    start, _ = reading.sentence(at)
+    here = [
+        (max(a for a, b in t.mentions if start <= a and b <= at), -n) for n, t in enumerate(reading.draft.things)
+        if t.type not in ("Person", "Place", "Event") and any(start <= a and b <= at for a, b in t.mentions)
+    ]  # fmt: skip
+    return reading.draft.things[-max(here)[1]] if here else None
 
 
 def _before(reading: Reading, types: tuple[str, ...], at: int) -> list[Thing]:

@@ -9,7 +9,7 @@ from .draft import Thing
 from .event_objects import objects_of
 from .masking import EVENT, pattern
 
-_DURING = pattern(r"(?P<big><E>)[”》]?(?:举办|召开|举行)?(?:期间|同期|之际|当天|现场|上(?=[，,]))")
+_DURING = pattern(r"(?P<big><E>)[”》]?(?:举办|召开|举行)?(?:期间|同期|之际|间隙|间歇|之余|当天|现场|上(?=[，,]))")
 
 
 _PART = pattern(r"(?P<small><E>)?[”》]?(?:这)?(?:作为|是|为|系|属于)[”“]?(?P<big><E>)[”》]?(?:首次)?(?:[^，。；<E>]{0,8})的?(?:[^，。；<E>]{0,8})(?:重要|主要|核心|专题|平行|配套|系列|同期|子|分)+(?:组成部分|[^，。；]{0,6}?(?:活动|论坛|会议|<E>|之一|环节|板块|内容|赛事|项目|专场))")

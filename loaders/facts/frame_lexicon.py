@@ -54,6 +54,9 @@ def verbs() -> tuple[Words, dict[str, tuple[Verb, ...]]]:
         verb = Verb(name, row["predicate"], row.get("role"), row["family"])
         for form in row["forms"]:
             groups[form] = (*groups.get(form, ()), verb)
+    for form, kinds in groups.items():
+        if form.endswith("了"):  # 公布了 is all that 公布 is
+            groups[form] = (*kinds, *(verb for verb in groups.get(form[:-1], ()) if verb not in kinds))
     return Words(groups), groups
 
 

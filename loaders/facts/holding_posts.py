@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from ...graph.model import Span
-from .context import resolve
+from .context import latter, resolve
 from .draft import Claim, Thing
 from .person_names import PersonNames
 from .posts import Anchor
@@ -56,11 +56,16 @@ class Posts:
                     first = self.by_end[first - 1].start
                 posts.insert(0, (self.text[first:last], first, last))
                 noun = class_noun(self.text, first)
+                second = re.search(r"后者的?$", self.text[max(0, first - 3) : first])
+                meant = latter(self.reading, first - len(second[0])) if second else None
                 organisation = self.organisation(first)
                 at = first
                 if organisation is not None:
                     at = organisation[0][0]
                     self.give(person, organisation[1], posts, at, end, sure)
+                    posts = []
+                elif meant is not None:
+                    self.give(person, meant, posts, at, end, sure - 0.05)
                     posts = []
                 elif (department := self._department(first)) is not None:
                     at = department[0][0]

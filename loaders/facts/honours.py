@@ -85,10 +85,12 @@ def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
     if (made := _made_here(reader, hit)) is not None:
         return [made], hit.sentence[0] if hit.left < hit.sentence[0] else hit.left
     pointed = re.search(r"(?:该|此|这一|这项|这款|这种|这套|这台|上述)(?:项|款|套|种|台|个)?(?P<noun>[\u4e00-\u9fff]{1,6}?)(?:也|还|成功|已|\ue00a|先后|双双|正式|顺利|再|又|日前)*$", text[left : hit.start])
-    if pointed is not None and (known := last_named(reader, hit.start, "Achievement")) is not None and (
-        known.name.endswith(pointed["noun"]) or pointed["noun"] in ("成果", "技术", "产品", "装备", "系统", "项目")
-    ):
-        return [known], left + pointed.start()
+    if pointed is not None:
+        limit = reader.view.cells[hit.start][0]
+        named = [t for t in reader.draft.things if t.type == "Achievement" and t.name.endswith(pointed["noun"]) and any(a < limit for a, _ in t.mentions)]
+        known = named[-1] if named else last_named(reader, hit.start, "Achievement")
+        if known is not None and (named or pointed["noun"] in ("成果", "技术", "产品", "装备", "系统", "项目")):
+            return [known], left + pointed.start()
     doers = reader.doers(hit.start, left, ORG + PERSON)
     if doers.things:
         if re.match(r"(?:的|成果|研发|开发|完成|产品|技术|项目|成员|理事|会员|单位)", text[doers.cells[-1] + 1 : doers.cells[-1] + 3]):

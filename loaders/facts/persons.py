@@ -141,8 +141,16 @@ class _Persons:
                     if held is None and word[-1] in "人者家":
                         held = self.names.foreign(start)
                     if held is not None and ("·" in self.text[start : held[0]] or self._confirmed(word, start, held[0])):
-                        self._person(start, held[0], 0.85)
+                        person = self._person(start, held[0], 0.85)
+                        self._apposed(person, at, start, held[0])
                 at = self.text.find(word, start)
+
+    def _apposed(self, person: Thing, word: int, start: int, end: int) -> None:
+        """联盟顾问、德国学者某某: the post before the word that introduces the name."""
+        lead = self.text.rfind("、", max(0, word - 7), word)
+        anchor = self.by_end.get(lead) if lead > 0 else None
+        if anchor is not None and not self.reading.overlaps(lead, word):
+            self.posts.chain(person, start, end, anchor, 0.85)
 
     def _confirmed(self, word: str, start: int, end: int) -> bool:
         if len(word) > 2 and word[-1] in "为：是有":

@@ -72,6 +72,16 @@ def anchors(text: str) -> list[Anchor]:
 
 
 
+def office_before(text: str, end: int) -> tuple[int, int] | None:
+    """The post that ends right before `end`, widened by 副, 名誉 …; None where none does."""
+    form = next((f for f in _lexicon()[1] if text.endswith(f, 0, end)), None)
+    if form is None or form in _lexicon()[2]:
+        return None
+    start = end - len(form)
+    widened = _modifiers().search(text, max(0, start - 8), start)
+    return (widened.start() if widened else start), end
+
+
 def surname_length(text: str, start: int) -> int:
     """1 or 2 where a surname stands at `start`, 0 where none does."""
     if text[start : start + 2] in surnames():
@@ -84,7 +94,7 @@ PERSONAL = re.compile(
     "接替|接任|卸任|辞去|当选|担任|出任|改选|聘|主持|推选|选举|致辞|授课|作报告|主讲|领衔|带队|会见|主笔|执笔|入选|获评|荣获|获聘|获颁|荣膺|主审"
 )
 GIVEN = re.compile(rf"{_ADDRESS}(?:为|作|作为)(?:{_TERM})?")
-TAKES = re.compile(r"(?:院士|教授|研究员|同志|先生|女士)?(?:继续)?(?:担任|兼任|出任|接任|任)")
+TAKES = re.compile(r"(?:院士|教授|研究员|同志|先生|女士)?(?:继续|正式|暂时|再次|[暂仍续])*(?:担任|兼任|出任|接任|接掌|接棒|接手|接替|执掌|续任|担纲|代理|履职|充任|挂帅|掌舵|主持|兼|任)")
 OFFICES = ("主席", "会长", "理事长", "秘书长", "盟主")
 
 
