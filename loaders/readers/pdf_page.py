@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +19,7 @@ _BLANKS = re.compile("[ \t\u00a0\u3000]+")
 _WIDE_GAP = 1.4  # letter sizes; whatever stands further apart stands in columns
 _MOST_OBJECTS = 20_000  # a page with more is a drawing
 _THIN = 3.0  # points: a box no thicker than this is a rule
+Rule = tuple[float, float, float, float]
 
 
 @dataclass(slots=True)
@@ -48,7 +50,7 @@ class Page:
     width: float = 0.0
     height: float = 0.0
     runs: list[Run] = field(default_factory=list)
-    rules: list[tuple[float, float, float, float]] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
 
 
 def read_page(document: Any, number: int) -> Page:
@@ -61,10 +63,10 @@ def read_page(document: Any, number: int) -> Page:
         out = Page(float(page.get_width()), float(page.get_height()))
         textpage = page.get_textpage()
         try:
-            out.runs = _upright(_runs(textpage))
+            out.rules = _rules(page, out)
+            out.runs = _upright(_runs(textpage, [rule for rule in out.rules if rule[3] - rule[1] > _THIN]))
         finally:
             textpage.close()
-        out.rules = _rules(page, out)
         return out
     finally:
         page.close()
@@ -107,7 +109,7 @@ class _Places:
         return max(place[0] + size, self._box.right) if wide else float(self._box.right)
 
 
-def _runs(textpage: Any) -> list[Run]:
+def _runs(textpage: Any, upright: Sequence[Rule]) -> list[Run]:
     text = textpage.get_text_range()
     places = _Places(textpage.raw)
     out: list[Run] = []
@@ -116,19 +118,14 @@ def _runs(textpage: Any) -> list[Run]:
         start, at = at, at + len(raw)
         if not raw.strip():
             continue
-        out += _line(raw, start, places)
+        out += _line(raw, start, places, upright)
     return out
 
 
-def _line(raw: str, start: int, places: _Places) -> list[Run]:
-    """The runs of one line as pdfium gives it, parted where much room is between words.
-
-    Blanks that pdfium itself put between ideographs say nothing and go.
-    """
+def _line(raw: str, start: int, places: _Places, upright: Sequence[Rule]) -> list[Run]:
+    """The runs of one line as pdfium gives it, parted where much room or an upright rule is between words."""
     parts: list[tuple[int, int]] = []
-    drop: list[tuple[int, int]] = []
-    begin = len(raw) - len(raw.lstrip())
-    end = len(raw.rstrip())
+    begin, end = len(raw) - len(raw.lstrip()), len(raw.rstrip())
     for blank in _BLANKS.finditer(raw, begin, end):
         if blank.start() <= begin:
             continue
@@ -137,23 +134,15 @@ def _line(raw: str, start: int, places: _Places) -> list[Run]:
         edge, following = places.right(last, raw[blank.start() - 1], size), places.origin(first)
         if edge is None or following is None or not size:
             continue
-        if following[0] - edge > _WIDE_GAP * size or following[0] < edge - 2 * size:
+        x, y = following
+        apart = x - edge > _WIDE_GAP * size or x < edge - 2 * size
+        if apart or any(edge - 2 < a and c < x + 2 and b - 2 < y < d for a, b, c, d in upright):
             parts.append((begin, blank.start()))
             begin = blank.end()
-        elif raw_pdfium.FPDFText_IsGenerated(places.handle, places.index(start + blank.start())) == 1 and (
-            is_han(raw[blank.start() - 1]) and is_han(raw[blank.end()])
-        ):
-            drop.append(blank.span())
     parts.append((begin, end))
-    out = []
-    for number, (a, b) in enumerate(parts):
-        words = raw[a:b]
-        for x, y in reversed([span for span in drop if a <= span[0] < b]):
-            words = words[: x - a] + words[y - a :]
-        if number == len(parts) - 1:
-            words += raw[end:]
-        out.append(_run(words, raw[b - 1], start + a, start + b - 1, places))
-    return out
+    return [
+        _run(raw[a:b] if b < end else raw[a:], raw[b - 1], start + a, start + b - 1, places) for a, b in parts
+    ]
 
 
 def _run(words: str, final: str, first: int, last: int, places: _Places) -> Run:
@@ -177,12 +166,12 @@ def _upright(runs: list[Run]) -> list[Run]:
     return [run for run in runs if not run.turned]
 
 
-def _rules(page: Any, size: Page) -> list[tuple[float, float, float, float]]:
+def _rules(page: Any, size: Page) -> list[Rule]:
     """Lines and the edges of boxes drawn on the page; none where it is a drawing of very many."""
     count = raw_pdfium.FPDFPage_CountObjects(page.raw)
     if count > _MOST_OBJECTS:
         return []
-    out: list[tuple[float, float, float, float]] = []
+    out: list[Rule] = []
     box = [ctypes.c_float() for _ in range(4)]
     for index in range(count):
         item = raw_pdfium.FPDFPage_GetObject(page.raw, index)

@@ -6,12 +6,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .pdf_page import Page, Run
+from .pdf_page import Page, Rule, Run
 
 _NEAR = 3.0  # points that rules may miss each other by
 _MOST_RULES = 1500
 _LONGEST = 200  # characters of a cell; longer ones are text in frames
-Rule = tuple[float, float, float, float]
 
 
 @dataclass(slots=True)
