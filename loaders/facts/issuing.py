@@ -81,6 +81,33 @@ def read_work(reader: Reader, hit: Hit) -> None:
         reader.joint(doers.things, (min(doers.start, hit.start), max(hit.end, cells[-1] + 1)), "joint.issue")
 
 
+# 同日发布的还有<W>; 与之配套的<W>同步出台: by those who issued the one before
+_MORE_ISSUED = pattern(
+    r"(?:发布|印发|公布|出台|颁布|批准发布|批准|推出|获批|下发|面世|亮相)(?:实施)?的(?:，|还|另|亦|同样|则|也)*(?:有|包括)(?:配套的)?(?P<list><W>(?:[、和与及]<W>)*)"
+    r"|(?:^|[，。；\n])(?:与之|与其)?(?:配套的?|相配套的?|同批的?|另一[项部份])?(?P<with><W>(?:[、和与及]<W>)*)(?:也|则|亦|还|已)*(?:于?<T>|同日|同时|一并|同步|一同|随同|同批|同期)+(?:获批|批准|发布|印发|公布|出台|颁布|推出|下发)(?=[，。；])"
+)
+
+
+def read_more_issued(reader: Reader) -> None:
+    """What the text says was issued together with the work before it."""
+    text, things = reader.view.text, reader.view.things
+    for match in _MORE_ISSUED.finditer(text):
+        start = max(text.rfind(sign, 0, match.start() + 1) for sign in "，。；\n") + 1
+        if reader.listed(start, match.end(), ORG) or re.search(r"拟|将|未", text[start : match.start()]):
+            continue
+        here = reader.view.span(*match.span())[0]
+        told = [c for c in reader.draft.claims if c.predicate == "issues" and c.evidence[1] <= here]
+        if not told:
+            continue
+        last = max(told, key=lambda c: c.evidence)
+        group = "list" if match.group("list") else "with"
+        for cell in [at for at in range(*match.span(group)) if at in things]:
+            if any(c.predicate == "issues" and c.object is things[cell] for c in reader.draft.claims):
+                continue
+            for claim in [c for c in told if c.object is last.object and c.role == last.role]:
+                reader.claim(claim.subject, "issues", things[cell], (start, match.end()), f"issues.{last.role}", last.role)
+
+
 def _hidden(reader: Reader, hit: Hit) -> None:
     """该标准由甲起草, where the standard was named inside an event's name."""
     work = last_named(reader, hit.start, "Standard")

@@ -9,7 +9,7 @@ from .clauses import Hit, Reader
 from .draft import Thing
 from .headline_works import read_headline_works
 from .honours import GIVING, read_award, read_own_results, read_selected
-from .issuing import read_draft_labels, read_work
+from .issuing import read_draft_labels, read_more_issued, read_work
 from .masking import ACHIEVEMENT, PROJECT, pattern
 from .owning import read_owner, read_subsidiaries, read_together
 from .results import develop, passive_name
@@ -36,6 +36,7 @@ def read_making(reader: Reader) -> None:
                 read_owner(reader, hit)
             case _:
                 pass
+    read_more_issued(reader)
     read_standard_groups(reader)
     _by_team(reader)
     for hit in reader.hits:

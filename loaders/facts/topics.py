@@ -19,7 +19,7 @@ _ANCHOR = re.compile(
 def read_topics(reader: Reader) -> None:
     """Add `Topic`s and `about`; a matter of taste, so with little confidence."""
     text = reader.view.text
-    for name in ("around", "spans", "talk"):
+    for name in ("around", "spans", "supports", "talk"):
         for match in compiled("topics", name).finditer(text):
             source = _source(reader, match.start(), name)
             if source is None:
