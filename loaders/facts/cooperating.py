@@ -48,7 +48,7 @@ def _parties(reader: Reader, hit: Hit) -> tuple[list[Side], bool]:
     cells = list(doers.cells)
     if not cells:
         return [], False
-    apart = bool(re.search(r"分别|先后", text[left : hit.start]))
+    apart = bool(re.search(r"分别|先后", text[left : hit.start] + hit.form))
     if doers.lead in ("与", "和", "同", "联合", "会同", "携手"):
         before = reader.listed(left, cells[0], ORG + PERSON)
         if apart and len(before) > 1:
@@ -64,7 +64,7 @@ def _agreement(reader: Reader, hit: Hit) -> None:
     stop = reader.clause_end(hit.end, "，。；\n")
     paper = _PAPER.match(text[hit.end : stop])
     before_paper = re.search(r"(?:协议|合同|备忘录)$", text[hit.left : hit.start])
-    if paper is None and not before_paper and hit.form not in ("签约",):
+    if paper is None and not before_paper and not hit.form.endswith("签约"):
         return
     if hit.form == "达成" and not re.match(r"(?:了)?[^，。；]{0,16}(?:协议|战略合作)", text[hit.end : stop]):
         return
@@ -79,7 +79,7 @@ def _agreement(reader: Reader, hit: Hit) -> None:
             sides = [side_of(reader, [at]) for at in reader.listed(*pair[-1].span(), ORG + PERSON)]
     told = "双方" in text[hit.sentence[0] : hit.left] and _PLAIN.fullmatch(text, hit.left, hit.start) is not None
     if len(sides) < 2 and (told or re.search(r"双方|三方|各方|两家|两地|两校|两院|彼此", text[hit.left : hit.start])):
-        sides = [side_of(reader, [at]) for at in _last_pair(reader, hit)]
+        sides = [Side([party], [], at) if (party := _party(reader, at)).type != "Person" else side_of(reader, [at]) for at in _last_pair(reader, hit)]
     if len(sides) < 2 and hit.verb.group == "agree" and paper is not None:
         after = reader.listed(hit.end, stop, ORG)
         withs = [at for at in after if re.search(r"与$", text[hit.end : at])]
@@ -103,7 +103,12 @@ _PAIR = pattern(r"<OP>(?:、<OP>)*(?:与|和|同)<OP>")
 def _party(reader: Reader, at: int) -> Thing:
     """The organisation at a cell, or the one that the person there acts for."""
     thing = reader.view.things[at]
-    return (reader.orgs_of(thing, at) or (thing,))[0] if thing.type == "Person" else thing
+    if thing.type != "Person":
+        return thing
+    held = [c for c in reader.draft.claims if c.predicate == "holdsPost" and c.subject is thing]
+    if len(held) > 1:  # 联盟秘书长兼某公司副总某某 acts for the alliance
+        return min(held, key=lambda c: c.evidence[0]).object
+    return (reader.orgs_of(thing, at) or (thing,))[0]
 
 
 def _last_pair(reader: Reader, hit: Hit) -> list[int]:

@@ -11,6 +11,7 @@ from .event_dates import read_dates
 from .event_status import read_not_held, read_status
 from .events import read_events
 from .holding import read_holding
+from .makers import read_makers
 from .making import first_drafter, read_making
 from .masking import mask
 from .noun_groups import fold_groups
@@ -44,6 +45,7 @@ def read_frames(draft: Draft) -> None:
     read_attending(reader)
     read_clause_frames(reader, frozenset({"participatesIn"}))
     read_making(reader)
+    read_makers(reader)
     read_clause_frames(reader, _STATED)
     first_drafter(reader)
     read_topics(reader)

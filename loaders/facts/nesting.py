@@ -244,7 +244,7 @@ def _is_part(thing: Thing, parent: Thing) -> bool:
     if thing.type == parent.type and thing.type in ("ResearchInstitute", "GovernmentAgency"):
         return True
     if thing.type == "OrganizationUnit":
-        return parent.type in ("Enterprise", "GovernmentAgency") and thing.name.endswith("中心")
+        return (parent.type in ("Enterprise", "GovernmentAgency") or parent.name.endswith("医院")) and thing.name.endswith("中心")
     if thing.type == "CoordinatingBody":
         return parent.type == "GovernmentAgency"
     if thing.type == "StandardsBody":

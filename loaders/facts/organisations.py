@@ -74,6 +74,8 @@ class _Recogniser:
             kind = lexicon.kinds[number]
             if any(self.text.startswith(word, end) for word in kind.not_before):
                 continue
+            if self.text.startswith("会同", end - 1) and self.text.endswith("大学会", 0, end):
+                continue  # 某某大学会同…
             if self.marks.in_title(start, end) or _TITLED.match(self.text, end) or self._awarded(start, end):
                 continue
             spot = self._name(start, self._campus(end, kind), kind)

@@ -58,6 +58,9 @@ def read_places(reading: Reading) -> None:
         while slot := pattern.search(text, at):
             at = slot.start() + 1
             start, end = slot.span(1)
+            if venues and start < reading.body and _grounds(reading, start, end):
+                reading.add("Place", start, end)
+                continue
             if start >= reading.body or any(
                 a <= slot.start() < b or (a < end and start < b) for a, b in reading.at
             ):
@@ -65,6 +68,21 @@ def read_places(reading: Reading) -> None:
             a, b = reading.sentence(start)
             if not _OFF.search(text, a, b):
                 _add(reading, start, end, venues)
+
+
+_GROUNDS = re.compile(
+    r"[\u4e00-\u9fffA-Za-z0-9]{0,8}(?:院区|校区|厂区|校园|本部|总部|礼堂|报告厅|会议室|会议厅|会堂|图书馆|体育馆|展厅|大楼|主楼|活动中心|学术交流中心|会议中心|国际会议厅|演播厅|多功能厅|路演厅|科技园)$"
+)
+
+
+def _grounds(reading: Reading, start: int, end: int) -> bool:
+    """Whether a slot names the grounds or a hall of an organisation: 某医院东湖院区, 某大学图书馆."""
+    text = reading.text
+    return any(
+        span[1] < end and _GROUNDS.fullmatch(text, span[1], end) is not None and not any(a > start and b <= end for a, b in reading.at)
+        for span, thing in reading.starting_at(start)
+        if thing.type not in ("Person", "Place")
+    )
 
 
 def _headline(reading: Reading) -> None:

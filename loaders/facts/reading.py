@@ -135,7 +135,7 @@ def _type(spot: Spot, spots: list[Spot]) -> str:
     """The spot's type; a 中心 written as part of a company or an agency is a unit of it."""
     if spot.type == "ResearchInstitute" and spot.rule != "gazetteer" and spot.centre:
         for other in spots:
-            if other.start == spot.start and other.end < spot.end and other.type in ("Enterprise", "GovernmentAgency"):
+            if other.start == spot.start and other.end < spot.end and (other.type in ("Enterprise", "GovernmentAgency") or other.hospital):
                 return "OrganizationUnit"
     return spot.type
 

@@ -30,8 +30,34 @@ _WORKS = (STANDARD, PUBLICATION, POLICY, ACHIEVEMENT, PROJECT, HONOUR, EVENT, OR
 _LINK = re.compile(r"[^。；\n\ue000-\ue009]{0,14}?(?:、|和|与|及|以及|，)[^。；\n\ue000-\ue009]{0,14}?")
 
 
+_BOTH = re.compile(r"(?<![一二三四五六七八九十])两(?:家|个|大|地)?(?P<kind>联盟|公司|企业|高校|协会|学会|研究院|研究所|单位|校|院|所)(?=[将拟还也已均都共联携就在于签商计同先决，]|共同|联合|\ue00a)")
+_KINDS = {
+    "联盟": ("Alliance",), "公司": ("Enterprise",), "企业": ("Enterprise",), "高校": ("University",), "校": ("University",),
+    "协会": ("Association",), "学会": ("Association",), "研究院": ("ResearchInstitute",), "研究所": ("ResearchInstitute",),
+    "院": ("ResearchInstitute",), "所": ("ResearchInstitute",),
+}  # fmt: skip
+
+
+def _both(view: View) -> View:
+    """两联盟, 两家公司 folded into a list of the two that the item named last, where just two stand near."""
+    marks = []
+    for match in _BOTH.finditer(view.text):
+        begin = view.text.rfind("\n", 0, view.text.rfind("\n", 0, match.start())) + 1
+        types = _KINDS.get(match["kind"])
+        named = dict.fromkeys(
+            at_thing for at in range(begin, match.start())
+            if view.text[at] == ORG and (at_thing := view.things.get(at)) is not None and (types is None or at_thing.type in types)
+        )  # fmt: skip
+        if len(named) == 2:
+            one, two = named
+            at = match.start()
+            marks += [(at, at + 1, ORG, one, ()), (at + 1, at + 2, "、", None, ()), (at + 2, match.end(), ORG, two, ())]
+    return view.replace([m for m in marks if m[0] < m[1]]) if marks else view
+
+
 def read_stand_ins(view: View) -> View:
-    """The view with 前者 and 后者 folded into the cells of what they stand for."""
+    """The view with 前者, 后者 and 两联盟 folded into the cells of what they stand for."""
+    view = _both(view)
     pair: tuple[int, int] | None = None
     marks = []
     for match in _WORD.finditer(view.text):

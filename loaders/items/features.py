@@ -32,6 +32,7 @@ class Features:
     last: str
     verbs: int
     section_tail: bool
+    section_whole: bool
     opener: bool
     credit: bool
     bracket_line: bool
@@ -73,6 +74,7 @@ def _regexes() -> dict[str, re.Pattern[str]]:
     return {
         "verbs": re.compile(_any_of(words["verbs"])),
         "tails": re.compile("(?:" + "|".join(words["section_tails"]) + ")$"),
+        "wholes": re.compile("(?:" + _any_of((*words["section_tails"], *words["section_words"])) + r"|[·•、&与和及暨之—\s]|的)+"),
         "openers": re.compile("|".join(f"(?:{p})" for p in words["openers"])),
         "masthead": re.compile("|".join(f"(?:{p})" for p in words["masthead"])),
         "ending0": re.compile(words["ending"][0]),
@@ -122,6 +124,7 @@ def look(line: Line) -> Features:
         stops=text.count("。") + text.count("；"), commas=text.count("，"), last=text[-1],
         verbs=len(rx["verbs"].findall(words)) if short else 0,
         section_tail=length <= 24 and bool(rx["tails"].search(words)),
+        section_whole=length <= 24 and rx["wholes"].fullmatch(words) is not None,
         opener=bool(rx["openers"].match(text)),
         credit=length <= 120 and may_be_credit(text) and parse_credit(text) is not None,
         bracket_line=text[0] in "（(【[［〔" and text[-1] in "）)】]］〕", unclosed=unclosed, unopened=unopened,

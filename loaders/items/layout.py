@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ..readers.document import Line
 
@@ -20,14 +21,15 @@ _FULL = 4.5  # columns that a full line may fall short: a punctuation mark or a 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """`wrap`: columns at which flow lines wrap (None: a line is a paragraph); `gap`: blank lines inside a
-    paragraph; `indent`: columns before a line that goes on; `indented`: paragraphs begin with white space; `tails`:
-    white space at a line's end marks the end of a paragraph."""
+    paragraph; `between`: blank lines between paragraphs; `indent`: columns before a line that goes on; `indented`:
+    paragraphs begin with white space; `tails`: white space at a line's end marks the end of a paragraph."""
 
     wrap: float | None
     gap: int
     indent: int
     indented: bool
     tails: bool
+    between: int = 0
 
 
 def loosen(lines: Sequence[Line]) -> list[Line]:
@@ -68,7 +70,8 @@ def measure(lines: Sequence[Line], widths: Sequence[int]) -> Layout:
     wrap = _measure(lines, flow) or _wrap([widths[i] for i in flow])
     if wrap is None:
         gaps = Counter(lines[i].gap for i in flow)
-        return Layout(None, min(gaps, default=0), 0, False, False)
+        after = Counter(b.gap for a, b in pairwise(lines) if ends_sentence(a.text) and not b.turn and len(b.text) > 40)
+        return Layout(None, min(gaps, default=0), 0, False, False, after.most_common(1)[0][0] if after else 0)
     inside = [
         i for i in flow[1:]
         if widths[i - 1] >= wrap - _FULL and lines[i - 1].flow
@@ -82,12 +85,15 @@ def measure(lines: Sequence[Line], widths: Sequence[int]) -> Layout:
         i for i in flow[1:]
         if widths[i - 1] < wrap - 2 * _FULL and ends_sentence(lines[i - 1].text) and widths[i] > wrap - 2 * _FULL
     ]
+    after = Counter(lines[i].gap for i in after_end if not lines[i].turn)
+    between = after.most_common(1)[0][0] if after else 0
     deeper = sum(lines[i].indent > indent + 1 for i in after_end)
     goes_on = sum(lines[i - 1].tail for i in inside)
     all_tails = sum(lines[i].tail for i in flow)
     return Layout(
         wrap, gap, indent, bool(after_end) and deeper * 2 > len(after_end),
         bool(inside) and goes_on * 8 < len(inside) and all_tails > goes_on + 3,
+        between,
     )
 
 

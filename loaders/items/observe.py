@@ -23,10 +23,11 @@ LINE: tuple[str, ...] = (
     "masthead_early", "masthead_late", "early", "depth", "headline_of_contents", "inside_contents", "heading", "bold", "centred", "bigger",
     "smaller", "row", "bullet", "frame", "part", "han", "han_bracket", "digit", "other_marker", "title_marks", "digits",
     "indented", "not_indented", "right", "dash", "full", "style_section", "style_title", "style_body",
+    "section_whole",
 )
 PAIR: tuple[str, ...] = (
     "bias", "parts", "runs_on", "unfinished", "wide", "same_style", "bracket_open", "bracket_spans", "join_word", "join_start",
-    "soft_break", "runs_over",
+    "soft_break", "runs_over", "head_short", "both_short", "turn",
 )
 _LINE = {name: at for at, name in enumerate(LINE)}
 _LENGTHS = ((2, "len1"), (4, "len3"), (7, "len6"), (13, "len12"), (21, "len20"), (29, "len28"), (46, "len45"), (61, "len60"), (91, "len90"))
@@ -70,6 +71,8 @@ def observe_lines(
             row[at["verbs"]] = min(2, f.verbs)
         if f.section_tail:
             row[at["section_tail"]] = 1
+        if f.section_whole:
+            row[at["section_whole"]] = 1
         if f.opener:
             row[at["opener"]] = 1
         if f.unopened:
@@ -134,16 +137,18 @@ def observe_pairs(
     out = array("d", bytes(8 * len(PAIR)))
     # A soft break parts the lines of a headline; a block of many is a page whose paragraphs are soft breaks.
     sizes = Counter(line.block for line in lines)
+    usual = max(layout.gap, layout.between)
     looks = [f.style[1:] for f in features]  # the marker aside
     for index in range(1, len(lines)):
         before, line, f, g = lines[index - 1], lines[index], features[index - 1], features[index]
         k = strength[index]
-        wide = min(2, max(0, line.gap - layout.gap)) if line.flow else 0
+        wide = min(2, max(0, line.gap - usual))
         out.extend((
             1, max(0.0, k), max(0.0, -k), not (ends_sentence(before.text) or f.credit or f.credit_part == 2), wide,
             looks[index - 1] == looks[index], f.unclosed > 0, f.unclosed > 0 and g.unopened > 0, before.text.endswith(_JOIN_ENDS),
             line.text.startswith(_JOIN_STARTS), before.block == line.block and not line.flow and sizes[line.block] <= 3,
             line.flow and line.gap > before.gap and line.gap > 1,
+            f.length <= 12 and g.length > f.length, f.length + g.length <= 18, line.turn,
         ))
     return np.frombuffer(out).reshape(-1, len(PAIR))[: len(lines)]
 

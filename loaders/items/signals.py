@@ -12,6 +12,6 @@ from typing import Any
 def signals() -> dict[str, Any]:
     """The content of `signals.toml`; lists of words are split."""
     raw = tomllib.loads(resources.files(__package__).joinpath("signals.toml").read_text(encoding="utf-8"))
-    for name in ("verbs", "section_tails"):
+    for name in ("verbs", "section_tails", "section_words"):
         raw[name] = tuple(raw[name].split())
     return raw

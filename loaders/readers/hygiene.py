@@ -240,14 +240,16 @@ def _separators(text: str) -> set[int]:
 
 
 _STOPS = re.compile("[，。；：,;]")
+_NUMBERED = re.compile(r"[^\w\s]|[（(]?[\d一二三四五六七八九十]{1,3}[）).．、]?")
 
 
 def _halves(text: str) -> set[int]:
     """The blank between the two or three halves of a headline: 低空公约落笔合肥 识别新规同步公布."""
     if len(text) > 60 or _STOPS.search(text):
         return set()
-    parts = text.split(" ")
-    inner = [part for part in parts if part]
+    inner = text.split()
+    if len(inner) > 2 and _NUMBERED.fullmatch(inner[0]):
+        inner = inner[1:]
     if not 2 <= len(inner) <= 3 or min(map(len, inner)) < 5 or sum(map(len, inner)) < 13:
         return set()
     blanks = list(re.finditer(r"(?<=\S) +(?=\S)", text))
