@@ -273,6 +273,8 @@ def _refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing 
             told.add_alias(kind)
             told.mentions.append((end - len(kind), end))
             return told
+    if kind == "签约" and before and re.search(r"见证了?$", view.text[max(0, name.start - 3) : name.start]):
+        return before[-1]  # 仪式上…见证签约: what is signed there
     if kind in ("鉴定", "验收", "评审", "签约", "揭牌", "签字"):
         known = next((t for t in reversed(before) if kind in t.name), None)
         if known is not None:
@@ -289,6 +291,9 @@ def _refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing 
     ):
         return None
     if kind in _bare():
+        near = _nearby(draft, events, start)
+        if near is not None:
+            return near
         if before:
             return events.main if events.main in before else before[-1]
         if events.main is not None:
@@ -309,6 +314,31 @@ def _refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing 
     events.things.append(thing)
     draft.things.append(thing)
     return thing
+
+
+_ASIDE = re.compile(r"同期|期间|其间|同时|同步|还|并(?!购)|另|分论坛|分会场|套开|配套|穿插|随后|当天|当日|现场|会上")
+_TAKES_PLACE = re.compile(r"^[”》]?[^，。；]{0,24}?(?:召开|举行|举办|开幕|闭幕|落幕|落下帷幕|结束|拉开帷幕|启幕|开班|开赛|收官|由|吸引)")
+_IS_HELD = re.compile(r"(?:主办|承办|举办|召开|举行|组织)了?$")
+
+
+def _nearby(draft: Draft, events: Events, start: int) -> Thing | None:
+    """The event that the sentence, or the one before it in the paragraph, tells of beside the main one."""
+    text = draft.text
+    if start < len(draft.item.title):
+        return None
+    begin = max(text.rfind(sign, 0, start) for sign in "。；！？\n") + 1
+    earlier = max((text.rfind(sign, 0, begin - 1) for sign in "。；！？\n"), default=-1) + 1 if begin and text[begin - 1] != "\n" else begin
+    for low, high in ((begin, start), (earlier, begin)):
+        if _ASIDE.search(text, low, high):
+            return None
+        told = [
+            (a, thing) for thing in events.things for a, b in thing.mentions
+            if low <= a and b <= high and id(thing) not in events.provisional
+            and (_TAKES_PLACE.match(text[b : b + 40]) or _IS_HELD.search(text[max(0, a - 5) : a]))
+        ]  # fmt: skip
+        if told:
+            return max(told, key=lambda pair: pair[0])[1]
+    return None
 
 
 @lru_cache(maxsize=1)

@@ -290,6 +290,13 @@ class _Recogniser:
             return left if 1 <= start - 1 - placed <= 2 else start
         return left if 1 <= start - 1 - left <= 8 else start
 
+    def _seat(self, at: int) -> int | None:
+        """The place that begins a name of one sign and 的 (苏州〈绿的〉…公司): none where the sign ends a place."""
+        seat = next((a for a, b in self.places if b == at), None)
+        if seat is None or self.text[at] in "省市县区州镇乡" or self.marks.hard[at]:
+            return None
+        return seat if self.marks.opened(seat) or self.text[seat - 1] in "位员" else None
+
     def _international(self, name: str) -> str | None:
         """The type of a name like 国际…联合会; None for others."""
         lexicon = endings()

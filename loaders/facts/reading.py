@@ -12,6 +12,8 @@ from .known import KnownNames, places
 from .organisations import Spot, find
 from .tagger import Tagger
 
+# short names that the text declares: no boundary word cuts them (绿的, 由美)
+_DECLARED = re.compile(r"[（(](?:以下|下文|下)?(?:简称|称)(?:为|：|:)?[“\"「]([\u4e00-\u9fff]{3,8})[”\"」]")
 _CREDIT = re.compile(r"[（(【\[]?(?:信息|文章|稿件)?(?:来源|供稿|转自|摘自|来稿)[:：]|供稿[）)】\]]?\s*$")
 
 
@@ -115,6 +117,7 @@ def begin(draft: Draft, known: KnownNames, tagger: Tagger | None) -> Reading:
     text = draft.text
     found = known.find(text)
     protected = [(f.start, f.end) for f in found if f.end - f.start > 3]
+    protected += [m.span() for form in dict.fromkeys(_DECLARED.findall(text)) for m in re.finditer(re.escape(form), text)]
     where = [(a, b) for a, b, _ in places().find(text)]
     marks = Marks(text, _apart(protected + where), {b for _, b in where})
     reading = Reading(draft, marks, known, tagger, credit_start(draft))

@@ -287,6 +287,11 @@ def _join_honours(draft: Draft, marks: list[Mark], known: dict[str, Thing]) -> N
             known["Honour" + short.name] = thing
 
 
+def is_result(name: str) -> bool:
+    """Whether a name ends as those of results do (生产线, 装备, 平台)."""
+    return _shapes()["achievement_tails"].search(name) is not None
+
+
 def develop(draft: Draft, view: View, start: int) -> tuple[Thing, int] | None:
     """The achievement without quotation marks that begins at `start`, and where its name ends."""
     while view.text[start : start + 1] in ("的", "了", "出"):
