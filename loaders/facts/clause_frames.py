@@ -129,4 +129,6 @@ def _behind(reader: Reader, signs: str, before: int, word: str = "") -> tuple[li
         at = latest(reader, at, signs)
     while at is not None and signs == ORG and reader.view.things[at].type != "StandardsBody":
         at = latest(reader, at, signs)
+    if at is None and signs == PROJECT and (project := last_named(reader, before, "Project")) is not None:
+        return [project], before  # named only inside an event's name
     return ([], before) if at is None else ([reader.view.things[at]], at)

@@ -42,9 +42,13 @@ def _surnames() -> frozenset[str]:
     return frozenset(words(table("names_posts")["surnames"]))
 
 
-def find(text: str, marks: Marks, known: list[Found]) -> list[Spot]:
-    """Names of organisations in reading order; nested names are all given, the longer first."""
+def find(text: str, marks: Marks, known: list[Found], apart: Iterable[int] = ()) -> list[Spot]:
+    """Names of organisations in reading order; nested names are all given, the longer first.
+
+    `apart` are places where other names end: short names that the text declares.
+    """
     recogniser = _Recogniser(text, marks, known)
+    recogniser.ends.update(apart)
     spots = recogniser.by_grammar()
     spots += recogniser.by_gazetteer(spots)
     return _settle(spots)
@@ -282,6 +286,8 @@ class _Recogniser:
     def _widened(self, start: int, ending: int, end: int, kind: str) -> int:
         """A company of whose name only 科技（武汉）有限公司 is left began before the sign that cut it."""
         text = self.text
+        if kind == "Enterprise" and start > 3 and text[start - 1] == "的" and (seat := self._seat(start - 2)) is not None:
+            return seat
         if kind != "Enterprise" or not start or not endings().plain.fullmatch(text, start, end):
             return start
         left = self._trim(self.marks.left[start - 1], ending)
@@ -295,7 +301,7 @@ class _Recogniser:
         seat = next((a for a, b in self.places if b == at), None)
         if seat is None or self.text[at] in "省市县区州镇乡" or self.marks.hard[at]:
             return None
-        return seat if self.marks.opened(seat) or self.text[seat - 1] in "位员" else None
+        return seat if self.marks.opened(seat) else None
 
     def _international(self, name: str) -> str | None:
         """The type of a name like 国际…联合会; None for others."""

@@ -117,11 +117,12 @@ def begin(draft: Draft, known: KnownNames, tagger: Tagger | None) -> Reading:
     text = draft.text
     found = known.find(text)
     protected = [(f.start, f.end) for f in found if f.end - f.start > 3]
-    protected += [m.span() for form in dict.fromkeys(_DECLARED.findall(text)) for m in re.finditer(re.escape(form), text)]
+    short = [m.span() for form in dict.fromkeys(_DECLARED.findall(text)) for m in re.finditer(re.escape(form), text)]
+    protected += short
     where = [(a, b) for a, b, _ in places().find(text)]
     marks = Marks(text, _apart(protected + where), {b for _, b in where})
     reading = Reading(draft, marks, known, tagger, credit_start(draft))
-    reading.spots = find(text, marks, found)
+    reading.spots = find(text, marks, found, [end for _, end in short])
     for spot in reading.spots:
         if spot.type == "Place" or text.startswith("院士", spot.end):
             continue

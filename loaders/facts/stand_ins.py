@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from .draft import Thing
 from .masking import (
     ACHIEVEMENT,
     EVENT,
@@ -38,17 +39,22 @@ _KINDS = {
 }  # fmt: skip
 
 
+def _orgs(view: View, start: int, stop: int, types: tuple[str, ...] | None) -> list[Thing]:
+    """The organisations of these types named in `[start, stop)`, also as the homes of persons."""
+    found: dict[Thing, None] = {}
+    for at in range(start, stop):
+        here = (view.things[at],) if view.text[at] == ORG and at in view.things else view.inner.get(at, ())
+        found |= dict.fromkeys(t for t in here if types is None or t.type in types)
+    return list(found)
+
+
 def _both(view: View) -> View:
     """两联盟, 两家公司 folded into a list of the two that the item named last, where just two stand near."""
     marks = []
     for match in _BOTH.finditer(view.text):
         begin = view.text.rfind("\n", 0, view.text.rfind("\n", 0, match.start())) + 1
-        types = _KINDS.get(match["kind"])
-        named = dict.fromkeys(
-            at_thing for at in range(begin, match.start())
-            if view.text[at] == ORG and (at_thing := view.things.get(at)) is not None and (types is None or at_thing.type in types)
-        )  # fmt: skip
-        if len(named) == 2:
+        named = next((pair for low in (0, begin) if len(pair := _orgs(view, low, match.start(), _KINDS.get(match["kind"]))) == 2), [])
+        if named:
             one, two = named
             at = match.start()
             marks += [(at, at + 1, ORG, one, ()), (at + 1, at + 2, "、", None, ()), (at + 2, match.end(), ORG, two, ())]

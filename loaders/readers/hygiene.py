@@ -226,7 +226,9 @@ def _separators(text: str) -> set[int]:
     for match in _CELL.finditer(text):
         words = match.group().split()
         sizes = [len(word) for word in words]
-        alone = match.start() == 0 or text[match.start() - 1] in "，。、；：（“《—"
+        alone = match.start() == 0 or text[match.start() - 1] in "，。、；：（“《—" or _NUMBERED.fullmatch(
+            text[: match.start()].strip()
+        ) is not None
         closed = match.end() == len(text) or text[match.end()] in "，。、；：）”》—等"
         if min(sizes) < 2:
             continue
