@@ -134,6 +134,10 @@ def _pairs(reader: Reader, sides: list[Side], apart: bool, span: tuple[int, int]
                     reader.claim(left, "cooperatesWith", right, span, rule, role)
 
 
+# 仪式上，甲与乙签署…: they sign at it
+_AT_EVENT = pattern(r"(?:^|(?<=[。；，\n])|在(?:<T>)?(?:[^，。；<E>]{0,10}的)?)(?P<event><E>)(?:上|现场|开幕式上)[，,]?")
+
+
 def _signing_events(reader: Reader, hit: Hit) -> list[Thing]:
     """The ceremony held for the agreement, where the text speaks of one."""
     near = [t for t in reader.events.things if _SIGNING.search(t.name) and id(t) not in reader.events.cancelled]
@@ -145,7 +149,9 @@ def _signing_events(reader: Reader, hit: Hit) -> list[Thing]:
         return near[:1]
     match = re.search(r"[^，。；、\n\ue000-\ue009]{0,8}签约(?=为契机|为起点|环节|完成|后，|之后)", reader.view.text)
     if match is None:
-        return []
+        told = list(_AT_EVENT.finditer(text, start, hit.start))
+        event = reader.view.things.get(told[-1].start("event")) if told and "；" not in text[told[-1].end() : hit.start] else None
+        return [event] if event is not None and id(event) not in reader.events.cancelled else []
     words = re.sub(r"^(?:以|本次|此次|及|和|与|调研|交流)+", "", match.group())
     return [unnamed_event(reader, words or "签约", match.end() - len(words), match.end(), ["签约"])]
 

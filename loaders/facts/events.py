@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from .draft import Claim, Draft, Thing
+from .event_framed import framed
 from .event_names import EventName, find_event_names
 from .frame_lexicon import compiled, load
 from .masking import EVENT, ORG, View
@@ -32,6 +33,7 @@ class Events:
     provisional: set[int] = field(default_factory=set)
     hosts_in_name: dict[int, tuple[Thing, ...]] = field(default_factory=dict)
     series: set[int] = field(default_factory=set)
+    framed: set[int] = field(default_factory=set)
     cancelled: set[int] = field(default_factory=set)
 
     @staticmethod
@@ -281,6 +283,9 @@ def _refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing 
             return known
     if kind == "培训" and (course := next((t for t in reversed(before) if "培训" in t.name or "研修" in t.name), None)) is not None:
         return course
+    if (inner := framed(draft, events, words, start, before)) is not None:
+        inner.mentions.append((start, end))
+        return inner
     for thing in reversed(before):
         if thing.name.endswith(kind) or any(form.endswith(kind) for form in thing.aliases):
             same = [t for t in before if t.name.endswith(kind)]
