@@ -9,7 +9,7 @@ BODY = "　　近日，木竹产业技术创新战略联盟在北京召开理事
 
 
 def items(text: str) -> list[tuple[str, str]]:
-    return [(item.title, item.text) for item in cut(read_bytes("x.txt", text.encode())).items]
+    return [(item.title, item.text) for item in cut(read_bytes(text.encode(), "x.txt"))[1]]
 
 
 def test_a_running_head_with_its_page_number_is_no_headline() -> None:
@@ -29,3 +29,11 @@ def test_a_numbered_list_after_a_colon_stays_in_its_item() -> None:
     ])  # fmt: skip
     assert [title for title, _ in items(text)] == ["联盟召开理事会", "联盟新增一批成员"]
     assert "东莞竹业协会" in items(text)[1][1]
+
+
+def test_the_halves_of_a_headline_stay_apart() -> None:
+    text = "\n".join([
+        "木竹联盟简报", "2023年第2期", "2023年6月30日", "", "【联盟动态】", "", "竹材加工公约在安吉落笔 检测新规同步公布", BODY, "（信息来源：新华网）", "",
+        "联 盟 召 开 理 事 会", BODY, "（信息来源：新华网）",
+    ])  # fmt: skip
+    assert [title for title, _ in items(text)] == ["竹材加工公约在安吉落笔 检测新规同步公布", "联盟召开理事会"]
