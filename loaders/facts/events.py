@@ -275,7 +275,7 @@ def _refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing 
             told.add_alias(kind)
             told.mentions.append((end - len(kind), end))
             return told
-    if kind == "签约" and before and re.search(r"见证了?$", view.text[max(0, name.start - 3) : name.start]):
+    if kind == "签约" and before and before[-1].name.endswith(("仪式", "典礼")) and re.search(r"见证了?$", view.text[max(0, name.start - 3) : name.start]):
         return before[-1]  # 仪式上…见证签约: what is signed there
     if kind in ("鉴定", "验收", "评审", "签约", "揭牌", "签字"):
         known = next((t for t in reversed(before) if kind in t.name), None)
