@@ -22,6 +22,8 @@ from innograph import samples
 from innograph.graph.model import Bulletin, Item
 
 HERE = Path(__file__).parent
+FILES = ("frames", "frames_more", "frames_held")
+"""Frames learned from early, later, and held out from those who write rules."""
 BULLETIN = Bulletin(id="composed", date="2023-06", precision="month")
 SLOT = re.compile(r"\{([a-z]+?)(s?)(\d*)(?:/(\d))?([!~]?)(?:=([^}]*))?\}")
 TYPES = {
@@ -37,18 +39,23 @@ POOLS = {
 }
 ORGANISATIONS = ("Enterprise", "University", "ResearchInstitute", "Association")
 # A body inside another is two entities or one, by taste; such names stay out, as do names of an unclear type.
-NESTED = re.compile(r"(?:部|局|大学|学会|协会|研究会|公司|委员会|研究院(?!股份|有限))(?=.)")
+NESTED = re.compile(r"(?:部|局|大学|学会|协会|研究会|公司|委员会|(?:研究院|研究所|中心|总社)(?!股份|有限))(?=.)")
 UNCLEAR = re.compile(r"[《》()（）“”\s]|中华人民共和国|银行|总工会|(?<=会)联盟")
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One sentence with slots; `facts` and `maybe` are `(subject, predicate.role, object)` of slot names."""
+    """A sentence with slots; `facts` and `maybe` are `(subject, predicate.role, object)` of slot names.
+
+    A frame with a `title` gives the headline too and therefore begins its item. `file` is where it stands.
+    """
 
     family: str
     text: str
     facts: tuple[tuple[str, str, str], ...]
     maybe: tuple[tuple[str, str, str], ...] = ()
+    title: str = ""
+    file: str = ""
 
 
 @dataclass(slots=True)
@@ -78,14 +85,16 @@ def _facts(written: str) -> tuple[tuple[str, str, str], ...]:
 
 @cache
 def frames() -> tuple[Frame, ...]:
-    """All frames of the file, in its order."""
-    with (HERE / "frames.toml").open("rb") as file:
-        families = tomllib.load(file)["family"]
-    return tuple(
-        Frame(family["name"], row[0], _facts(row[1]), _facts(row[2]["maybe"]) if len(row) > 2 else ())
-        for family in families
-        for row in family["frames"]
-    )
+    """All frames of the files, in their order."""
+    found: list[Frame] = []
+    for name in FILES:
+        with (HERE / f"{name}.toml").open("rb") as file:
+            for family in tomllib.load(file)["family"]:
+                for text, facts, *more in family["frames"]:
+                    extra = more[0] if more else {}
+                    maybe = _facts(extra.get("maybe", ""))
+                    found.append(Frame(family["name"], text, _facts(facts), maybe, extra.get("title", ""), name))
+    return tuple(found)
 
 
 @cache
@@ -141,17 +150,23 @@ class Composer:
         filling = _Filling(self.dice)
         own = filling.value("own", "own", 0, "")
         title = self.dice.choice(("联盟动态", "工作简讯", "行业信息"))
-        text, pieces = title + "\n", []
-        last = ""
-        for frame in chosen:
+        pieces: list[Piece] = []
+        text = last = ""
+        headed = [frame for frame in chosen if frame.title][:1]
+        for frame in [*headed, *(frame for frame in chosen if not frame.title)]:
             if last:  # a label list stays a paragraph of its own
                 text += "\n" if "\n" in last or "\n" in frame.text or self.dice.random() < 0.5 else ""
             start = len(text)
-            body, piece = filling.fill(frame)
+            head, body, piece = filling.fill(frame)
+            title = head or title
             text += body
             piece.span = (start, len(text))
             pieces.append(piece)
             last = frame.text
+        for piece in pieces:  # the headline belongs to the frame that gave it
+            start, end = (at + len(title) + 1 for at in piece.span)
+            piece.span = (0, end) if piece.frame.title else (start, end)
+        text = f"{title}\n{text}"
         mine = any("own" in fact for frame in chosen for fact in frame.facts)
         credit, kind = (own, "contributor") if mine else ("科技日报", "source")
         text += f"\n（{own}秘书处供稿）" if mine else f"\n（信息来源：{credit}）"
@@ -177,8 +192,8 @@ class _Filling:
         self.entities: list[dict[str, Any]] = []
         self.frame = 0
 
-    def fill(self, frame: Frame) -> tuple[str, Piece]:
-        """The frame's text with its slots filled, and what it states; the span is for the caller to set."""
+    def fill(self, frame: Frame) -> tuple[str, str, Piece]:
+        """The frame's headline and text, filled, and what they state; the span is for the caller to set."""
         self.frame += 1
         piece = Piece(frame, (0, 0))
         slots: dict[str, list[str]] = {"own": ["own"]}
@@ -204,7 +219,7 @@ class _Filling:
                 return names[slot] + self.dice.choice((f"（以下简称“{short}”）", f"（以下简称{short}）", f"（简称“{short}”）"))
             return names[slot]
 
-        text = SLOT.sub(put, frame.text)
+        title, text = SLOT.sub(put, frame.title), SLOT.sub(put, frame.text)
         for fact in frame.facts:
             if "+" in fact[0]:
                 base, unit = fact[0].split("+")
@@ -216,7 +231,7 @@ class _Filling:
         for s, p, o in frame.maybe:
             for one, other in product(slots.get(s, [_anywhere(s)]), slots.get(o, [_anywhere(o)])):
                 piece.maybe += [(one, p, other), (other, p, one)] if "cooperates" in p else [(one, p, other)]
-        return text, piece
+        return title, text, piece
 
     @staticmethod
     def spread(fact: tuple[str, str, str], slots: dict[str, list[str]]) -> set[tuple[str, str, str, str]]:

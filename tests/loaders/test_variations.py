@@ -16,7 +16,7 @@ if str(GOLDEN) not in sys.path:
     sys.path.append(str(GOLDEN))
 
 import variations  # noqa: E402
-from composing import SLOT, Composer, Frame, frames  # noqa: E402
+from composing import FILES, SLOT, Composer, Frame, frames  # noqa: E402
 from goldens import goldens  # noqa: E402
 from swapping import swapped  # noqa: E402
 from synonyms import exchanged  # noqa: E402
@@ -37,8 +37,15 @@ ROLES = {
     "drafts.lead", "drafts.join", "drafts.organize",
 }  # fmt: skip
 
-FAMILIES = 0.45
+FAMILIES = 0.35
 """No family of frames is found less often than this where each stands alone and names are known."""
+
+FLOORS = {
+    # file of frames: (recall, precision) alone with the names known, (recall, precision) in company without
+    "frames": ((0.88, 0.94), (0.83, 0.88)),
+    "frames_more": ((0.65, 0.93), (0.60, 0.86)),
+    "frames_held": ((0.58, 0.93), (0.53, 0.84)),
+}
 
 
 @cache
@@ -51,12 +58,6 @@ def alone() -> dict[Frame, variations.Tally]:
     return variations.composed(1, 400, extractor(True), (1,))
 
 
-def total(tallies: dict[Frame, variations.Tally]) -> tuple[float, float]:
-    """Recall and precision of all frames together."""
-    gold, given, right = (sum(getattr(t, n) for t in tallies.values()) for n in ("gold", "given", "right"))
-    return right / gold, right / given
-
-
 def test_the_frames_state_every_predicate_and_role() -> None:
     stated = {predicate for frame in frames() for _, predicate, _ in frame.facts}
     assert {p.partition(".")[0] for p in stated} >= PREDICATES
@@ -65,9 +66,9 @@ def test_the_frames_state_every_predicate_and_role() -> None:
 
 def test_every_fact_of_a_frame_names_its_slots() -> None:
     for frame in frames():
-        slots = {f"{m[0]}{m[1]}{m[2]}" for m in SLOT.findall(frame.text)} | {"own"}
+        slots = {f"{m[0]}{m[1]}{m[2]}" for m in SLOT.findall(frame.title + frame.text)} | {"own"}
         for subject, _, object_ in frame.facts:
-            assert {subject.partition("+")[0], object_} <= slots, frame.text
+            assert {name.partition("+")[0] for name in (subject, object_)} <= slots, frame.text
 
 
 def test_the_same_seed_composes_the_same_items() -> None:
@@ -76,22 +77,28 @@ def test_the_same_seed_composes_the_same_items() -> None:
     assert first != [m.item.text for m in Composer(8).items(20)]
 
 
-def test_a_frame_alone_is_understood() -> None:
-    recall, precision = total(alone())
-    assert recall >= 0.80
-    assert precision >= 0.93
+@cache
+def in_company() -> dict[Frame, variations.Tally]:
+    return variations.composed(2, 300, extractor(False))
 
 
-@pytest.mark.parametrize("family", sorted({f.family for f in frames() if f.facts}))
+@pytest.mark.parametrize("file", FILES)
+def test_a_frame_alone_is_understood(file: str) -> None:
+    tally = variations.by_file(alone())[file]
+    assert tally.recall >= FLOORS[file][0][0]
+    assert tally.precision >= FLOORS[file][0][1]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_frames_in_company_are_understood(file: str) -> None:
+    tally = variations.by_file(in_company())[file]
+    assert tally.recall >= FLOORS[file][1][0]
+    assert tally.precision >= FLOORS[file][1][1]
+
+
+@pytest.mark.parametrize("family", sorted({f.family for f in frames() if f.facts and f.file == "frames"}))
 def test_no_family_of_frames_is_lost(family: str) -> None:
     assert variations.by_family(alone())[family].recall >= FAMILIES
-
-
-@pytest.mark.parametrize(("roster", "recall", "precision"), [(True, 0.79, 0.88), (False, 0.74, 0.85)])
-def test_frames_in_company_are_understood(roster: bool, recall: float, precision: float) -> None:
-    found = total(variations.composed(2, 300, extractor(roster)))
-    assert found >= (recall, 0.0)
-    assert found[1] >= precision
 
 
 def test_what_is_denied_is_not_stated() -> None:
