@@ -218,16 +218,16 @@ def _passage(reader: Reader, hit: Hit) -> Thing | None:
         if reader.view.text[at] == EVENT and at in reader.view.things:
             thing = reader.view.things[at]
             if id(thing) not in reader.events.provisional and id(thing) not in reader.events.cancelled:
-                later_main = reader.events.main
-                return later_main if later_main is not None and _side(reader, thing) else thing
+                return _whole(reader, thing) or thing
         if reader.view.text[at] == "\n" and at < reader.headline_end:
             break
     return reader.events.main
 
 
-def _side(reader: Reader, thing: Thing) -> bool:
-    """Whether the event is one beside the main one: what follows is about the main one again."""
-    return any(c.predicate == "subEventOf" and c.subject is thing and c.object is reader.events.main for c in reader.draft.claims)
+def _whole(reader: Reader, thing: Thing) -> Thing | None:
+    """The event that this one is beside: what follows is about that one again."""
+    wholes = (c.object for c in reader.draft.claims if c.predicate == "subEventOf" and c.subject is thing)
+    return next((t for t in wholes if t is reader.events.main or id(t) in reader.events.framed), None)
 
 
 def _postposed(reader: Reader) -> None:

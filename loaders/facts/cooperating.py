@@ -168,6 +168,8 @@ def _talk(reader: Reader, hit: Hit) -> None:
         if after:
             sides = [*sides[:1], *(side_of(reader, [at]) for at in after[:3])]
             apart = True
+        elif hit.form != "会晤" and not re.search(r"[与和同]", text[hit.left : hit.start]):
+            return  # 甲、乙出面接待: hosts of one side
     if len(sides) < 2:
         return
     if re.search(r"共识|意见|信息|经验", text[hit.start - 4 : hit.start]):

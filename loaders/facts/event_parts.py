@@ -6,6 +6,7 @@ import re
 
 from .clauses import Reader
 from .draft import Thing
+from .event_framed import focus
 from .event_objects import objects_of
 from .masking import EVENT, pattern
 
@@ -102,10 +103,11 @@ def read_parts(reader: Reader) -> None:
         if not (_BESIDE.search(clause) or _BESIDE.match(lead)) or _DURING.search(lead):
             continue
         cells = objects_of(reader, hit.end, hit)
+        whole = focus(reader, hit.start) or main
         for at in cells:
             small = reader.view.things[at]
-            if small is not main and id(small) not in part.cancelled:
-                reader.claim(small, "subEventOf", main, (max(hit.left, hit.sentence[0]), at + 1), "subEventOf.beside")
+            if small is not main and small is not whole and id(small) not in part.cancelled:
+                reader.claim(small, "subEventOf", whole, (max(hit.left, hit.sentence[0]), at + 1), "subEventOf.beside")
 
 
 _STAGE = re.compile(r"(?:本届|该)?(大赛|大会|论坛|峰会|博览会|展会|年会|竞赛|赛事)(?:.{0,4}(?:决赛|复赛|初赛|预赛|选拔赛|仪式|典礼|分会场|分论坛|主论坛))")
