@@ -8,7 +8,7 @@ from .clauses import Hit, Reader
 from .draft import Thing
 from .masking import EVENT, HONOUR, ORG, PERSON, pattern
 
-_POSTPOSED = pattern(r"(?:授课|主讲|讲课|登台演讲|演讲|登台|听讲|领奖|列席旁听|旁听|赴会|出席|参加|到会|参会|与会|莅临|列席|参训|见证|签字|到场|观礼|受邀|应邀|参展|致辞|讲话|发言|作报告|主持|在主席台就座|陪同参观|陪同考察|陪同调研|参加接待|参加座谈|参加会见)[^，。；]{0,14}?(?:的|(?=(?:单位|企业|代表|嘉宾|机构|高校|专家|媒体|领导|人员)(?:还|主要|分别|共)*(?:有|包括|为|涵盖)))(?:机构|高校|媒体|分别|共|领导|嘉宾|专家|还|主要|人员|单位|代表|同志|有关|及|和|、|来宾|学者|企业)*(?:有|包括|为|是|涵盖)[：:]?(?P<list>[^。；\n]+)")
+_POSTPOSED = pattern(r"(?:授课|主讲|讲课|登台演讲|演讲|登台|听讲|领奖|列席旁听|旁听|赴会|出席|参加|到会|参会|与会|莅临|列席|参训|见证|签字|到场|观礼|受邀|应邀|参展|致辞|讲话|发言|作报告|主持|在主席台就座|陪同参观|陪同考察|陪同调研|参加接待|参加座谈|参加会见)[^，。；]{0,14}?(?:的，?|(?=(?:单位|企业|代表|嘉宾|机构|高校|专家|媒体|领导|人员)(?:还|主要|分别|共)*(?:有|包括|为|涵盖)))(?:机构|高校|媒体|分别|共|领导|嘉宾|专家|还|主要|人员|单位|代表|同志|有关|及|和|、|来宾|学者|企业)*(?:有|包括|为|是|涵盖)[：:]?(?P<list>[^。；\n]+)")
 # 甲、乙等专家从三个方面，…作了报告: what they speak on stands between
 _ON = re.compile(r"[\ue000\ue001](?:等[^，。；]{0,24})?(?:分别|先后)?(?:从|就|围绕|结合|针对|以)[^，；。]*$")
 _SKIP = pattern(r"(?:欢迎|号召|动员|通知|鼓励|要求|希望|安排|推荐|选派|吸引|支持|引导|征集|共有|超过|近|余)$")
@@ -196,6 +196,9 @@ def _event(reader: Reader, hit: Hit) -> Thing | None:
         return reader.view.things[earlier[-1]]
     if (visit := _told_here(reader, hit)) is not None:
         return visit
+    nxt = reader.clause_end(hit.end, "，。；\n")
+    if not earlier and text[nxt : nxt + 1] == "，" and text[nxt + 1 : nxt + 2] == EVENT and re.match(r"(?:取得|圆满|成功|顺利|落下|胜利|如期|就此)", text[nxt + 2 : nxt + 6]):
+        return reader.view.things.get(nxt + 1)  # 甲、乙作报告，论坛取得圆满成功
     if re.search(r"会上|会议上|论坛上|开幕式上|仪式上", text[hit.sentence[0] : hit.start]):
         return reader.events.main
     if hit.start < reader.headline_end:
@@ -241,6 +244,11 @@ def _postposed(reader: Reader) -> None:
         cells = reader.listed(match.start("list"), match.end("list"), ORG + PERSON)
         events = reader.listed(match.start(), match.start("list"), EVENT)
         event = reader.view.things[events[0]] if events else None
+        if event is None:
+            begin = reader.view.text.rfind("\n", 0, match.start()) + 1
+            told = [c for c in reader.listed(begin, match.start(), EVENT) if id(reader.view.things[c]) not in reader.events.cancelled]
+            last = reader.view.things[told[-1]] if told else None
+            event = (_whole(reader, last) or last) if last is not None else None
         if event is None:
             hit = next((h for h in reader.hits if h.start >= match.start()), None)
             event = _passage(reader, hit) if hit is not None else reader.events.main

@@ -89,7 +89,7 @@ def find_event_names(view: View, headline_end: int) -> list[EventName]:
     return found
 
 
-_LONGER = re.compile(r"(?:(?<=展)览会?|(?<=会)议|会议?|班|仪式|活动|大会|论坛|营|赛)+(?![长员见员务面])")
+_LONGER = re.compile(r"(?:(?<=展)览(?:会|周)?|(?<=展)示(?:会|周|活动|交易会)|(?<=展)销会|(?<=展)洽会|(?<=会)议|会议?|班|仪式|活动|大会|论坛|营|赛)+(?![长员见员务面])")
 
 
 def _joined(text: str, hits: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
@@ -150,6 +150,8 @@ def _name(
     before = text[max(0, start - 8) : start]
     if pointing := re.match(alternatives("events", "pointing"), name):
         rest = name[pointing.end() :]
+        if compiled("events", "anchor").match(rest) and len(rest) > len(head) + 2:
+            return EventName(start + pointing.end(), end, head, False, True, True)
         if rest:
             return EventName(start, end, head, True, False, True)
     is_pointed = re.search(alternatives("events", "pointing") + "$", before) is not None
@@ -200,6 +202,8 @@ def _left_edge(text: str, limit: int, head_start: int, head: str, found: list[Ev
             )
             stop = min(stop, event.start - limit) if whole else max(stop, event.end - limit)
     verb = compiled("events", "hold_before").search(window[:stop]) is not None if stop else False
+    if not verb and re.search(r"(?:举办|召开|举行|主办|承办|组织|开展|参加|出席|启动)了?(?:以|围绕|聚焦|主题为)[^，。；]*的$", window[:stop]):
+        verb = True  # 举办了以某某为主题的年会
     piece = window[stop:]
     anchor = compiled("events", "anchor").search(piece)
     cut = 0

@@ -17,6 +17,7 @@ from .posts import Anchor
 from .reading import Reading
 
 _COMPANY_POSTS = ("董事长", "总经理", "总裁", "首席执行官", "首席技术官", "CEO", "CTO", "首席科学家", "首席专家", "总工程师", "创始人", "合伙人", "执行董事")
+_BRACKET = re.compile(r"[（(][^（）()\n]{1,28}[）)]$")
 _FIRM = re.compile(r"[A-Z]*[\u4e00-\u9fff]{2,}")
 _Post = tuple[str, int, int]
 
@@ -35,7 +36,8 @@ class Posts:
         for span, thing in self.reading.ending_at(at):
             if thing.type not in ("Person", "Place"):
                 return span, thing
-        return None
+        bracket = _BRACKET.search(self.text, max(0, at - 30), at)  # 某联合会（IFR）秘书长
+        return self.organisation(bracket.start()) if bracket is not None else None
 
     def chain(self, person: Thing, start: int, end: int, anchor: Anchor, sure: float) -> None:
         """Read the posts and titles before a name, from the name to the left."""

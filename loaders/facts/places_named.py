@@ -21,9 +21,11 @@ _GO = re.compile(
 )
 # 落户无锡, 移师威海: verbs that name where an event goes; 赴鲁, 来粤: a province by its one sign.
 _TO = re.compile(
-    r"(?:登陆|移师|落户|转战|改址|首次走进|相约|齐聚|相聚|汇聚|云集|相会|亮相|花落|空降|回归|重返|移至|改在)(?:于|在|到)?"
+    r"(?:登陆|移师|开进|开到|搬到|办到|挺进|落户|转战|改址|首次走进|相约|齐聚|相聚|汇聚|云集|相会|亮相|花落|空降|回归|重返|移至|改在)(?:于|在|到)?"
     r"([\u4e00-\u9fff]{2,10}?)(?=召开|举行|举办|开幕|，|。|$|\n|继续|；|、)"
 )
+# 洛阳，近日，…; 在包头，由…: a place that begins the sentence by itself
+_ALONE = re.compile(r"(?:^|(?<=[。；\n]))(?:[^，。；\n]{0,10}(?:日|月|近日|日前)，)?在?([\u4e00-\u9fff]{2,6})(?=，)")
 _SHORT = re.compile(r"(?:赴|来|抵|在|到|莅|入|访)([京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇陕秦甘陇青宁新藏港澳台深穗甬])(?=走访|考察|调研|访问|参观|交流|对接|洽谈|座谈|拜访|举行|召开|举办|开展|出席|参加|参展|投资|指导|签约|启动|成功|开幕|落地|授课|讲学|路演)")
 _INN = re.compile(r"(?:饭店|宾馆|山庄|度假村|招待所|会所)$")
 _HEADLINE = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?=举行|举办|召开|开幕|闭幕|落幕|开班|开赛|开场|启幕|开讲|开营|收官|启动|开锣|揭幕|拉开|落下|鸣枪|圆满|成功)")
@@ -53,7 +55,7 @@ def read_places(reading: Reading) -> None:
         if start < reading.body and not any(a < end and start < b for a, b in reading.at):
             _place(reading, start, end)
     _headline(reading)
-    for pattern, venues in ((_SLOT, True), (_GO, False), (_TO, False)):
+    for pattern, venues in ((_SLOT, True), (_GO, False), (_TO, False), (_ALONE, False)):
         at = 0
         while slot := pattern.search(text, at):
             at = slot.start() + 1
@@ -98,6 +100,11 @@ def _headline(reading: Reading) -> None:
             _place(reading, at, match.end(1))
 
 
+# 东莞松山湖, 昆山花桥镇: a lake, hill, town behind its city
+_SPOT = re.compile(r"[\u4e00-\u9fff]{1,4}[湖山镇岛港湾村寺谷滩城海泉庄岭峰乡岸洲塘桥坝溪河江]|[\u4e00-\u9fff]{2,4}(?:街道|新城|古镇|科学城|大学城|水城|半岛)")
+_LONE_SPOT = re.compile(r"[\u4e00-\u9fff]{2,3}[湖镇岛湾]|[\u4e00-\u9fff]{2,4}(?:街道|新城|古镇|科学城|大学城|半岛)")
+
+
 def _add(reading: Reading, start: int, end: int, venues: bool) -> None:
     """The place or places at `[start, end)`; nothing where it is no chain of places."""
     text = reading.text
@@ -131,6 +138,10 @@ def _add(reading: Reading, start: int, end: int, venues: bool) -> None:
             _place(reading, a, b)
         return
     rest = text[at:end]
+    if venues and (_SPOT.fullmatch(rest) if found else _LONE_SPOT.fullmatch(rest)):
+        for a, b in (*found, (at, end)):
+            _place(reading, a, b)
+        return
     if text[start:end] == "京":
         _place(reading, start, end)
     elif venues and _VENUE.search(rest):

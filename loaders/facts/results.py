@@ -181,6 +181,8 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
     )
     if re.match(r"(?:也|均|正)?(?:是|系|为|属于)[^。；\n]{0,40}(?:成果|产出|产物|结晶)", text[match.end() : match.end() + 56]):
         told, tail = told or match, tail or match
+    if re.match(r"(?:也|均|正|系|是)?由[^。；，\n]{2,80}?(?:研制|研发|开发|完成|攻关|创制|承研|设计)", text[match.end() : match.end() + 90]) and tail:
+        told = told or match
     called = tail or verbs or re.match(r"(?:等)?(?:项)?(?:科技|技术|创新|项目)?成果", after)
     if told and called and len(name) >= 4:
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())

@@ -195,10 +195,16 @@ _GUESTS = pattern(r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:亲切|热情|出�
 _EXCHANGED = pattern(r"[与同和](?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:就|围绕|进行|在|展开|开展|交换|座谈|会谈|交流|会面|深入)")
 
 
+# 秘书长同客人会谈: who spoke with the visitors
+_WITH_GUESTS = pattern(
+    r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:代表[^，。；<P>]{1,8})?(?:与|同|和|向)(?:客人|来宾|宾客|来访[^，。；<P>]{0,6}|代表团|访问团|考察团|调研组|考察组|客商|外宾|访客|一行|其|对方|他们|嘉宾|远道而来的[^，。；<P>]{0,6})(?:一行|成员)?(?:就[^，。；]{1,24}|围绕[^，。；]{1,24}|进行了?|举行了?|开展了?|展开了?|深入|亲切|友好)*(?:座谈|会谈|交流|会面|会见|会晤|交换|介绍|洽谈|讨论|商谈|磋商|合影)"
+)
+
+
 def read_guests(reader: Reader, visits: list[Visit]) -> None:
     """Who received the visitors, or spoke with them, takes part in the visit."""
     text = reader.view.text
-    for shape in (_GUESTS, _EXCHANGED):
+    for shape in (_GUESTS, _EXCHANGED, _WITH_GUESTS):
         for match in shape.finditer(text):
             before = [v for v in visits if v.at <= match.start() and v.visitors]
             if not before or (shape is _EXCHANGED and not before[-1].sentence[0] <= match.start() < before[-1].sentence[1]):

@@ -57,7 +57,7 @@ _NO_COLON = re.compile("[欢来如转]|版权|声明|未经|仅供|内部|本[�
 
 def may_be_credit(text: str) -> bool:
     """Whether it is worth asking if a line is a credit."""
-    return text[0] in "（(【[［〔摘转选引载来原刊" or (text[-1] in "稿。." and "供稿" in text) or "：" in text[:14] or ":" in text[:14]
+    return text[0] in "（(【[［〔摘转选引载来原刊—" or text[:3].find("/") > 0 or (text[-1] in "稿。." and "供稿" in text) or "：" in text[:14] or ":" in text[:14]
 
 
 def _any_of(words: Sequence[str]) -> str:
@@ -93,7 +93,10 @@ def look(line: Line) -> Features:
     plain = is_han(text[0]) and text[0] not in "第〇零一二三四五六七八九十百"
     marker, _, start = ("", "", 0) if plain or line.kind == "row" else split_marker(text)
     if line.marker and not marker:
-        marker = "bullet"
+        if line.marker[0].isdigit() and text.startswith(line.marker):
+            marker, start = "digit", len(line.marker)
+        else:
+            marker = "bullet"
     inner_start, inner_end = (0, len(text)) if plain else unwrap(text[start:])
     framed = (inner_start, inner_end) != (0, len(text) - start)
     end = start + inner_end

@@ -37,10 +37,11 @@ def loosen(lines: Sequence[Line]) -> list[Line]:
     plain = [line for line in lines if line.kind == "text" and line.level == 0]
     if any(line.flow for line in plain):
         return list(lines)
-    wrap = _wrap([printed_width(line) for line in plain])
+    ends = [line.indent + printed_width(line) for line in plain]
+    wrap = _wrap(ends, [ends_sentence(line.text) for line in plain])
     if wrap is None:
         return list(lines)
-    full = [line.text for line in plain if printed_width(line) >= wrap - _FULL]
+    full = [line.text for line, end in zip(plain, ends, strict=True) if end >= wrap - _FULL]
     if len(full) < 8 or 2 * sum(ends_sentence(text) for text in full) > len(full):
         return list(lines)
     return [replace(line, flow=True) if line.kind == "text" and line.level == 0 else line for line in lines]
@@ -58,6 +59,21 @@ def printed_width(line: Line) -> int:
     return columns(line.raw.strip() or line.text)
 
 
+def lay_out(lines: Sequence[Line]) -> tuple[Layout, list[int]]:
+    """The layout, and the columns that each line takes.
+
+    Most files wrap by width; some by the number of characters, whatever their width.
+    """
+    widths = [printed_width(line) for line in lines]
+    layout = measure(lines, widths)
+    if layout.wrap is None and any(line.flow for line in lines):
+        counts = [2 * len(line.raw.strip() or line.text) for line in lines]
+        counted = measure(lines, counts)
+        if counted.wrap is not None:
+            return counted, counts
+    return layout, widths
+
+
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does, closing brackets and quotes aside."""
     last = text[-1:]
@@ -67,14 +83,15 @@ def ends_sentence(text: str) -> bool:
 def measure(lines: Sequence[Line], widths: Sequence[int]) -> Layout:
     """Read the layout off the lines themselves."""
     flow = [i for i, line in enumerate(lines) if line.flow and line.kind == "text"]
-    wrap = _measure(lines, flow) or _wrap([widths[i] for i in flow])
+    ends = [line.indent + width for line, width in zip(lines, widths, strict=True)]
+    wrap = _measure(lines, flow) or _wrap([ends[i] for i in flow], [ends_sentence(lines[i].text) for i in flow])
     if wrap is None:
         gaps = Counter(lines[i].gap for i in flow)
         after = Counter(b.gap for a, b in pairwise(lines) if ends_sentence(a.text) and not b.turn and len(b.text) > 40)
         return Layout(None, min(gaps, default=0), 0, False, False, after.most_common(1)[0][0] if after else 0)
     inside = [
         i for i in flow[1:]
-        if widths[i - 1] >= wrap - _FULL and lines[i - 1].flow
+        if ends[i - 1] >= wrap - _FULL and lines[i - 1].flow
         and (not ends_sentence(lines[i - 1].text) or lines[i].text[0] in _CANNOT_START)
     ]
     gaps = Counter(lines[i].gap for i in inside)
@@ -83,7 +100,7 @@ def measure(lines: Sequence[Line], widths: Sequence[int]) -> Layout:
     indent = indents.most_common(1)[0][0] if indents else 0
     after_end = [
         i for i in flow[1:]
-        if widths[i - 1] < wrap - 2 * _FULL and ends_sentence(lines[i - 1].text) and widths[i] > wrap - 2 * _FULL
+        if ends[i - 1] < wrap - 2 * _FULL and ends_sentence(lines[i - 1].text) and ends[i] > wrap - 2 * _FULL
     ]
     after = Counter(lines[i].gap for i in after_end if not lines[i].turn)
     between = after.most_common(1)[0][0] if after else 0
@@ -91,7 +108,7 @@ def measure(lines: Sequence[Line], widths: Sequence[int]) -> Layout:
     goes_on = sum(lines[i - 1].tail for i in inside)
     all_tails = sum(lines[i].tail for i in flow)
     return Layout(
-        wrap, gap, indent, bool(after_end) and deeper * 2 > len(after_end),
+        wrap - indent, gap, indent, bool(after_end) and deeper * 2 > len(after_end),
         bool(inside) and goes_on * 8 < len(inside) and all_tails > goes_on + 3,
         between,
     )
@@ -103,17 +120,24 @@ def _measure(lines: Sequence[Line], flow: Sequence[int]) -> float | None:
     return float(known.most_common(1)[0][0]) if 2 * known.total() > len(flow) else None
 
 
-def _wrap(widths: Sequence[int]) -> float | None:
-    """The width that many lines reach and hardly any passes, or None."""
-    long = sorted(w for w in widths if w >= 24)
+def _wrap(ends: Sequence[int], ended: Sequence[bool]) -> float | None:
+    """The margin that many lines reach and hardly any passes, or None.
+
+    `ends` are the columns that lines end at, `ended` says whether a sentence ends there too.
+    """
+    long = [(end, done) for end, done in zip(ends, ended, strict=True) if end >= 24]
     if len(long) < 3:
         return None
-    counts = Counter(long)
+    counts = Counter(end for end, _ in long)
     top = max(sorted(counts), key=lambda w: sum(counts[v] for v in range(w - 4, w + 1)))
     hits = sum(counts[w] for w in range(top - 4, top + 1))
     beyond = sum(count for width, count in counts.items() if width > top + 5)
-    # A wrapped text has most of its long lines at the margin; paragraphs of all lengths have not.
-    if hits < 0.4 * len(long) or beyond > 0.12 * len(long):
+    if beyond > 0.12 * len(long):
+        return None
+    # A wrapped text has most of its long lines at the margin, in any case most of those that break off inside a
+    # sentence; paragraphs of all lengths have not.
+    broken = sum(top - 4 <= end <= top for end, done in long if not done)
+    if hits < 0.4 * len(long) and not (broken >= 4 and 2 * broken >= sum(not done for _, done in long)):
         return None
     return float(max(range(top - 4, top + 1), key=lambda w: (counts[w], w)))
 

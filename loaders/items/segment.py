@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from ..readers.document import Line
 from .credit import parse_credit
 from .features import Features, look, mark_contents
-from .layout import Layout, breaks, loosen, measure, printed_width
+from .layout import Layout, breaks, lay_out, loosen
 from .observe import Matrix, add_styles, observe_lines, observe_pairs
 from .weights import LABELS, Label, Weights, weights
 
@@ -68,8 +68,7 @@ def segment(lines: Sequence[Line]) -> Segmented:
 def observe(lines: Sequence[Line]) -> Observed:
     """All signals of a document's lines."""
     lines = loosen(lines)
-    widths = [printed_width(line) for line in lines]
-    layout = measure(lines, widths)
+    layout, widths = lay_out(lines)
     features = [look(line) for line in lines]
     strength = breaks(lines, widths, layout)
     _styles(lines, features, widths, layout)

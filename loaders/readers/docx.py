@@ -16,7 +16,7 @@ from .document import Align, Document, Line
 from .html import row_line
 from .hygiene import fold
 from .limits import Deadline, Limits, check_characters
-from .text import leading
+from .text import leading, marker
 
 _W_P, _W_TBL, _W_T, _W_BR, _W_TAB = qn("w:p"), qn("w:tbl"), qn("w:t"), qn("w:br"), qn("w:tab")
 _W_CR, _W_R, _W_PPR, _W_RPR = qn("w:cr"), qn("w:r"), qn("w:pPr"), qn("w:rPr")
@@ -165,7 +165,7 @@ class _Reader:
                     Line(
                         folded.text, raw, folded.offsets, folded.shift, self.page, self.block, level=level,
                         bold=(all_bold or bool(base.bold)) and level == 0, size=size or base.size, align=align,
-                        marker="#" if style.numbered or base.numbered else "", kind=kind,  # type: ignore[arg-type]
+                        marker="#" if style.numbered or base.numbered else marker(raw.strip()), kind=kind,  # type: ignore[arg-type]
                         cells=_cells(raw), gap=self.gap, indent=leading(raw), tail=raw[-1:].isspace(),
                     )
                 )

@@ -10,7 +10,7 @@ from .encoding import decode
 from .html_tree import Node, article, flatten
 from .hygiene import fold
 from .limits import Deadline, Limits, check_characters
-from .text import flow_lines, leading
+from .text import flow_lines, leading, marker
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})|<\?xml[^>]{0,80}encoding=[\"']([\w-]+)", re.I)
 _INLINE = frozenset(
@@ -174,7 +174,7 @@ class _Writer:
                     Line(
                         folded.text, raw, folded.offsets, folded.shift, block=self.number, level=style.level,
                         bold=style.level == 0 and block.bold > 0.8 * block.length, align=style.align, size=block.size,
-                        indent=leading(raw.lstrip(" ")),
+                        indent=leading(raw.lstrip(" ")), marker=marker(raw.strip()),
                     )
                 )
 

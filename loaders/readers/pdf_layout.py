@@ -14,6 +14,7 @@ from .hygiene import Folded, Quotes, fold
 from .limits import Deadline
 from .pdf_page import Page, Run
 from .pdf_tables import tables
+from .text import marker
 
 Row = list[Run]
 _CELL_GAP = 1.4  # letter sizes between words of one line that stand in columns
@@ -73,7 +74,7 @@ def lines_of(pages: Sequence[Page], deadline: Deadline) -> list[Line]:
         lines.append(
             Line(
                 folded.text, raw, folded.offsets, folded.shift, at.page, gap=0 if turn else _gap(before, at, pitches), flow=True,
-                size=round(first.size, 1) or None, bold=first.weight >= 600, cells=cells, turn=turn, tail=raw[-1:].isspace(),
+                size=round(first.size, 1) or None, bold=first.weight >= 600, cells=cells, turn=turn, tail=raw[-1:].isspace(), marker=marker(raw.strip()),
                 **_stand(at, first, last, frame, unit),  # type: ignore[arg-type]
             )
         )

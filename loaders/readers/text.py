@@ -52,7 +52,7 @@ def flow_lines(text: str, deadline: Deadline, *, block: int = 0) -> list[Line]:
         lines.append(
             Line(
                 folded.text, raw, folded.offsets, folded.shift, page if paged else None, block, gap,
-                leading(raw), flow=True, marker=_marker(stripped),
+                leading(raw), flow=True, marker=marker(stripped),
                 tail=raw[-1].isspace(), cells=cells,
             )
         )
@@ -66,8 +66,17 @@ def leading(raw: str) -> int:
     return 0 if not space else sum(2 if char == "\u3000" else 4 if char == "\t" else 1 for char in space)
 
 
-def _marker(stripped: str) -> str:
-    """A bullet of a symbol font, which folding drops."""
+# A number that only white space parts from the headline; 6 月 1 日, 12 家 and the like go on as text.
+_NUMBER = re.compile(
+    r"(\d{1,2}(?:\.\d{1,2}){0,2})[ \t\u3000]+(?=[\u4e00-\u9fff《“])(?![年月日时点分秒个项次届期场位种所条人余多类批号元万亿吨米]|家(?![电居具用])|名(?!单|录|企|校)|部(?![门署委分])|天(?![津然合地])|周(?!年)|级(?!别))"
+)
+
+
+def marker(stripped: str) -> str:
+    """What folding drops of a line's mark: a bullet of a symbol font, or that a number stands apart."""
+    if stripped[0].isdigit():
+        match = _NUMBER.match(stripped)
+        return match.group(1) if match else ""
     return stripped[0] if "\ue000" <= stripped[0] <= "\uf8ff" else ""
 
 
