@@ -209,7 +209,7 @@ def _undertake(reader: Reader, hit: Hit) -> None:
     named = named or [at for at in later if not is_programme(reader.view.things[at])]
     cells = named or cells
     if not cells:
-        if hit.form in ("实施", "组织实施", "主持", "启动实施", "共同实施") and "项目" not in text[hit.sentence[0] : hit.end + 6] and "由" not in text[hit.left : hit.start]:
+        if hit.form in ("实施", "组织实施", "主持", "启动实施", "共同实施") and text[hit.end : hit.end + 1] != "、" and "项目" not in text[hit.sentence[0] : hit.end + 6] and "由" not in text[hit.left : hit.start]:
             return
         stop = reader.clause_end(hit.end, "。；\n")
         chain = [at for at in range(hit.end, stop) if text[at] == PROJECT and at in reader.view.things]

@@ -21,6 +21,7 @@ _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _TITLED = re.compile(r"”(?:荣誉|光荣)?(?:称号|奖牌|牌匾|匾牌|证书|荣誉)")
 _GIVEN = re.compile(r"(?:评为|授予|认定为|获评|荣获|命名为|获颁|荣膺|获授|获称|授为|评选为|评定为|评选的|评定的|授予的|颁授的|评出)(?:了|为)?(?:首批|全国|全省|全市|年度|首届|第[一二三四五六七八九十]+批)?$")
+_INNER_COMPANY = re.compile(r"(?:有限公司|有限责任公司|股份公司|集团公司)(?:投资|控股|参股|收购|增资|注资|入股|全资|战略|系|为|是|与|和|同|及|的|旗下|下属|所属|组织|委托|带领|协助|承接|供应|采购|牵手|携手|并购)+")
 # Signs that mostly stand between words, and in company names too: 酷原科技, 天应股份
 _NAMEABLE = frozenset("原应受获现自从有经所用同为各以至是")
 # 支持农机装备联盟建设: alliances of a kind, none by name
@@ -163,6 +164,7 @@ class _Recogniser:
             inner = self._inner_start(start, ending)
             if inner is not None:
                 start, sure = inner, 0.85
+        start = self._behind_company(start, ending, kind.type)
         start = self._widened(start, ending, end, kind.type)
         name = text[start:end]
         if start >= ending and kind.type != "Enterprise":
@@ -282,6 +284,15 @@ class _Recogniser:
         while start < ending and not _HAN.match(self.text[start]):
             start += 1
         return start
+
+    def _behind_company(self, start: int, ending: int, kind: str) -> int:
+        """Where a name begins that would else hold another company's: 甲有限公司投资控股乙有限公司."""
+        if kind != "Enterprise":
+            return start
+        cut = None
+        for cut in _INNER_COMPANY.finditer(self.text, start, ending):
+            pass
+        return cut.end() if cut is not None and ending - cut.end() >= 2 else start
 
     def _widened(self, start: int, ending: int, end: int, kind: str) -> int:
         """A company of whose name only 科技（武汉）有限公司 is left began before the sign that cut it."""
