@@ -107,15 +107,19 @@ _ORDER = pattern(r"签署(?:了)?(?:第[\d]+号)?(?P<who><O>)(?:主席|总理)?�
 def _pronoun(reader: Reader, hit: Hit) -> Doers:
     """该公司, 该校, 后者: the last organisation named."""
     match = re.search(
-        r"(?:该|本)(?:部门|部委|部|委|厅|局|办|市|公司|企业|校|所|院|单位|集团|联盟|协会|学会|中心|团队)(?:还|也|已|又|此前|曾|先后|\ue00a|正式|联合|在[^，。；]{1,12}|自主|独立|成功)*$|后者$",
+        r"(?:该|本)(?P<noun>部门|部委|专业委员会|专委会|委员会|工作组|分会|部|委|厅|局|办|市|公司|企业|校|所|院|单位|集团|联盟|协会|学会|商会|研究会|中心|团队)(?:向[^，。；]{1,16}|还|也|已|又|此前|曾|先后|\ue00a|正式|联合|在[^，。；]{1,12}|自主|独立|成功)*$|后者$",
         reader.view.text[hit.left : hit.start],
     )
     if match is None:
         return Doers(start=hit.start)
     kinds = {"部门": "GovernmentAgency", "部委": "GovernmentAgency", "该部": "GovernmentAgency", "该委": "GovernmentAgency", "该厅": "GovernmentAgency", "该局": "GovernmentAgency", "该办": "GovernmentAgency", "该市": "GovernmentAgency", "公司": "Enterprise", "企业": "Enterprise", "集团": "Enterprise", "校": "University", "所": "ResearchInstitute", "院": "ResearchInstitute", "中心": "ResearchInstitute"}
     wanted = next((kind for word, kind in kinds.items() if word in match.group()), None)
+    noun = match["noun"] or ""
+    unit = noun.endswith(("委员会", "专委会", "工作组", "分会"))
     for at in range(hit.left - 1, -1, -1):
         thing = reader.view.things.get(at)
+        if unit and thing is not None and not any(name.endswith(noun) for name in thing.names):
+            continue
         if thing is not None and reader.view.text[at] == ORG and (wanted is None or thing.type == wanted):
             return Doers((thing,), (), hit.left)
     return Doers(start=hit.start)

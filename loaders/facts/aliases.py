@@ -288,6 +288,10 @@ def _subsequence(short: str, long: str) -> bool:
     return all(char in rest for char in short)
 
 
+# what a brand of two signs does, where it stands alone: 遨博研制的…
+_ACTS = re.compile(r"研制|研发|开发|推出|自主|首发|展出|展示|携|牵头|承担|承建|参展|发布|获|入选|与|和|、|将|已|联合|会同")
+
+
 def _company_forms(reading: Reading) -> None:
     """Find the short forms of companies that stand without an ending: 川宁生物, 国汽轻量化."""
     marks: Marks = reading.marks
@@ -299,15 +303,18 @@ def _company_forms(reading: Reading) -> None:
         plain = _without_place(body)
         seen = ""
         for stem in dict.fromkeys((plain, body)):
-            for length in range(len(stem), 2, -1):
+            for length in range(len(stem), 2 if "（" not in thing.name else 1, -1):
                 form = stem[:length]
+                if length == 2 and (form != body or form in places().names):
+                    break
                 if length < 4 and form == body[:length] and plain != body:
                     break
                 at = text.find(form)
                 while at >= 0:
                     end = at + length
                     free = not reading.overlaps(at, end)
-                    if free and marks.opened(at) and (marks.closed(end)) and not marks.in_title(at, end):
+                    bare = length > 2 or _ACTS.match(text, end) is not None
+                    if free and bare and marks.opened(at) and (marks.closed(end)) and not marks.in_title(at, end):
                         seen = seen or form
                         if form == seen:
                             thing.add_alias(form)

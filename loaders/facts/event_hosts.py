@@ -76,17 +76,23 @@ def own_meeting() -> re.Pattern[str]:
     return re.compile(alternatives("events", "own_life") + "(?:（[^）]*）)?$")
 
 
+# what only its own organisation can hold, whoever undertakes it
+_COUNCIL = re.compile(r"理事会(?:议|会议)?|(?:会员|成员|网员)(?:代表)?大会|秘书长会议|理事长会议|常务会议")
+
+
 def read_own_meetings(reader: Reader) -> None:
     """A council meeting is held by its organisation, where the text names no other host."""
     shape = own_meeting()
     for event in reader.events.things:
         if id(event) in reader.events.provisional or not event.mentions:
             continue
-        if any(c.predicate == "organizes" and c.object is event and c.role in ("host", "undertake", "initiate") for c in reader.draft.claims):
+        if any(c.predicate == "organizes" and c.object is event and c.role in ("host", "initiate") for c in reader.draft.claims):
             continue
         if not any(shape.search(name) for name in event.names):
             continue
         hosts = reader.events.hosts_in_name.get(id(event), ())
+        if any(c.predicate == "organizes" and c.object is event and c.role == "undertake" for c in reader.draft.claims) and not _COUNCIL.search(event.name):
+            continue
         if not hosts and event is reader.events.main and reader.draft.owner is not None and re.search(r"理事|会员|成员|委员会|秘书长", event.name):
             hosts = (reader.draft.owner,)
         if not hosts:

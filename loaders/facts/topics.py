@@ -19,7 +19,7 @@ _ANCHOR = re.compile(
 def read_topics(reader: Reader) -> None:
     """Add `Topic`s and `about`; a matter of taste, so with little confidence."""
     text = reader.view.text
-    for name in ("around", "spans", "supports", "talk"):
+    for name in ("around", "spans", "supports", "touches", "shows", "talk"):
         for match in compiled("topics", name).finditer(text):
             source = _source(reader, match.start(), name)
             if source is None:
@@ -48,12 +48,23 @@ def _source(reader: Reader, at: int, kind: str) -> Thing | None:
     text = reader.view.text
     begin = text.rfind("\n", 0, at) + 1
     signs = EVENT + _WORK if kind != "talk" else EVENT
+    if kind == "shows" and (visit := _visit(reader, begin, at)) is not None:
+        return visit
     for cell in range(at - 1, begin - 1, -1):
         if text[cell] in signs and cell in reader.view.things:
             return reader.view.things[cell]
     if reader.events.main is not None:
         return reader.events.main
     return next((t for t in reader.draft.things if t.type in ("Policy", "Publication")), None)
+
+
+def _visit(reader: Reader, begin: int, at: int) -> Thing | None:
+    """The visit that the paragraph told of last, between these places: its host shows and explains."""
+    first, last = reader.view.cells[begin][0], reader.view.cells[at - 1][1]
+    visits = {id(c.object) for c in reader.draft.claims if c.predicate == "participatesIn" and c.role == "visit"}
+    told = [(max(b for a, b in t.mentions if first <= a and b <= last), n) for n, t in enumerate(reader.events.things)
+            if id(t) in visits and any(first <= a and b <= last for a, b in t.mentions)]  # fmt: skip
+    return reader.events.things[max(told)[1]] if told else None
 
 
 def _topic(reader: Reader, source: Thing, piece: str, at: int, span: tuple[int, int], rule: str) -> None:
