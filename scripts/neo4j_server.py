@@ -98,6 +98,13 @@ class Server:
         """The address, with routing."""
         return f"neo4j://127.0.0.1:{self.port}"
 
+    @property
+    def pid(self) -> int:
+        """The id of its process, while it runs."""
+        if self._process is None:
+            raise RuntimeError("the server does not run")
+        return self._process.pid
+
     def start(self) -> None:
         """Start and wait until it takes questions (about 5 s)."""
         self.home.mkdir(parents=True, exist_ok=True)

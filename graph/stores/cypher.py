@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -67,6 +68,7 @@ def plain(properties: Mapping[str, Any]) -> Row:
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
 
 
+@cache
 def property_name(name: str) -> str:
     """A property's name with every character replaced that a query would have to quote."""
     if _NAME.match(name):
@@ -86,6 +88,8 @@ def _value(value: Any) -> Any:
 
 def text(value: str) -> str:
     """Text without the halves of surrogate pairs, which no store can encode."""
+    if value.isascii():
+        return value
     try:
         value.encode("utf-8")
     except UnicodeEncodeError:
@@ -128,8 +132,8 @@ def edges_by_type(graph: Graph) -> dict[str, list[Edge]]:
     """The edges by relationship type."""
     groups: dict[str, list[Edge]] = defaultdict(list)
     for edge in graph.edges.values():
-        groups[label(edge.type)].append(edge)
-    return groups
+        groups[edge.type].append(edge)
+    return {label(type_): edges for type_, edges in groups.items()}
 
 
 def batches(things: Iterable[T], size: int) -> Iterator[Sequence[T]]:

@@ -33,9 +33,10 @@ from .neo4j_writing import (
     Plan,
     Run,
     Step,
+    constraints,
     foreign,
+    indexes,
     mark_row,
-    schema,
 )
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # retries are no news for a person
@@ -123,44 +124,42 @@ class Neo4jStore:
                 return
             known = Known.read(before or {})
             known.learn(delta.upserts)
-            self._define(known)
+            types = sorted(known.types)
+            self._define(constraints())
             self._read(partial(foreign, delta.upserts))
+            withdrawn = self._withdrawn()
+            fresh = before is None and not withdrawn and not self._read(lambda run: run(ANY_HELD))
             self._write(partial(_set_mark, Mark("loading"), known.row()))
-            fresh = before is None and not self._read(lambda run: run(ANY_HELD))
+            if not fresh:
+                self._define(indexes(types))
             held = self._read(partial(Held.read, known)) if delta.whole and not fresh else None
-            plan = Plan(delta, known, fresh=fresh)
-            self._load(plan.steps(held, self._withdrawn()), delta, held, progress)
+            self._load(Plan(delta, known, fresh=fresh).steps(held, withdrawn), delta, progress)
+            if fresh:
+                self._define(indexes(types))
+            self._write(partial(_set_mark, Mark("ready", delta.after), {}))
 
-    def _load(
-        self, steps: Iterator[Step], delta: Delta, held: Held | None, progress: Progress | None
-    ) -> None:
-        """Run the steps, one transaction each; the last one's also says `ready`."""
+    def _load(self, steps: Iterator[Step], delta: Delta, progress: Progress | None) -> None:
+        """Run the steps, one transaction each."""
         total = len(delta.upserts) + len(delta.deleted_nodes) + len(delta.deleted_edges)
         total += len(delta.deleted_statements)
         done = 0
-        waiting: Step | None = None
-        ready = partial(_set_mark, Mark("ready", delta.after), {})
-        for step in chain(steps, [None]):
-            if waiting is not None:
-                done += self._write(waiting if step is not None else partial(_both, waiting, ready))
-                if progress is not None:
-                    progress(min(done, total), total)
-            waiting = step
-        if not done:
-            self._write(ready)
+        for step in steps:
+            done += self._write(step)
+            if progress is not None:
+                progress(min(done, total), total)
 
     def _withdrawn(self) -> set[str]:
         rows = self._read(lambda run: run("MATCH (n:InnographWithdrawn) RETURN n.key AS key"))
         return {row["key"] for row in rows}
 
-    def _define(self, known: Known) -> None:
+    def _define(self, wanted: Mapping[str, str]) -> None:
         """Make the constraints and indexes that are missing, and wait until they serve."""
         have = {row["name"] for row in self._read(lambda run: run("SHOW INDEXES YIELD name"))}
-        wanted = {name: text for name, text in schema(sorted(known.types)).items() if name not in have}
-        if not wanted:
+        missing = [text for name, text in wanted.items() if name not in have]
+        if not missing:
             return
         with self._session() as session:
-            for text in wanted.values():
+            for text in missing:
                 session.run(text).consume()
             session.run("CALL db.awaitIndexes(600)").consume()
 
@@ -240,12 +239,6 @@ def _run(
     transaction: neo4j.Transaction | neo4j.ManagedTransaction, text: str, **parameters: Any
 ) -> list[Row]:
     return [dict(record) for record in transaction.run(text, parameters)]
-
-
-def _both(step: Step, then: Step, run: Run) -> int:
-    done = step(run)
-    then(run)
-    return done
 
 
 def _mark_row(run: Run) -> Row | None:

@@ -101,25 +101,45 @@ def edge_types() -> list[str]:
     return list(found)
 
 
-def schema(types: Iterable[str]) -> dict[str, str]:
-    """Constraints and indexes by name, for a server that lacks them."""
-    made = {
-        f"innograph_{base.lower()}_key": f"CONSTRAINT {{}} FOR (n:{base}) REQUIRE n.key IS UNIQUE"
-        for base in (BASE, STATEMENT)
+def constraints() -> dict[str, str]:
+    """What must be there before anything is written, by name, for a server that lacks it."""
+    return {
+        name: f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{base}) REQUIRE n.key IS UNIQUE"
+        for name, base in ((f"innograph_{base.lower()}_key", base) for base in (BASE, STATEMENT))
     }
-    made["innograph_thing_name"] = f"INDEX {{}} FOR (n:{BASE}) ON (n.name)"
+
+
+def indexes(types: Iterable[str]) -> dict[str, str]:
+    """Indexes by name, for a server that lacks them; in an empty database they are made after the load."""
+    made = {"innograph_thing_name": f"(n:{BASE}) ON (n.name)"}
     for name in ("edge", "item"):
-        made[f"innograph_statement_{name}"] = f"INDEX {{}} FOR (n:{STATEMENT}) ON (n.{name})"
+        made[f"innograph_statement_{name}"] = f"(n:{STATEMENT}) ON (n.{name})"
     for type_ in types:
         if type_ != STATES:
-            made[f"innograph_{type_.lower()}_key"] = f"INDEX {{}} FOR ()-[r:{label(type_)}]-() ON (r.key)"
-    return {name: f"CREATE {text.format(name + ' IF NOT EXISTS')}" for name, text in made.items()}
+            made[f"innograph_{type_.lower()}_key"] = f"()-[r:{label(type_)}]-() ON (r.key)"
+    return {name: f"CREATE INDEX {name} IF NOT EXISTS FOR {text}" for name, text in made.items()}
+
+
+def schema(types: Iterable[str]) -> dict[str, str]:
+    """All constraints and indexes by name."""
+    return constraints() | indexes(types)
+
+
+def _seek(type_: str, row: str = "row.key") -> str:
+    """A match of the edge `r` of a type by its key, from `a` to `b`, through the index.
+
+    Left to itself the planner takes a scan of all edges where the index was (nearly) empty when the text
+    was planned, and keeps that plan while it fills: a load then slows down with the square of its size.
+    """
+    return f"MATCH (a)-[r:{type_}]->(b) USING INDEX SEEK r:{type_}(key) WHERE r.key = {row}"
 
 
 class Plan:
-    """The steps of a load, each for a transaction of its own and harmless when repeated.
+    """The steps of a load, each for a transaction of its own.
 
-    `fresh` says that the database holds nothing of innograph yet, so that nothing can be stale.
+    `fresh` says that the database holds nothing of innograph yet: everything is created then, nothing
+    looked up. Else a step is harmless when repeated. (The driver repeats what surely was not committed.
+    Where that is not sure, the load ends with an error, and the next one is not fresh.)
     """
 
     def __init__(self, delta: Delta, known: Known, *, fresh: bool) -> None:
@@ -153,11 +173,7 @@ class Plan:
 
     def _delete_edges(self, keys: Sequence[str], run: Run) -> int:
         for type_ in sorted(self._known.types - {STATES}):
-            run(
-                f"UNWIND $keys AS key MATCH ()-[r:{label(type_)} {{key: key}}]->() "
-                f"WHERE {OUR_EDGE} DELETE r",
-                keys=list(keys),
-            )
+            run(f"UNWIND $keys AS key {_seek(label(type_), 'key')} AND {OUR_EDGE} DELETE r", keys=list(keys))
         return len(keys)
 
     def _delete_nodes(self, base: str, known: set[str], keys: Sequence[str], run: Run) -> int:
@@ -183,10 +199,12 @@ class Plan:
         return row if self._fresh else {**dict.fromkeys(names), **row}
 
     def _nodes(self, group: tuple[str, ...], nodes: Sequence[Node], run: Run) -> int:
-        statement = f"UNWIND $rows AS row MERGE (n:{BASE} {{key: row.key}}) SET n{labels(group)}, n += row"
-        lost = sorted(self._known.labels - set(group))
-        if not self._fresh and lost:
-            statement += f" REMOVE n{labels(lost)}"
+        if self._fresh:
+            statement = f"UNWIND $rows AS row CREATE (n{labels(group)}) SET n = row"
+        else:
+            statement = f"UNWIND $rows AS row MERGE (n:{BASE} {{key: row.key}}) SET n{labels(group)}, n += row"
+            if lost := sorted(self._known.labels - set(group)):
+                statement += f" REMOVE n{labels(lost)}"
         run(statement, rows=[self._stale(self._known.nodes, node_row(node)) for node in nodes])
         return len(nodes)
 
@@ -196,9 +214,17 @@ class Plan:
              "properties": self._stale(self._known.edges, edge_row(e))}
             for e in edges
         ]
+        if not self._fresh:
+            found = run(
+                f"UNWIND $rows AS row {_seek(type_)} AND a.key = row.subject AND b.key = row.object "
+                "SET r += row.properties RETURN r.key AS key",
+                rows=rows,
+            )
+            held = {row["key"] for row in found}
+            rows = [row for row in rows if row["key"] not in held]
         done = run(
             f"UNWIND $rows AS row MATCH (a:{BASE} {{key: row.subject}}) MATCH (b:{BASE} {{key: row.object}}) "
-            f"MERGE (a)-[r:{type_} {{key: row.key}}]->(b) SET r += row.properties RETURN count(r) AS n",
+            f"CREATE (a)-[r:{type_}]->(b) SET r = row.properties RETURN count(r) AS n",
             rows=rows,
         )
         _complete(done, len(rows))
@@ -211,11 +237,15 @@ class Plan:
         for statement in statements:
             row = statement_row(statement, edges.get(statement.edge) or elsewhere.get(statement.edge))
             rows.append(self._stale(self._known.statements, row))
+        if self._fresh:
+            write = f"CREATE (i)-[r:{STATES} {{key: row.key, predicate: 'states'}}]->(s:{STATEMENT}) SET s = row"
+        else:
+            write = (
+                f"MERGE (s:{STATEMENT} {{key: row.key}}) SET s += row "
+                f"MERGE (i)-[r:{STATES} {{key: row.key}}]->(s) SET r.predicate = 'states'"
+            )
         done = run(
-            f"UNWIND $rows AS row MATCH (i:{BASE} {{key: row.item}}) MERGE (s:{STATEMENT} {{key: row.key}}) "
-            f"SET s += row MERGE (i)-[r:{STATES} {{key: row.key}}]->(s) SET r.predicate = 'states' "
-            "RETURN count(r) AS n",
-            rows=rows,
+            f"UNWIND $rows AS row MATCH (i:{BASE} {{key: row.item}}) {write} RETURN count(r) AS n", rows=rows
         )
         _complete(done, len(rows))
         return len(statements)
@@ -225,7 +255,7 @@ class Plan:
         found: dict[str, Edge] = {}
         for type_ in sorted(self._known.types - {STATES}) if keys else ():
             for r in run(
-                f"UNWIND $keys AS key MATCH (a)-[r:{label(type_)} {{key: key}}]->(b) RETURN r.key AS key, "
+                f"UNWIND $keys AS key {_seek(label(type_), 'key')} RETURN r.key AS key, "
                 "r.predicate AS predicate, a.key AS subject, b.key AS object, r.role AS role",
                 keys=keys,
             ):
