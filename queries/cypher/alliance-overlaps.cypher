@@ -15,10 +15,13 @@
 // members = "list"
 // edges = "edges"
 
-MATCH (a:Alliance)<-[r:MEMBER_OF]-(m:Thing)-[s:MEMBER_OF]->(b:Alliance)
-WHERE a.key < b.key AND r.until IS NULL AND s.until IS NULL
-WITH a, b, count(DISTINCT m.key) AS shared, collect(DISTINCT m.name) AS members,
-     collect(DISTINCT r.key) + collect(DISTINCT s.key) AS edges
+MATCH (a:Alliance)<-[r:MEMBER_OF]-(m:Thing) WHERE r.until IS NULL
+WITH m, a, collect(r.key) AS facts
+WITH m, collect({key: a.key, name: a.name, facts: facts}) AS joined WHERE size(joined) > 1
+UNWIND joined AS a UNWIND joined AS b
+WITH m.name AS member, a, b WHERE a.key < b.key
+WITH a.key AS one_key, a.name AS one, b.key AS other_key, b.name AS other, count(*) AS shared,
+     collect(member) AS members, collect(a.facts + b.facts) AS facts
 WHERE shared >= $at_least
-RETURN a.key AS one_key, a.name AS one, b.key AS other_key, b.name AS other, shared, members, edges
+RETURN one_key, one, other_key, other, shared, members, reduce(all = [], some IN facts | all + some) AS edges
 ORDER BY shared DESC, one_key, other_key

@@ -19,8 +19,9 @@
 // edges = "edges"
 
 MATCH (a:Thing {key: $thing})-[r]-(b:Thing) WHERE r.evidence IS NOT NULL
-RETURN CASE WHEN r.predicate = 'cooperatesWith' THEN 'both ways'
-       WHEN startNode(r).key = $thing THEN 'forward' ELSE 'backward' END AS direction, r.predicate AS predicate,
-       coalesce(r.role, 'unspecified') AS role, b.key AS other_key, b.name AS other, b.type AS type,
-       r.evidence AS statements, r.first_seen AS first_seen, r.stated_by AS stated_by, [r.key] AS edges
+WITH CASE WHEN r.predicate = 'cooperatesWith' THEN 'both ways'
+     WHEN startNode(r) = a THEN 'forward' ELSE 'backward' END AS direction, r.predicate AS predicate,
+     coalesce(r.role, 'unspecified') AS role, b.key AS other_key, b.name AS other, b.type AS type,
+     r.evidence AS statements, r.first_seen AS first_seen, r.stated_by AS stated_by, [r.key] AS edges
+RETURN direction, predicate, role, other_key, other, type, statements, first_seen, stated_by, edges
 ORDER BY direction, predicate, other_key, role

@@ -12,6 +12,5 @@
 MATCH (n:Thing)
 WHERE NOT (n:Bulletin OR n:BulletinItem OR n:Section)
   AND NOT EXISTS { MATCH (n)-[r]-(:Thing) WHERE r.evidence IS NOT NULL }
-OPTIONAL MATCH (i:BulletinItem)-[:MENTIONS]->(n)
-RETURN n.key AS thing_key, n.name AS thing, n.type AS type, count(DISTINCT i.key) AS items
+RETURN n.key AS thing_key, n.name AS thing, n.type AS type, COUNT { (:BulletinItem)-[:MENTIONS]->(n) } AS items
 ORDER BY thing_key

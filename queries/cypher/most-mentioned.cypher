@@ -12,7 +12,8 @@
 // class = "text"
 // items = "int"
 
-MATCH (i:BulletinItem)-[:MENTIONS]->(n:Thing)
-WHERE $type IS NULL OR n.type = $type
-RETURN n.key AS thing_key, n.name AS thing, n.type AS class, count(DISTINCT i.key) AS items
+MATCH (n:Thing) WHERE $type IS NULL OR n.type = $type
+WITH n.key AS thing_key, n.name AS thing, n.type AS class, COUNT { (:BulletinItem)-[:MENTIONS]->(n) } AS items
+WHERE items > 0
+RETURN thing_key, thing, class, items
 ORDER BY items DESC, thing_key

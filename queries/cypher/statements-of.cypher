@@ -22,9 +22,10 @@
 // edges = "edges"
 
 MATCH (a:Thing {key: $thing})-[r]-(:Thing) WHERE r.evidence IS NOT NULL
-WITH DISTINCT r.key AS edge, startNode(r) AS x, endNode(r) AS y
+WITH DISTINCT r.key AS edge, startNode(r).name AS subject, endNode(r).name AS object
 MATCH (s:Statement {edge: edge})<-[:STATES]-(i:BulletinItem)
-RETURN i.key AS item_key, i.name AS item, i.date AS date, s.predicate AS predicate,
-       coalesce(s.role, 'unspecified') AS role, x.name AS subject, y.name AS object, s.quote AS quote,
-       s.start_offset AS start, s.confidence AS confidence, s.rule AS rule, s.key AS statement_key, [edge] AS edges
+WITH i.key AS item_key, i.name AS item, i.date AS date, s.predicate AS predicate,
+     coalesce(s.role, 'unspecified') AS role, subject, object, s.quote AS quote, s.start_offset AS start,
+     s.confidence AS confidence, s.rule AS rule, s.key AS statement_key, [edge] AS edges
+RETURN item_key, item, date, predicate, role, subject, object, quote, start, confidence, rule, statement_key, edges
 ORDER BY item_key, start, statement_key
