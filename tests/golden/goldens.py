@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -30,13 +31,22 @@ class Golden:
 @cache
 def goldens(held: bool = True) -> tuple[Golden, ...]:
     """All items of the seed, of the bulletins learned from, and of those held out (`held`)."""
-    found = [("seed", samples.bulletin(), HERE / "seed.gold.jsonl", False)]
-    for folder in ("tune", "held") if held else ("tune",):
-        for text in sorted((HERE / "bulletins" / folder).glob("*.txt")):
-            found.append((text.stem, text, text.with_name(f"{text.stem}.gold.jsonl"), folder == "held"))
-    out: list[Golden] = []
-    for name, document, gold, out_of_sight in found:
-        bulletin, items = cut(read(document))
-        rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
-        out += [Golden(name, bulletin, i, row, out_of_sight) for i, row in zip(items, rows, strict=True)]
-    return tuple(out)
+    folders = [folder(HERE / "bulletins" / "tune")] + [folder(HERE / "bulletins" / "held", True)] * held
+    seed = bulletin("seed", samples.bulletin(), HERE / "seed.gold.jsonl")
+    return (*seed, *(golden for each in folders for golden in each))
+
+
+def folder(path: Path, held: bool = False) -> Iterator[Golden]:
+    """The items of a folder's bulletins: each `NAME.gold.jsonl` with the document `NAME.*` beside it."""
+    for gold in sorted(path.glob("*.gold.jsonl")):
+        name = gold.name.removesuffix(".gold.jsonl")
+        documents = [p for p in path.glob(f"{name}.*") if p.suffix in (".txt", ".html", ".docx", ".pdf")]
+        if documents:
+            yield from bulletin(name, documents[0], gold, held)
+
+
+def bulletin(name: str, document: Path, gold: Path, held: bool = False) -> Iterator[Golden]:
+    """The items of one document with their gold rows."""
+    found, items = cut(read(document))
+    rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
+    yield from (Golden(name, found, item, row, held) for item, row in zip(items, rows, strict=True))

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 sys.path.append(str(Path(__file__).parent))
 
@@ -28,7 +28,7 @@ from swapping import swapped
 from synonyms import exchanged
 
 from innograph import samples
-from innograph.graph.model import ItemFacts
+from innograph.graph.model import ItemFacts, Relation
 from innograph.loaders.facts import Extractor, KnownNames
 from innograph.loaders.rosters import read_rosters
 
@@ -93,15 +93,22 @@ def _summed(frames: dict[Frame, Tally], by: str) -> dict[str, Tally]:
     return total
 
 
+class Given(NamedTuple):
+    """A fact that was read: where its evidence starts, the fact as a person reads it, its relation."""
+
+    at: int
+    words: str
+    relation: Relation
+
+
 @dataclass(slots=True)
 class Judged:
     """What was read out of one item, in gold's keys; `?` is a thing that is not gold's.
 
-    `got` gives for each fact where its evidence starts and the fact as a person reads it.
     """
 
     want: set[Triple]
-    got: dict[Triple, tuple[int, str]]
+    got: dict[Triple, Given]
     named: set[str]
 
     @property
@@ -110,8 +117,8 @@ class Judged:
         return self.want & self.got.keys()
 
 
-def judge(gold: dict[str, Any], facts: ItemFacts) -> Judged:
-    """Pair an item's facts with its gold row; topics stay out."""
+def judge(gold: dict[str, Any], facts: ItemFacts, *, topics: bool = False) -> Judged:
+    """Pair an item's facts with its gold row; topics, a matter of taste, stay out unless asked for."""
     fold = scoring._fold
     ours = [(e.key, e.type, {fold(n) for n in (e.name, *e.aliases)}) for e in facts.entities]
     for entity in gold["entities"]:  # an event that has no proper name may be given with more of its words
@@ -120,15 +127,15 @@ def judge(gold: dict[str, Any], facts: ItemFacts) -> Judged:
             ours = [(k, t, n | {word} if t == entity["type"] and any(word in x for x in n) else n) for k, t, n in ours]
     theirs = [(e["key"], e["type"], {fold(n) for n in (e["name"], *e["aliases"])}) for e in gold["entities"]]
     pairs = scoring._pair(theirs, ours)
-    got: dict[Triple, tuple[int, str]] = {}
+    got: dict[Triple, Given] = {}
     for r in facts.relations:
-        if r.predicate != "about":
+        if topics or r.predicate != "about":
             ends = [pairs.get(key, f"?{key}") for key in (r.subject, r.object)]
             names = [facts.entity(key).name for key in (r.subject, r.object)]
             words = f"{names[0]} {r.predicate}.{r.role or ''} {names[1]} [{r.rule}]"
-            got[scoring._triple(ends[0], r.predicate, ends[1], r.role)] = (r.evidence[0], words)
+            got[scoring._triple(ends[0], r.predicate, ends[1], r.role)] = Given(r.evidence[0], words, r)
     want = {scoring._triple(r["subject"], r["predicate"], r["object"], r.get("role")) for r in gold["relations"]}
-    return Judged({t for t in want if t[0] != "about"}, got, set(pairs.values()))
+    return Judged({t for t in want if topics or t[0] != "about"}, got, set(pairs.values()))
 
 
 def _tally(made: Composed, facts: ItemFacts, into: dict[Frame, Tally]) -> None:
@@ -137,7 +144,7 @@ def _tally(made: Composed, facts: ItemFacts, into: dict[Frame, Tally]) -> None:
     label = {e["key"]: e["name"] for e in made.gold["entities"]}
     for piece in made.pieces:
         tally = into[piece.frame]
-        here = {t for t, (at, _) in judged.got.items() if piece.span[0] <= at < piece.span[1]} - judged.want
+        here = {t for t, given in judged.got.items() if piece.span[0] <= given.at < piece.span[1]} - judged.want
         extra = {t for t in here if not allowed(piece, t)}
         right = piece.facts & judged.got.keys()
         tally.gold += len(piece.facts)
@@ -148,7 +155,7 @@ def _tally(made: Composed, facts: ItemFacts, into: dict[Frame, Tally]) -> None:
         if right != piece.facts or extra:
             lost = [f"{label.get(s, s)} {p}.{r} {label.get(o, o)}" for p, s, o, r in sorted(piece.facts - right)]
             unnamed = [f"({label[k]} not named)" for k in sorted(piece.keys - judged.named)]
-            tally.misses.append((text[slice(*piece.span)], lost + unnamed, [judged.got[t][1] for t in sorted(extra)]))
+            tally.misses.append((text[slice(*piece.span)], lost + unnamed, [judged.got[t].words for t in sorted(extra)]))
 
 
 @dataclass(slots=True)
@@ -183,7 +190,7 @@ class Kept:
             label = {e["key"]: e["name"] for e in golden.gold["entities"]}
             gone = [f"{label[s]} {p}.{r} {label[o]}" for p, s, o, r in sorted(lost)]
             gone += [f"({label[k]} not named)" for k in sorted(before[1].named - judged.named)]
-            self.misses.append((golden.name, what, golden.item.text, gone, [judged.got[t][1] for t in new]))
+            self.misses.append((golden.name, what, golden.item.text, gone, [judged.got[t].words for t in new]))
 
 
 def names_swapped(seeds: Iterable[int], extractor: Extractor, held: bool = True) -> Kept:

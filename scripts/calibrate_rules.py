@@ -1,0 +1,228 @@
+"""How often each rule of extraction is right, on how many bulletins, and what confidence that makes.
+
+    python scripts/calibrate_rules.py table                  # rules that fire on one bulletin only, Markdown
+    python scripts/calibrate_rules.py bins                   # confidence against right and wrong, held bulletins
+    python scripts/calibrate_rules.py propose > rules.toml   # [confidence] and [counts] of frames_rules.toml
+
+The golden bulletins of the tests count, and those of more folders: `--learned DIR` (rules have been tuned on
+them), `--held DIR` (nobody who writes rules has read them); each NAME.gold.jsonl with its document beside it.
+
+A rule's confidence is its share of right facts, smoothed. What a rule does on bulletins that it was tuned on says
+little: they count for `WEIGHTS` of a fact each, those held out for a whole one, and so do the counts of first contact
+that `frames_rules.toml` keeps (what rules did on bulletins before these were learned from; `--first DIR` adds to
+them). `PRIORS` virtual facts are added at the rate at which all rules of the predicate are right on those (itself
+smoothed by the rate of all). Weight and prior are those that foretell each held bulletin best from all others
+(least log loss, leave one bulletin out). The `bins` table is made the same way: each held bulletin's facts with the
+confidence that the others give.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parents[1] / "tests" / "golden"))
+
+import goldens
+import variations
+
+from innograph.loaders.facts.frame_lexicon import load
+
+MOST = 0.985
+"""No rule is surer than this."""
+WEIGHTS = (0.0, 0.1, 0.2, 0.35, 0.5)
+PRIORS = (2.0, 4.0, 8.0, 16.0)
+BINS = (0.0, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.01)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One relation that a rule gave: where, by which rule, how sure, and whether gold has it."""
+
+    bulletin: str
+    held: bool
+    rule: str
+    said: float
+    right: bool
+
+
+FIRST = "first contact"
+"""The name under which the kept counts of first contact go."""
+
+
+def predicate(rule: str) -> str:
+    """The predicate that a rule states (`organizes.passive` → `organizes`)."""
+    name = rule.partition(".")[0]
+    return "cooperatesWith" if name == "joint" else name
+
+
+def first_contact() -> dict[str, list[int]]:
+    """Rule → right and given, at first contact with bulletins that were learned from later."""
+    rules = load("rules")
+    kept = rules.get("first_contact") or {rule: row[2:] for rule, row in rules["counts"].items()}
+    return {rule: list(row) for rule, row in kept.items()}
+
+
+def as_facts(kept: dict[str, list[int]]) -> list[Fact]:
+    """Counts as facts, held out as they were."""
+    return [
+        Fact(FIRST, True, rule, 0.0, number < right)
+        for rule, (right, given) in kept.items()
+        for number in range(given)
+    ]
+
+
+def facts(every: Iterable[goldens.Golden]) -> list[Fact]:
+    """All relations read out of these items, judged; topics by their own triples."""
+    extractor = variations.reader(roster=True)
+    out: list[Fact] = []
+    for golden in every:
+        read = extractor.extract(golden.item, golden.bulletin)
+        judged = variations.judge(golden.gold, read, topics=True)
+        for triple, (_, _, relation) in judged.got.items():
+            right = triple in judged.want
+            out.append(Fact(golden.name, golden.held, relation.rule, relation.confidence, right))
+    return out
+
+
+class Rates:
+    """Smoothed rates of rules, from some facts."""
+
+    def __init__(self, known: Sequence[Fact], weight: float, prior: float) -> None:
+        self.weight, self.prior = weight, prior
+        held = [f for f in known if f.held] or known
+        self.all = (sum(f.right for f in held) + 1) / (len(held) + 2)
+        self.predicate: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+        self.rule: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+        for fact in held:
+            self.predicate[predicate(fact.rule)][0] += fact.right
+            self.predicate[predicate(fact.rule)][1] += 1
+        for fact in known:
+            share = 1.0 if fact.held else weight
+            self.rule[fact.rule][0] += share * fact.right
+            self.rule[fact.rule][1] += share
+
+    def rate(self, rule: str) -> float:
+        """The confidence of a rule; of one never seen, its predicate's."""
+        right, given = self.predicate.get(predicate(rule), [0, 0])
+        base = (right + self.prior * self.all) / (given + self.prior)
+        right_, given_ = self.rule.get(rule, [0.0, 0.0])
+        return min(MOST, (right_ + self.prior * base) / (given_ + self.prior))
+
+
+def foretold(every: Sequence[Fact], weight: float, prior: float) -> list[tuple[float, Fact]]:
+    """The facts of each held bulletin with the confidence that all other bulletins give them."""
+    out: list[tuple[float, Fact]] = []
+    for name in sorted({f.bulletin for f in every if f.held} - {FIRST}):
+        rates = Rates([f for f in every if f.bulletin != name], weight, prior)
+        out += [(rates.rate(f.rule), f) for f in every if f.bulletin == name]
+    return out
+
+
+def loss(pairs: Iterable[tuple[float, Fact]]) -> float:
+    """Mean log loss of confidences."""
+    every = list(pairs)
+    return -sum(math.log(c if f.right else 1 - c) for c, f in every) / max(len(every), 1)
+
+
+def best(every: Sequence[Fact]) -> tuple[float, float]:
+    """The weight and prior that foretell held bulletins best."""
+    return min(product(WEIGHTS, PRIORS), key=lambda pair: loss(foretold(every, *pair)))
+
+
+def bins(pairs: Sequence[tuple[float, Fact]]) -> list[str]:
+    """Rows of a Markdown table: said, right, of."""
+    rows = ["| said | mean | right | of |", "|---|---|---|---|"]
+    for low, high in pairwise(BINS):
+        inside = [(c, f) for c, f in pairs if low <= c < high]
+        if inside:
+            right = sum(f.right for _, f in inside)
+            mean = sum(c for c, _ in inside) / len(inside)
+            name = f"< {high:.2f}" if not low else f"≥ {low:.2f}" if high > 1 else f"{low:.2f}–{high:.2f}"
+            rows.append(f"| {name} | {mean:.2f} | {right} ({right / len(inside):.2f}) | {len(inside)} |")
+    return rows
+
+
+def counts(every: Sequence[Fact]) -> dict[str, list[int]]:
+    """Rule → right and given on bulletins learned from, then on those held out."""
+    found: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    for fact in every:
+        at = 2 if fact.held else 0
+        found[fact.rule][at] += fact.right
+        found[fact.rule][at + 1] += 1
+    return dict(sorted(found.items()))
+
+
+def table(every: Sequence[Fact]) -> list[str]:
+    """The rules that fire on one bulletin only, and how they do."""
+    rows = ["| rule | bulletin | right | wrong |", "|---|---|---|---|"]
+    where: dict[str, set[str]] = defaultdict(set)
+    for fact in every:
+        where[fact.rule].add(fact.bulletin)
+    for rule, (right, given, held_right, held_given) in counts(every).items():
+        if len(where[rule]) == 1:
+            all_right = right + held_right
+            rows.append(f"| `{rule}` | {min(where[rule])} | {all_right} | {given + held_given - all_right} |")
+    silent = sorted(set(load("rules")["confidence"]) - set(where) - {"default"})
+    many = sum(len(names) > 1 for names in where.values())
+    return [*rows, "", f"{many} of {len(where)} rules fire on more bulletins; on none: {', '.join(silent) or 'no rule'}."]
+
+
+def proposal(every: Sequence[Fact], kept: dict[str, list[int]]) -> list[str]:
+    """The tables of `frames_rules.toml`, for the rules that take their confidence from it."""
+    weight, prior = best(every)
+    rates, seen = Rates(every, weight, prior), counts([f for f in every if f.bulletin != FIRST])
+    listed = load("rules")["confidence"]
+    by_hand = ("holdsPost.", "partOf.", "memberOf.")
+    rules = sorted({r for r in (*listed, *seen) if r != "default" and not r.startswith(by_hand)})
+    out = [
+        "# How sure each rule is: of the facts it gives, the share that is right (scripts/calibrate_rules.py).",
+        f"# Bulletins tuned on count for {weight:g} of a fact each, {prior:g} virtual facts at the predicate's rate",
+        "# are added, and no rule is surer than .985. A rule not listed counts as `default`.",
+        "", "[confidence]", f"default = {rates.all:.2f}",
+    ]
+    out += [f'"{rule}" = {rates.rate(rule):.2f}' for rule in rules]
+    out += ["", "# What they were estimated from: [right, given] on the bulletins tuned on, then on those held out.", "[counts]"]
+    out += [f'"{rule}" = {seen[rule]}' for rule in rules if rule in seen]
+    out += ["", "# [right, given] on bulletins at first contact, before they were learned from.", "[first_contact]"]
+    return out + [f'"{rule}" = {row}' for rule, row in sorted(kept.items()) if row[1]]
+
+
+def main() -> None:
+    """Print one of the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("table", "bins", "propose"))
+    parser.add_argument("--learned", type=Path, action="append", default=[], help="folder of bulletins tuned on")
+    parser.add_argument("--held", type=Path, action="append", default=[], help="folder of bulletins held out")
+    parser.add_argument("--first", type=Path, action="append", default=[], help="folder to add to first contact")
+    given = parser.parse_args()
+    items = [*goldens.goldens()]
+    for held, folders in ((False, given.learned), (True, given.held)):
+        items += [golden for path in folders for golden in goldens.folder(path, held)]
+    kept = first_contact()
+    for rule, row in counts(facts([g for path in given.first for g in goldens.folder(path, True)])).items():
+        kept[rule] = [a + b for a, b in zip(kept.get(rule, [0, 0]), row[2:], strict=True)]
+    read = facts(items)
+    every = [*read, *as_facts(kept)]
+    if given.what == "table":
+        print("\n".join(table(read)))
+    elif given.what == "propose":
+        print("\n".join(proposal(every, kept)))
+    else:
+        weight, prior = best(every)
+        now = [(f.said, f) for f in read if f.held]
+        then = foretold(every, weight, prior)
+        print(f"As the rules say now (log loss {loss((min(c, MOST), f) for c, f in now):.3f}):\n")
+        print("\n".join(bins(now)))
+        print(f"\nAs the other bulletins foretell (weight {weight:g}, prior {prior:g}, log loss {loss(then):.3f}):\n")
+        print("\n".join(bins(then)))
+
+
+if __name__ == "__main__":
+    main()
