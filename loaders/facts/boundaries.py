@@ -26,6 +26,10 @@ _TIME = re.compile(
     r"|第?(?:\d+|[一二三四五六七八九十]+)次"
     r"|(?:\d+|[一二两三四五六七八九十百千万几数多]+)余?(?:多|余)?(?:家|个|位|名|项|所(?!大)|种|批|支|篇|件|部委)"
 )
+# 甲大学系乙联盟理事单位: 系 is the verb behind a whole name or a quotation, and no department
+_IS = re.compile(r"(?:(?<=[”》）])|(?<=大学|学院|公司|集团|协会|学会|联盟|中心|究院|究所|单位))系(?!统|列|数|主任|副主任|教授|办公|学生|所|里|[，。、；）”])")
+# 1.浙江某公司: the number of a line is no part of the name behind it
+_NUMBERED = re.compile(r"^[ \u3000]*(?:\d{1,3}[.．、)）](?!\d)|[①-⑳]|[（(]\d{1,3}[）)])", re.M)
 _BRACKET = re.compile(r"[（(]([\u4e00-\u9fff]{1,5})[）)](?=[\u4e00-\u9fff])")
 _TITLE = re.compile(r"《[^《》\n]{1,120}(?:《[^《》\n]*》[^《》\n]*)*》")
 
@@ -61,6 +65,8 @@ class Marks:
             if char in _HARD:
                 self.hard[at] = 1
         self.hard[size] = 1
+        for match in _NUMBERED.finditer(text):
+            self.hard[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
         self.brackets: list[tuple[int, int]] = []
         for match in _BRACKET.finditer(text):
             if match[1][0] not in "以下简原即筹注试含" and match.start() and not self.hard[match.start() - 1]:
@@ -70,11 +76,14 @@ class Marks:
         self.starts: dict[int, tuple[int, str]] = {}
         ends: set[int] = set()
         automaton, forms, kinds = _vocabulary()
+        single = dict(zip(forms, kinds, strict=True))
         self.joins: list[tuple[int, int]] = []
         self.guard = guard = Guard(list(protected))
         inner = _inner()
         for number, start, end in automaton.find_matches_as_indexes(text):
             kind = kinds[number]
+            if not kind and end - start == 2 and start + 1 in guard.long and single.get(text[start]):
+                kind, end = single[text[start]], start + 1  # 同德国某大学: no 同德
             if not kind or guard.covers(start, end) or (end - start > 1 and guard.crosses(start, end)):
                 continue
             if kind == STOP and forms[number] in inner and (start in place_ends or text.endswith(_NATION, 0, start)):
@@ -84,6 +93,9 @@ class Marks:
                 self.joins.append((start, end))
             else:
                 ends.add(end)
+        for match in _IS.finditer(text):
+            self.starts[match.start()] = (match.end(), STOP)
+            ends.add(match.end())
         for match in _TIME.finditer(text):
             if not guard.covers(*match.span()):
                 self.starts[match.start()] = (match.end(), STOP)
@@ -142,6 +154,7 @@ class Guard:
     def __init__(self, spans: list[tuple[int, int]]) -> None:
         self.starts = [a for a, _ in spans]
         self.ends = [b for _, b in spans]
+        self.long = frozenset(a for a, b in spans if b - a > 1)
 
     def covers(self, start: int, end: int) -> bool:
         """Whether one span holds `[start, end)` and more."""

@@ -19,7 +19,7 @@ from .lexicon_files import table, words
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
-_TITLED = re.compile(r"”(?:荣誉|光荣)?(?:称号|奖牌|牌匾|匾牌|证书|荣誉)")
+_TITLED = re.compile(r"”(?:荣誉|光荣)?(?:称号|名单|榜单|荣誉榜|奖项|奖牌|牌匾|匾牌|证书|荣誉)")
 _GIVEN = re.compile(r"(?:评为|授予|认定为|获评|荣获|命名为|获颁|荣膺|获授|获称|授为|评选为|评定为|评选的|评定的|授予的|颁授的|评出)(?:了|为)?(?:首批|全国|全省|全市|年度|首届|第[一二三四五六七八九十]+批)?$")
 _INNER_COMPANY = re.compile(r"(?:有限公司|有限责任公司|股份公司|集团公司)(?:投资|控股|参股|收购|增资|注资|入股|全资|战略|系|为|是|与|和|同|及|的|旗下|下属|所属|组织|委托|带领|协助|承接|供应|采购|牵手|携手|并购)+")
 # Signs that mostly stand between words, and in company names too: 酷原科技, 天应股份
@@ -30,6 +30,7 @@ _ITS_MATTER = re.compile(r"(?:的(?:专项|扶持|支持|管理|指导|意见|�
 # 中部三市联盟, 各省联盟: no alliance of its own
 _COUNTED = re.compile(r".{0,4}[一二两三四五六七八九十多各](?:省|市|地|县|区|家|方|国|大|个)(?:产业|技术|创新|战略|科技)*联盟$")
 _EVENTS = ("论坛", "大会", "年会", "会议", "活动", "仪式", "博览会", "展览会")
+_BEFORE_JOIN = ("会上", "仪式上", "论坛上", "会议上", "大会上", "活动上", "现场", "工地", "施工现场", "期间", "项目", "生产线")
 
 
 @lru_cache(maxsize=1)
@@ -81,6 +82,8 @@ class _Recogniser:
                 continue
             if self.text.startswith("会同", end - 1) and self.text.endswith("大学会", 0, end):
                 continue  # 某某大学会同…
+            if self.text[end : end + 1] == "〔":
+                continue  # 工信部联科〔2025〕76号: a number
             if self.marks.in_title(start, end) or _TITLED.match(self.text, end) or self._awarded(start, end):
                 continue
             spot = self._name(start, self._campus(end, kind), kind)
@@ -205,7 +208,9 @@ class _Recogniser:
         """Whether the conjunction at `[start, end)` parts two names rather than joins words of one."""
         text = self.text
         if text[start:end] == "暨":
-            return True
+            return left not in self.place_starts or start in self.ends or start in self.longest or text.endswith(_EVENTS, left, start)
+        if text.endswith(_BEFORE_JOIN, left, start):
+            return True  # 仪式上与某公司, 建设现场及某厂
         if start <= left or start in self.ends or start in self.longest or text[start - 1] in "）)":
             return True
         if text.endswith(endings().units, left, start) or text.endswith(_EVENTS, left, start):
