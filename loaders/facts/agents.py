@@ -116,6 +116,7 @@ def _pronoun(reader: Reader, hit: Hit) -> Doers:
     wanted = next((kind for word, kind in kinds.items() if word in match.group()), None)
     noun = match["noun"] or ""
     unit = noun.endswith(("委员会", "专委会", "工作组", "分会"))
+    wanted = None if unit else wanted
     for at in range(hit.left - 1, -1, -1):
         thing = reader.view.things.get(at)
         if unit and thing is not None and not any(name.endswith(noun) for name in thing.names):

@@ -75,6 +75,7 @@ def read_events(draft: Draft, view: View) -> tuple[Events, View]:
             continue
         thing = _thing(draft, view, events, name, headline_end)
         marks.append((_mark_start(view, name), end, EVENT, thing, ()))
+    marks += _numbered(draft, view, events)
     events.main = _main(draft, events)
     for name, end in sorted(pending, key=lambda p: view.text[p[0].start : p[0].end] in _bare()):
         events.main = _main(draft, events)
@@ -85,6 +86,23 @@ def read_events(draft: Draft, view: View) -> tuple[Events, View]:
     events.main = _main(draft, events)
     folded = view.replace(marks)
     return events, folded
+
+
+# 第二期拟于9月移师佛山: the next of a series, by its number alone
+_NEXT = re.compile(r"(?:(?<=[，。；\n])|^)(?P<name>第[一二三四五六七八九十\d]+(?:期|届|场|轮|站|季))(?=(?:也|还|则)?(?:将(?=于|在|移|由|安)|拟|计划|定于|预计(?=于|在|移)|初定|移师|落户|\ue00a[^，。]{0,6}(?:举|召|开|移)|[于在]\ue002))")
+
+
+def _numbered(draft: Draft, view: View, events: Events) -> list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]]:
+    marks: list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]] = []
+    for match in _NEXT.finditer(view.text):
+        start, end = view.span(*match.span("name"))
+        if any(a < end and start < b for t in events.things for a, b in t.mentions):
+            continue
+        thing = Thing("Event", match["name"], [(start, end)])
+        events.things.append(thing)
+        draft.things.append(thing)
+        marks.append((*match.span("name"), EVENT, thing, ()))
+    return marks
 
 
 def _mark_start(view: View, name: EventName) -> int:
@@ -286,6 +304,8 @@ def _refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing 
     if (inner := framed(draft, events, words, start, before)) is not None:
         inner.mentions.append((start, end))
         return inner
+    if kind in _bare() and (near := _nearby(draft, events, start)) is not None:
+        return near
     for thing in reversed(before):
         if thing.name.endswith(kind) or any(form.endswith(kind) for form in thing.aliases):
             same = [t for t in before if t.name.endswith(kind)]

@@ -125,7 +125,7 @@ def _of_group(view: View, at: int) -> bool:
 def _topic(view: View, at: int) -> list[Thing]:
     """The subject that a clause leaves out: the organisation that begins the sentence."""
     begin = max(view.text.rfind(sign, 0, at) for sign in "。\n") + 1
-    match = re.compile(rf"(?:\ue00a|此外|同时|近日|日前|，)*({ORG})(?![的、和与及])").match(view.text, begin)
+    match = re.compile(rf"(?:\ue00a|此外|同时|近日|日前|同期|期间|本季度|年内|另外|随后|，)*({ORG})(?![的、和与及])").match(view.text, begin)
     return [view.things[match.start(1)]] if match and match.start(1) in view.things else []
 
 
@@ -162,6 +162,11 @@ def _host(reading: Reading, view: View, match: re.Match[str]) -> Thing | None:
     if "该联合会" in match[0] or "该组织" in match[0] or "该协会" in match[0]:
         return _nearest(view, match.start(), ("InternationalBody",))
     owner = reading.draft.owner
+    begin = max(view.text.rfind(sign, 0, match.start()) for sign in "。\n") + 1
+    for told in _host_of_role().finditer(view.text, begin, match.start()):
+        thing = view.things.get(told.start())
+        if thing is not None and thing.type in _HOSTS:
+            return thing
     if owner is not None and owner.type in _HOSTS:
         return owner
     return _nearest(view, match.start("list") if "list" in match.groupdict() else match.start(), ("Alliance", "InternationalBody"))
@@ -171,6 +176,13 @@ def _nearest(view: View, stop: int, types: tuple[str, ...]) -> Thing | None:
     """The last thing of these types before `stop`."""
     before = [view.things[at] for at in range(stop) if at in view.things and view.things[at].type in types]
     return before[-1] if before else None
+
+
+@lru_cache(maxsize=1)
+def _host_of_role() -> re.Pattern[str]:
+    """An alliance in whose role someone stands: 当选某联盟新一届理事长单位."""
+    roles = "|".join(sorted(_roles(), key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?<=[为选任成]){ORG}(?=的?(?:新一届|新任|首届|第[一二三四五六七八九十]+届)?(?:{roles})[，、；])")
 
 
 _UNTIL = re.compile(r"自?((?:19|20)\d{2})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?起?")
