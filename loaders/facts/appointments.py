@@ -87,6 +87,15 @@ class Appointments:
         ]  # fmt: skip
         return list(self.reading.at.values())[min(found)[1]] if found else None
 
+    def _appointer(self, at: int, sentence: Span) -> Thing | None:
+        """甲聘任张三为首席科学家: the organisation right before the verb."""
+        _, appointing = appointment_verbs()
+        for match in appointing.finditer(self.text, sentence[0], at):
+            if at - match.end() <= 12 and not any(c in self.text[match.end() : at] for c in "，。；"):
+                before = self.reading.ending_at(match.start())
+                return next((t for _, t in before if t.type not in ("Person", "Place", "GovernmentAgency")), None)
+        return None
+
     def _appoint(self, person: Thing, span: Span, at: int, sentence: Span) -> None:
         text = self.text
         starts = [a.start for a in self.posts.anchors]
@@ -106,7 +115,7 @@ class Appointments:
                 target: Thing | None = organisation[1]
             else:
                 target = resolve(self.reading, class_noun(text, anchor.start), post, anchor.start)
-                target = target or self._assembly(post, span[0], sentence)
+                target = target or self._assembly(post, span[0], sentence) or self._appointer(span[0], sentence)
             if target is not None:
                 self.posts.holds(person, target, post, (span[0], anchor.end), 0.85)
                 phrase = text[at : anchor.end]

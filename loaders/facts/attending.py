@@ -200,7 +200,9 @@ def _event(reader: Reader, hit: Hit) -> Thing | None:
     if not earlier and text[nxt : nxt + 1] == "，" and text[nxt + 1 : nxt + 2] == EVENT and re.match(r"(?:取得|圆满|成功|顺利|落下|胜利|如期|就此)", text[nxt + 2 : nxt + 6]):
         return reader.view.things.get(nxt + 1)  # 甲、乙作报告，论坛取得圆满成功
     if re.search(r"会上|会议上|论坛上|开幕式上|仪式上", text[hit.sentence[0] : hit.start]):
-        return reader.events.main
+        begin = text.rfind("\n", 0, hit.sentence[0]) + 1
+        here = [at for at in reader.listed(begin, hit.sentence[0], EVENT) if id(reader.view.things[at]) not in reader.events.provisional]
+        return _passage(reader, hit) if here else reader.events.main
     if hit.start < reader.headline_end:
         return None
     return _passage(reader, hit)

@@ -88,6 +88,13 @@ _INAUGURATED = re.compile(
 _BARE_KIND = re.compile(r"(?:专业|技术|专家|工作|标准化|咨询|指导|执行|组织|分|第[一二三四五六七八九十]届|新一届|该|联盟|学会|协会)*(?:工作组|委员会|专委会|分会|专家组|分联盟|工作部|联络处)")
 
 
+def _founder(reading: Reading, at: int) -> Thing | None:
+    """The alliance or association named right before 成立, 下设 …"""
+    match = re.search(r"(?:宣布|决定|正式|新|还|已|现|拟|先后|共|专门|于[^，。；]{1,8}|[\d年月日]+)*$", reading.text[max(0, at - 16) : at])
+    before = reading.ending_at(at - len(match.group())) if match else []
+    return next((t for _, t in before if t.type in ("Alliance", "Association", "CoordinatingBody")), None)
+
+
 def _founded(reading: Reading, owner: Thing) -> None:
     """Committees and groups that the item says were founded."""
     text, marks = reading.text, reading.marks
@@ -105,9 +112,10 @@ def _founded(reading: Reading, owner: Thing) -> None:
             name = match[0]
             if name.startswith(("联盟", "学会", "协会")) and taken is None:
                 break
-            unit = taken or _unit_of(reading, owner, name, *match.span())
+            founder = _founder(reading, found.start()) or owner
+            unit = taken or _unit_of(reading, founder, name, *match.span())
             if unit.type == "OrganizationUnit" and not denied:
-                part_of(reading, unit, owner, (found.start(), match.end()), "partOf.founded", 0.85)
+                part_of(reading, unit, founder, (found.start(), match.end()), "partOf.founded", 0.85)
             at = match.end()
             if at < len(text) and text[at] in "、和与及":
                 at += 1

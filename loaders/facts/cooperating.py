@@ -30,6 +30,7 @@ def read_cooperating(reader: Reader) -> None:
     for hit in reader.hits:
         if hit.verb.family == "talk" and not reader.negated(hit):
             _talk(reader, hit)
+    _ceremonies(reader)
     visits: list[Visit] = []
     for hit in reader.hits:
         if hit.verb.family == "visit" and not reader.negated(hit):
@@ -94,6 +95,22 @@ def _agreement(reader: Reader, hit: Hit) -> None:
     for event in _signing_events(reader, hit):
         for org in dict.fromkeys(signers):
             reader.claim(org, "participatesIn", event, span, "participatesIn.sign", "sign")
+
+
+def _ceremonies(reader: Reader) -> None:
+    """甲与乙战略合作协议签约仪式在某地举行: those whose names the ceremony bears sign there."""
+    for event in reader.events.things:
+        parties = reader.events.hosts_in_name.get(id(event), ())
+        if len(parties) < 2 or not re.search(r"签约|签署|签字", event.name) or id(event) in reader.events.cancelled:
+            continue
+        at = next((cell for cell, thing in sorted(reader.view.things.items()) if thing is event and cell >= reader.headline_end), None)
+        if at is None or event.attributes.get("status") == "planned":
+            continue
+        span = (at, max(at + 1, reader.clause_end(at)))
+        reader.joint(parties, span, "cooperatesWith.agreement", "agreement")
+        for org in parties:
+            if not any(c.subject is org and c.object is event and c.predicate == "participatesIn" for c in reader.draft.claims):
+                reader.claim(org, "participatesIn", event, span, "participatesIn.sign", "sign")
 
 
 _PLAIN = re.compile(r"(?:并|现场|会后|随后|还|正式|共同|当场|\ue00a|联合|最终|就此|于?(?:临行|会议|活动|访问|座谈|考察|行程|返程)?(?:前|后|时|期间|结束时|结束后)|当面|同时|一并|再度|顺势|趁势)*")

@@ -150,7 +150,7 @@ def _name(
     before = text[max(0, start - 8) : start]
     if pointing := re.match(alternatives("events", "pointing"), name):
         rest = name[pointing.end() :]
-        if compiled("events", "anchor").match(rest) and len(rest) > len(head) + 2:
+        if (compiled("events", "anchor").match(rest) or re.match(r"全国|中国|国际|亚洲|世界|全球|全省|全市", rest)) and len(rest) > len(head) + 2:
             return EventName(start + pointing.end(), end, head, False, True, True)
         if rest:
             return EventName(start, end, head, True, False, True)

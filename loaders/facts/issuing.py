@@ -41,6 +41,10 @@ def read_work(reader: Reader, hit: Hit) -> None:
             cells = _chain(reader, hit)
     if not cells:
         before = latest(reader, hit.start, WORKS, hit.sentence[0])
+        if (all_of := _ALL_OF.search(text, hit.sentence[0], hit.start)) is not None and hit.verb.family in ("standard", "issue"):
+            group = _group(reader, all_of)
+            if group:
+                before, cells, passive = group[-1], group, True
         if before is None and hit.verb.family == "standard":
             before = latest(reader, hit.start, STANDARD, reader.headline_end)
             if before is None and re.search(r"(?:该|本|此)?(?:标准|规范)", text[hit.sentence[0] : hit.start]):
@@ -53,7 +57,7 @@ def read_work(reader: Reader, hit: Hit) -> None:
             return
         if before is None:
             return
-        cells, passive = _backwards(reader, before, hit.sentence[0]), True
+        cells, passive = cells or _backwards(reader, before, hit.sentence[0]), True
     organised = pattern(r"(?P<who><O>)(?:牵头)?组织(?:[^，。；<O>]{0,12})$").search(text[hit.left : hit.start])
     if organised and hit.verb.group in ("draft_lead", "draft_join", "issue") and hit.form not in ("发布", "印发", "公布"):
         who = reader.view.things.get(hit.left + organised.start("who"))
@@ -106,6 +110,24 @@ def read_more_issued(reader: Reader) -> None:
                 continue
             for claim in [c for c in told if c.object is last.object and c.role == last.role]:
                 reader.claim(claim.subject, "issues", things[cell], (start, match.end()), f"issues.{last.role}", last.role)
+
+
+# 两项标准均由甲归口: all that were named before
+_ALL_OF = pattern(r"(?:(?P<count>[两二三四五六七八九十\d]+)(?:项|个|部|份)|上述|以上|这些|这批|该批)(?:团体|国家|行业|地方|新|联盟)*(?:标准|规范|报告|办法|文件|规程)(?:均|都|全部|统一|也|皆|一律|同|则|分别)*(?:由|经)")
+_NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+
+
+def _group(reader: Reader, match: re.Match[str]) -> list[int]:
+    """Cells of the last works named before 两项标准均由…, as many as it counts, each once."""
+    count = _NUMBERS.get(match["count"] or "", int(match["count"]) if (match["count"] or "").isdigit() else 0)
+    seen: dict[int, int] = {}
+    for at in range(match.start() - 1, reader.headline_end - 1, -1):
+        thing = reader.view.things.get(at)
+        if reader.view.text[at] == STANDARD and thing is not None:
+            seen.setdefault(id(thing), at)
+            if count and len(seen) == count:
+                break
+    return sorted(seen.values()) if len(seen) > 1 else []
 
 
 def _hidden(reader: Reader, hit: Hit) -> None:

@@ -153,7 +153,7 @@ def _develop(reader: Reader, hit: Hit) -> None:
         known = last_named(reader, hit.start, "Achievement")
         if known is not None and not relative:
             things = [(known, hit.end)]
-    if not things or not doers.things:
+    if not things or not doers.things or (hit.form == "形成了" and not doers.cells):
         return
     if re.search(r"\ue000[^，。；]{0,3}(?:单位|成员|企业|会员|公司)", text[hit.left : hit.start]) and not doers.cells:
         return
@@ -271,7 +271,7 @@ def _outcomes(reader: Reader) -> None:
             reader.claim(result, "outcomeOf", project, (match.start(), min(match.end(), max(reader.view.at(stop), match.start() + 1))), "outcomeOf.clause")
 
 
-_BY_TEAM = pattern(r"(?:项目组|课题组|项目团队|课题团队|攻关团队)(?:成功|自主|联合)*(?:研制|研发|开发|推出|形成)(?:出)?的?")
+_BY_TEAM = pattern(r"(?:项目组|课题组|项目团队|课题团队|攻关团队)(?:已|先后|成功|自主|联合|还|最终|共同)*(?:研制|研发|开发|推出|形成|拿出|交出|攻克|攻下|突破|建成|完成|试制|打造)(?:出)?的?")
 
 
 # 该机组依托某项目研制: the result named before came of the project.

@@ -118,6 +118,8 @@ class PersonNames:
         token = self.marks.starts.get(at)
         if token is not None:
             return token[0] - at
+        if self.text.startswith("华为", at - 1):
+            return 1  # 李建华为副理事长
         if self.text.startswith(following(), at):
             return 1 + (self.text.startswith(("作了", "做了", "发表", "解读"), at))
         return 0

@@ -12,7 +12,7 @@ from .masking import ACHIEVEMENT, EVENT, HONOUR, ORG, PROJECT, SIGN, View, patte
 Mark = tuple[int, int, str, Thing | None, tuple[Thing, ...]]
 
 _QUOTED = re.compile(r"“(?P<name>[^“”\n]{2,60})”")
-_SELECT = r"(?:入选|荣获|获得|喜获|斩获|获评|被评为|被授予|被认定为|列入|入围|摘得|荣膺|被评选为|获颁|获(?!奖|批|悉|取|益|利|准|得)|捧得|授予|颁发|评选出|被列入|夺得|荣登|上榜|评为|认定为|摘取|荣获了|获得了|揭晓|公布|公示|颁授|纳入|被纳入)(?:了|的)?"
+_SELECT = r"(?:拿下|揽下|收获|捧回|捧走|抱回|问鼎|揽获|喜摘|收入|入选|荣获|获得|喜获|斩获|获评|被评为|被授予|被认定为|列入|入围|摘得|荣膺|被评选为|获颁|获(?!奖|批|悉|取|益|利|准|得)|捧得|授予|颁发|评选出|被列入|夺得|荣登|上榜|评为|认定为|摘取|荣获了|获得了|揭晓|公布|公示|颁授|纳入|被纳入)(?:了|的)?"
 
 # “海风一号”电解槽已下线: a device by its own name, and what became of it.
 _DEVICE = re.compile(
@@ -27,7 +27,7 @@ def _shapes() -> dict[str, re.Pattern[str]]:
     return {
         "honour": pattern(rf"(?P<verb>{_SELECT})(?P<name>(?:[^，。；：、\n“”<E><P><W>]|“[^”]{{1,24}}”){{2,40}}?(?:{honour})(?:(?:特|一|二|三)等奖|金奖|银奖)?)(?=[，。；、\n！]|$|评选|提名|评审结果|结果|获奖|授奖|颁奖|并|及|和|的|等)"),
         "contest": pattern(rf"{_SELECT}(?P<name><E>[^，。；：、\n<E><P><O>]{{0,8}}?(?:(?:特|一|二|三)等奖|[金银铜]奖|优秀奖|冠军|亚军|季军|优胜奖))"),
-        "title": pattern(r"“(?P<name>[^”\n]{2,40})”(?:荣誉|光荣|的)?(?:称号|奖|荣誉|证书|奖牌|牌匾|奖项)"),
+        "title": pattern(r"“(?P<name>[^”\n]{2,40})”(?:荣誉|光荣|的)?(?:称号|(?<=[盟业地心台位奖强例”]”)(?:名单(?!的)|榜单)|奖|荣誉|证书|奖牌|牌匾|奖项)"),
         "prize": pattern(r"(?P<name>(?:第[一二三四五六七八九十百〇零\d]+届|(?:19|20)\d\d年?度?|国家|中国|全国|<L>|(?<=获)省|(?<=获)市)(?:“[^”\n]{1,12}”)?(?:[^，。；：、\n“”获授布颁的被为<E><P><W><O><T>]{0,22}?)(?:科学技术奖|科技进步奖|技术发明奖|科技奖|创新奖|科学奖|工业奖|专利奖|质量奖|成果奖|发明奖|大奖)(?:(?:科技进步|技术发明|自然科学|科技成果)?(?:特|一|二|三)等奖|金奖|银奖|优秀奖)?(?!励|办法|条例))"),
         "honoured": re.compile(honour + "$"),
         "won": pattern(r"(?:(?<=[，。；、\n])|^)(?P<name><E>?[\u4e00-\u9fff]{0,12}?(?:特等奖|一等奖|二等奖|三等奖|金奖|银奖|铜奖|冠军|亚军|季军|优胜奖|最佳[\u4e00-\u9fff]{2,6}奖))(?=[则也]?(?:最终|分别)?(?:由|被|花落|归|归属|授予|颁给)[<O><P>])"),
@@ -170,7 +170,7 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
         return _add(draft, view, known, "Honour", *match.span("name"), mark=(match.start(), match.end()))
     if len(name) >= 4 and _MADE_BY.match(text, match.end()) and not re.search(r"(?:中心|研究院|研究所|实验室|基地|联盟|学院|公司|项目|课题|计划|工程|专项)$", name):
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
-    verbs = re.search(r"(?:研制|研发|开发|选育|培育|育成|完成|攻克|建成|创制|突破|发明|推出|打造|搭建|建设|牵头|攻关|试制|首创|设计)(?:了|的|出|出的)?(?:[^，。；]{0,6})$", before)
+    verbs = re.search(r"(?:攻下|拿出|啃下|打磨出|造出|做出|自研|攻关|交出|形成|研制|研发|开发|选育|培育|育成|完成|攻克|建成|创制|突破|发明|推出|打造|搭建|建设|牵头|攻关|试制|首创|设计)(?:了|的|出|出的)?(?:[^，。；]{0,6})$", before)
     if re.search(r"(?:(?<!加工)中心|研究院|研究所|实验室|基地|联盟|学院|公司|工作站|协会)$", name):
         return None
     tail = shapes["achievement_tails"].search(name)
@@ -182,6 +182,8 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
     if re.match(r"(?:也|均|正)?(?:是|系|为|属于)[^。；\n]{0,40}(?:成果|产出|产物|结晶)", text[match.end() : match.end() + 56]):
         told, tail = told or match, tail or match
     if re.match(r"(?:也|均|正|系|是)?由[^。；，\n]{2,80}?(?:研制|研发|开发|完成|攻关|创制|承研|设计)", text[match.end() : match.end() + 90]) and tail:
+        told = told or match
+    if tail and re.match(r"(?:\ue00a|成功|正式|顺利|已|首次)*(?:[在于][^，。；\n]{1,24})?(?:成功|正式|顺利|总装|首次)*(?:下线|诞生|问世|试制成功|研制成功|研发成功|投产|投用|首飞|交付)", text[match.end() : match.end() + 34]):
         told = told or match
     called = tail or verbs or re.match(r"(?:等)?(?:项)?(?:科技|技术|创新|项目)?成果", after)
     if told and called and len(name) >= 4:
@@ -307,7 +309,8 @@ def develop(draft: Draft, view: View, start: int) -> tuple[Thing, int] | None:
     name = view.text[begin:end]
     if re.search(r"(?:中心|研究院|研究所|实验室|基地|联盟|学院|公司|工作站|协会)”?$", name):
         return None
-    if not 3 <= len(name) <= 34 or _shapes()["no_achievement"].search(name) or re.search(r"[\ue000-\ue00a]", name):
+    plain = _shapes()["no_achievement"].search(name) and not (len(name) >= 7 and name.endswith("装备"))
+    if not 3 <= len(name) <= 34 or plain or re.search(r"[\ue000-\ue00a]", name):
         return None
     if re.match(r"(?:更|各|有关|相关|一系列|大量|新的|多|等)", name):
         return None
