@@ -129,17 +129,20 @@ def _wrap(ends: Sequence[int], ended: Sequence[bool]) -> float | None:
     if len(long) < 3:
         return None
     counts = Counter(end for end, _ in long)
-    top = max(sorted(counts), key=lambda w: sum(counts[v] for v in range(w - 4, w + 1)))
-    hits = sum(counts[w] for w in range(top - 4, top + 1))
-    beyond = sum(count for width, count in counts.items() if width > top + 5)
-    if beyond > 0.12 * len(long):
-        return None
-    # A wrapped text has most of its long lines at the margin, in any case most of those that break off inside a
-    # sentence; paragraphs of all lengths have not.
-    broken = sum(top - 4 <= end <= top for end, done in long if not done)
-    if hits < 0.4 * len(long) and not (broken >= 4 and 2 * broken >= sum(not done for _, done in long)):
-        return None
-    return float(max(range(top - 4, top + 1), key=lambda w: (counts[w], w)))
+    broken = Counter(end for end, done in long if not done)
+    beyond = 0
+    for top in sorted(counts, reverse=True):
+        if beyond > 0.12 * len(long):
+            return None
+        window = range(top - 4, top + 1)
+        hits, cut = sum(counts[w] for w in window), sum(broken[w] for w in window)
+        # A wrapped text has most of its long lines at the margin, in any case there most lines break off inside a
+        # sentence; paragraphs of all lengths do neither.
+        if hits >= 0.4 * len(long) or (cut >= max(3, 0.08 * len(long)) and cut >= 0.55 * hits):
+            best = max(counts, key=lambda w: (top - 4 <= w <= top, sum(counts[v] for v in range(w - 4, w + 1)), w))
+            return float(max(range(best - 4, best + 1), key=lambda w: (counts[w], w)))
+        beyond += counts[top]
+    return None
 
 
 def breaks(lines: Sequence[Line], widths: Sequence[int], layout: Layout) -> list[float]:

@@ -238,8 +238,15 @@ def _separators(text: str) -> set[int]:
             at = match.start()
             for blank in re.finditer(" +", match.group()):
                 keep.add(at + blank.start())
+    for match in _TITLE.finditer(text):
+        # 《纺织品 土工布及其有关产品 抗渗性的测定》: a standard's name has its parts apart.
+        parts = match.group().strip("《》").split(" ")
+        if len(parts) > 1 and min(map(len, parts)) >= 3:
+            keep.update(match.start() + at for at, char in enumerate(match.group()) if char == " ")
     return keep or _halves(text)
 
+
+_TITLE = re.compile("《[^《》]*》?|^[^《》]*》")
 
 _STOPS = re.compile("[，。；：,;]")
 _NUMBERED = re.compile(r"[^\w\s]|[（(]?[\d一二三四五六七八九十]{1,3}[）).．、]?")
