@@ -31,6 +31,7 @@ sys.path.append(str(Path(__file__).parents[1] / "tests" / "golden"))
 
 import goldens
 import variations
+from judging import judge
 
 from innograph.loaders.facts.frame_lexicon import load
 
@@ -84,7 +85,7 @@ def facts(every: Iterable[goldens.Golden]) -> list[Fact]:
     out: list[Fact] = []
     for golden in every:
         read = extractor.extract(golden.item, golden.bulletin)
-        judged = variations.judge(golden.gold, read, topics=True)
+        judged = judge(golden.gold, read, topics=True)
         for triple, (_, _, relation) in judged.got.items():
             right = triple in judged.want
             out.append(Fact(golden.name, golden.held, relation.rule, relation.confidence, right))

@@ -1,11 +1,12 @@
 """Measures of the reader on generated variations: composed items, names swapped, verbs for synonyms.
 
     python tests/golden/variations.py composed [--items 600] [--seed 1] [--alone] [--roster] [--misses]
-    python tests/golden/variations.py names | verbs [--roster]
+    python tests/golden/variations.py names | verbs | order [--roster]
 
-The first prints precision and recall of each family of frames, the worst first, and with `--misses` the sentences that
-went wrong; the others what golden items lose when their names or verbs are exchanged. Generated text is no substitute for bulletins that people wrote: it shows what the rules hold for
-beside the sentences that they were made for.
+The first prints precision and recall of each family of frames, the worst first, and with `--misses` the sentences
+that went wrong; the others what golden items lose when their names or verbs are exchanged, or words change places.
+Generated text is no substitute for bulletins that people wrote: it shows what the rules hold for beside the sentences
+that they were made for.
 """
 
 from __future__ import annotations
@@ -17,22 +18,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
 
 sys.path.append(str(Path(__file__).parent))
 
-import scoring
 from composing import BULLETIN, Composed, Composer, Frame, allowed
 from goldens import Golden
+from judging import Judged, Kept, judge
+from reordering import reordered
 from swapping import swapped
 from synonyms import exchanged
 
 from innograph import samples
-from innograph.graph.model import ItemFacts, Relation
+from innograph.graph.model import ItemFacts
 from innograph.loaders.facts import Extractor, KnownNames
 from innograph.loaders.rosters import read_rosters
-
-Triple = tuple[str, str, str, str]
 
 
 @dataclass(slots=True)
@@ -93,51 +92,6 @@ def _summed(frames: dict[Frame, Tally], by: str) -> dict[str, Tally]:
     return total
 
 
-class Given(NamedTuple):
-    """A fact that was read: where its evidence starts, the fact as a person reads it, its relation."""
-
-    at: int
-    words: str
-    relation: Relation
-
-
-@dataclass(slots=True)
-class Judged:
-    """What was read out of one item, in gold's keys; `?` is a thing that is not gold's.
-
-    """
-
-    want: set[Triple]
-    got: dict[Triple, Given]
-    named: set[str]
-
-    @property
-    def right(self) -> set[Triple]:
-        """The facts that are gold's."""
-        return self.want & self.got.keys()
-
-
-def judge(gold: dict[str, Any], facts: ItemFacts, *, topics: bool = False) -> Judged:
-    """Pair an item's facts with its gold row; topics, a matter of taste, stay out unless asked for."""
-    fold = scoring._fold
-    ours = [(e.key, e.type, {fold(n) for n in (e.name, *e.aliases)}) for e in facts.entities]
-    for entity in gold["entities"]:  # an event that has no proper name may be given with more of its words
-        if entity.get("loose"):
-            word = fold(entity["name"])
-            ours = [(k, t, n | {word} if t == entity["type"] and any(word in x for x in n) else n) for k, t, n in ours]
-    theirs = [(e["key"], e["type"], {fold(n) for n in (e["name"], *e["aliases"])}) for e in gold["entities"]]
-    pairs = scoring._pair(theirs, ours)
-    got: dict[Triple, Given] = {}
-    for r in facts.relations:
-        if topics or r.predicate != "about":
-            ends = [pairs.get(key, f"?{key}") for key in (r.subject, r.object)]
-            names = [facts.entity(key).name for key in (r.subject, r.object)]
-            words = f"{names[0]} {r.predicate}.{r.role or ''} {names[1]} [{r.rule}]"
-            got[scoring._triple(ends[0], r.predicate, ends[1], r.role)] = Given(r.evidence[0], words, r)
-    want = {scoring._triple(r["subject"], r["predicate"], r["object"], r.get("role")) for r in gold["relations"]}
-    return Judged({t for t in want if topics or t[0] != "about"}, got, set(pairs.values()))
-
-
 def _tally(made: Composed, facts: ItemFacts, into: dict[Frame, Tally]) -> None:
     judged = judge(made.gold, facts)
     text = made.item.text
@@ -156,41 +110,6 @@ def _tally(made: Composed, facts: ItemFacts, into: dict[Frame, Tally]) -> None:
             lost = [f"{label.get(s, s)} {p}.{r} {label.get(o, o)}" for p, s, o, r in sorted(piece.facts - right)]
             unnamed = [f"({label[k]} not named)" for k in sorted(piece.keys - judged.named)]
             tally.misses.append((text[slice(*piece.span)], lost + unnamed, [judged.got[t].words for t in sorted(extra)]))
-
-
-@dataclass(slots=True)
-class Kept:
-    """How an original and its variant compare: F1 of both, facts that were right and no longer are."""
-
-    before: scoring.Score = field(default_factory=scoring.Score)
-    after: scoring.Score = field(default_factory=scoring.Score)
-    lost: Counter[str] = field(default_factory=Counter)
-    stood: Counter[str] = field(default_factory=Counter)
-    misses: list[tuple[str, str, str, list[str], list[str]]] = field(default_factory=list)
-
-    @property
-    def share(self) -> float:
-        """Of the facts right before, the share that still is."""
-        stood = self.stood.total()
-        return 1 - self.lost.total() / stood if stood else 1.0
-
-    def add(self, before: tuple[Golden, Judged], after: tuple[Golden, Judged], what: str = "") -> None:
-        """Compare one pair; `what` names the change."""
-        for score, (_, judged) in ((self.before, before), (self.after, after)):
-            score.gold += len(judged.want)
-            score.given += len(judged.got)
-            score.right += len(judged.right)
-        right = before[1].right
-        self.stood.update(f"{t[0]}.{t[3]}".rstrip(".") for t in right)
-        lost = right - after[1].right
-        self.lost.update(f"{t[0]}.{t[3]}".rstrip(".") for t in lost)
-        new = sorted(t for t in after[1].got.keys() - after[1].want if t not in before[1].got and "?" not in str(t))
-        if lost or new:
-            golden, judged = after
-            label = {e["key"]: e["name"] for e in golden.gold["entities"]}
-            gone = [f"{label[s]} {p}.{r} {label[o]}" for p, s, o, r in sorted(lost)]
-            gone += [f"({label[k]} not named)" for k in sorted(before[1].named - judged.named)]
-            self.misses.append((golden.name, what, golden.item.text, gone, [judged.got[t].words for t in new]))
 
 
 def names_swapped(seeds: Iterable[int], extractor: Extractor, held: bool = True) -> Kept:
@@ -221,6 +140,19 @@ def verbs_exchanged(extractor: Extractor, held: bool = True, every: int = 1) -> 
         found[change.predicate, change.old, change.new].add(
             (golden, plain[key]), (variant, _read(variant, extractor)), around
         )
+    return found
+
+
+def order_changed(extractor: Extractor, held: bool = True) -> dict[str, Kept]:
+    """Golden items against themselves with dates moved and lists turned round: kind of change → comparison."""
+    found: dict[str, Kept] = defaultdict(Kept)
+    plain: dict[str, Judged] = {}
+    for change in reordered(held):
+        golden = change.original
+        key = f"{golden.name} {golden.item.number}"
+        if key not in plain:
+            plain[key] = _read(golden, extractor)
+        found[change.kind].add((golden, plain[key]), (change.variant, _read(change.variant, extractor)), change.around)
     return found
 
 
@@ -280,7 +212,7 @@ def verbs_table(found: dict[tuple[str, str, str], Kept], below: float = 1.0) -> 
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("composed", "names", "verbs"))
+    parser.add_argument("what", choices=("composed", "names", "verbs", "order"))
     parser.add_argument("--items", type=int, default=600)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--alone", action="store_true", help="one frame an item")
@@ -297,6 +229,9 @@ def main() -> None:
     elif given.what == "names":
         kept = names_swapped(range(given.seed, given.seed + 3), extractor)
         print(kept_table(kept))
+    elif given.what == "order":
+        for kind, kept in order_changed(extractor).items():
+            print(f"{kind}: {kept_table(kept)}\n")
     else:
         print(verbs_table(verbs_exchanged(extractor)))
 

@@ -15,6 +15,7 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 if str(GOLDEN) not in sys.path:
     sys.path.append(str(GOLDEN))
 
+import judging  # noqa: E402
 import variations  # noqa: E402
 from composing import FILES, SLOT, Composer, Frame, frames  # noqa: E402
 from goldens import goldens  # noqa: E402
@@ -78,6 +79,11 @@ def test_the_same_seed_composes_the_same_items() -> None:
 
 
 @cache
+def order() -> dict[str, judging.Kept]:
+    return variations.order_changed(extractor(False))
+
+
+@cache
 def in_company() -> dict[Frame, variations.Tally]:
     return variations.composed(2, 300, extractor(False))
 
@@ -133,6 +139,15 @@ def test_other_verbs_in_the_same_sentences() -> None:
     lost, stood = (sum(c.total() for c in cs) for cs in zip(*((k.lost, k.stood) for k in found.values()), strict=True))
     assert len(found) >= 100
     assert 1 - lost / stood >= 0.985
+
+
+@pytest.mark.parametrize(
+    ("kind", "kept"),
+    [("list turned round", 0.985), ("date behind the subject", 0.93), ("date before the subject", 0.98)],
+)
+def test_the_same_words_in_another_order(kind: str, kept: float) -> None:
+    assert order()[kind].stood.total() >= 40
+    assert order()[kind].share >= kept
 
 
 def test_all_golden_items_are_there() -> None:
