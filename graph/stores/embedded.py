@@ -30,7 +30,7 @@ from . import Mark, Progress, Rows
 from .child import Child, serve
 from .cypher import STATEMENT, STATES, Row, checked, columns, refuse
 from .embedded_dialect import reworded
-from .embedded_errors import first_line, query_error
+from .embedded_errors import first_line, out_of_memory, query_error
 from .embedded_writing import Writer
 from .folder_lock import FolderLock
 
@@ -62,6 +62,7 @@ class EmbeddedStore:
         self.path = Path(path)
         self.read_only = read_only
         self._child: Child | None = None
+        self._cut = False
         self._lock = FolderLock(self.path, "read" if read_only else "write", wait=wait)
 
     # -- state -----------------------------------------------------------------------------------
@@ -149,14 +150,23 @@ class EmbeddedStore:
         if state != "ready":
             what = "holds nothing yet" if state == "empty" else "was not loaded to the end"
             raise StoreError(f"the store {what}", where=str(self.path), hint="load the graph")
-        if self._child is None or not self._child.running:
-            self._stop_child()
-            self._child = self._start_child()
         request = {"language": language, "text": text, "parameters": parameters, "limit": limit}
-        answer = self._child.ask(request, timeout=timeout)
+        answer = self._running_child().ask(request, timeout=timeout)
+        if out_of_memory(answer.get("failed", "")):
+            # The engine goes on counting rows that an earlier answer left unread: a new process counts anew.
+            cut = self._cut
+            self._stop_child()
+            answer = self._running_child().ask(request, timeout=timeout) if cut else answer
         if "failed" in answer:
             raise query_error(answer["failed"])
+        self._cut = self._cut or answer["truncated"]
         return answer
+
+    def _running_child(self) -> Child:
+        if self._child is None or not self._child.running:
+            self._stop_child()
+            self._child, self._cut = self._start_child(), False
+        return self._child
 
     def _start_child(self) -> Child:
         arguments = [str(self.path / "db")]

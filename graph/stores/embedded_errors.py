@@ -15,6 +15,11 @@ def first_line(text: str) -> str:
     return _CAUSE.sub("", _JAVA.sub("", text)).split("\n")[0].strip()
 
 
+def out_of_memory(text: str) -> bool:
+    """Whether the engine gave up because its rows would not fit into its memory."""
+    return "heap budget exceeded" in text or "OutOfMemory" in text
+
+
 def query_error(text: str) -> QueryError:
     """What the engine said of a question, as one of our errors."""
     said = first_line(text)
@@ -22,6 +27,8 @@ def query_error(text: str) -> QueryError:
         return QueryError("refused: it would change the graph", hint="ask with MATCH … RETURN")
     if "ParameterMissing" in text:
         return QueryError(f"a parameter is missing: {said.partition(':')[2].strip() or said}")
-    if "OutOfMemory" in text or "TimeoutException" in text:
+    if out_of_memory(text):
+        return QueryStopped("the question needs more memory than the engine has", hint="narrow it")
+    if "TimeoutException" in text:
         return QueryStopped(f"the question was stopped: {said}", hint="narrow it")
     return QueryError(f"malformed question: {said}", hint="docs/property-graph.md tells the dialect")

@@ -144,3 +144,21 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StoreError, match="cannot be written"):
         EmbeddedStore(tmp_path / "file" / "graph")
+
+
+def test_answers_that_were_cut_do_not_use_up_the_memory(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARCADEDB_NATIVE_ISOLATE_ARGS", "-Xmx64m")
+    monkeypatch.setenv("ARCADEDB_JVM_ARGS", "-Xmx64m")
+    many = "UNWIND range(1, 20000) AS n RETURN n, toString(n) AS text ORDER BY text"
+    with EmbeddedStore(folder, read_only=True) as store:
+        for _ in range(6):
+            assert len(store.query(many, limit=5).rows) == 5
+
+
+def test_what_needs_more_memory_than_there_is_is_stopped(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARCADEDB_NATIVE_ISOLATE_ARGS", "-Xmx64m")
+    monkeypatch.setenv("ARCADEDB_JVM_ARGS", "-Xmx64m")
+    with EmbeddedStore(folder, read_only=True) as store:
+        with pytest.raises(QueryStopped, match="memory"):
+            store.query("UNWIND range(1, 500000) AS n RETURN n, toString(n) AS text ORDER BY text")
+        assert store.query(COUNT).rows
