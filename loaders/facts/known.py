@@ -8,6 +8,7 @@ types; the grammar of `organisations` must do without them. All names are found 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +24,10 @@ _FILES = {
     "known_associations": "Association", "known_coordinating": "CoordinatingBody",
     "known_universities": "University",
 }  # fmt: skip
+_AUTONOMOUS = re.compile(
+    r"(.{2,3}?)(?:(?:满|蒙古|回|藏|苗|彝|壮|布依|朝鲜|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|土|达斡尔|仫佬|羌|布朗"
+    r"|撒拉|毛南|仡佬|锡伯|普米|塔吉克|怒|保安|裕固|独龙|鄂伦春|各)族)+自治县"
+)
 _ROSTER_TYPES = frozenset(_FILES.values()) | {"Alliance", "StandardsBody"}
 
 
@@ -121,6 +126,8 @@ class Places:
                     self.short.setdefault(form, row[0])
                 if file == "places_counties" and len(row[0]) > 2 and row[0][-1] in "市县":
                     self.short.setdefault(row[0][:-1], row[0])
+                if autonomous := _AUTONOMOUS.fullmatch(row[0]):
+                    self.short.setdefault(autonomous[1], row[0])
         self.plain = self.full | {f for f, row in self.short.items() if row not in counties}
         self.counties = frozenset(row[0] for row in rows("places_counties"))
         self.foreign = frozenset(form for row in rows("places_foreign") for form in words(row[0]))

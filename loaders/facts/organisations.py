@@ -30,6 +30,10 @@ _ITS_MATTER = re.compile(r"(?:的(?:专项|扶持|支持|管理|指导|意见|�
 # 中部三市联盟, 各省联盟: no alliance of its own
 _COUNTED = re.compile(r".{0,4}[一二两三四五六七八九十多各](?:省|市|地|县|区|家|方|国|大|个)(?:产业|技术|创新|战略|科技)*联盟$")
 _EVENTS = ("论坛", "大会", "年会", "会议", "活动", "仪式", "博览会", "展览会")
+_KABUSHIKI = re.compile(r"(?:(?<![\u4e00-\u9fff])|日本|韩国)株式会社$")
+_OWN_NAME = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?=(?:技术|营业|开发|研究|事业|海外|销售)?(?:本)?部长|技术部|营业部|社长|会长|课长|董事|总经理|副总|代表|专务|常务|顾问|[，。；、（\n]|[的与和及在于向])"
+)
 _BEFORE_JOIN = ("会上", "仪式上", "论坛上", "会议上", "大会上", "活动上", "现场", "工地", "施工现场", "期间", "项目", "生产线")
 
 
@@ -140,7 +144,9 @@ class _Recogniser:
         return out
 
     def _campus(self, end: int, kind: Kind) -> int:
-        """A name with its seat: 中国石油大学（北京）, 国家某检测中心（广州）."""
+        """A name with its seat: 中国石油大学（北京）, 国家某检测中心（广州）; 株式会社 before its own name."""
+        if kind.type == "Enterprise" and _KABUSHIKI.search(self.text, max(0, end - 6), end) and (own := _OWN_NAME.match(self.text, end)):
+            return own.end()
         if kind.type in ("University", "ResearchInstitute"):
             match = CAMPUS.match(self.text, end)
             if match and (match[1] in places().names or match[1] in ("华东", "北京", "武汉")):

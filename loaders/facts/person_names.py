@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from .known import places
 from .posts import Anchor, ambiguous, following, surnames
 from .reading import Reading
 
@@ -18,6 +19,7 @@ _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・‧][\u4e00-\u9fff]{1,8}
 _CALLING = re.compile(r"专家|学者|教授|院士|科学家|工程师|代表|国人|总裁|主席")
 # signs that end a clause part and hardly ever a given name
 _FUNCTION = "在对由就也还又已把将被从等与"
+_AND_OTHERS = re.compile(r"等(?=一行|[\d一二两三四五六七八九十]+(?:余)?(?:人|位|名)|专家|领导|同志|人(?![员才士])|先后|分别|陪同|出席)")
 _DEED = re.compile(r"等(?=[，。、先分\u4e00-\u9fff])|分别|先后|授课|致辞|主持|到会|出席|作(?=报告|了|主|专)|发表")
 _LATIN = re.compile(r"[A-Z][a-z’'-]+(?:[  ][A-Z][A-Za-z.’'-]*){1,3}(?![A-Za-z0-9])")
 
@@ -52,7 +54,7 @@ class PersonNames:
         surname = 2 if text[start : start + 2] in surnames() else 1
         if text[start : start + surname] not in surnames():
             return self.foreign(start) if sure else None
-        if start + 1 in self.anchor_starts or start + surname in self.anchor_starts:
+        if start + 1 in self.anchor_starts or start + surname in self.anchor_starts or text[start : start + 2] in places().foreign:
             return None
         token = self.marks.starts.get(start)
         if token is not None and (token[1] == "join" or token[0] - start >= 2):
@@ -62,6 +64,8 @@ class PersonNames:
         shortest, longest = start + surname + 1, start + surname + 2
         if not self.han(start, shortest):
             return None
+        if surname == 1 and sure and _AND_OTHERS.match(text, longest) and self.han(shortest, longest) and text[shortest] not in _FUNCTION + "和与及":
+            return longest, 0.9  # 时敏中等一行: no 中等
         short, long = self._closed(shortest), self.han(shortest, longest) and self._closed(longest)
         if surname == 2 and short:
             return shortest, 0.95
