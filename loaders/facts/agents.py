@@ -56,7 +56,7 @@ def agents(reader: Reader, hit: Hit, omit: bool = True) -> Doers:
         things: list[Thing] = []
         for thing, cell in zip(doers.things, doers.cells, strict=True):
             things += reader.orgs_of(thing, cell)[:1] if thing.type == "Person" else (thing,)
-        if doers.lead in ("会同", "联合", "携手", "协同", "与", "和", "同"):
+        if doers.lead in ("会同", "联合", "携手", "牵手", "联手", "协同", "与", "和", "同"):
             before = reader.listed(hit.sentence[0], doers.cells[0], ORG)
             extra = (reader.view.things[before[-1]],) if before else ((reader.draft.owner,) if reader.draft.owner else ())
             return Doers((*extra, *things), doers.cells, doers.start, "", True)
@@ -107,7 +107,7 @@ _ORDER = pattern(r"签署(?:了)?(?:第[\d]+号)?(?P<who><O>)(?:主席|总理)?�
 def _pronoun(reader: Reader, hit: Hit) -> Doers:
     """该公司, 该校, 后者: the last organisation named."""
     match = re.search(
-        r"(?:该|本)(?P<noun>部门|部委|专业委员会|专委会|委员会|工作组|分会|部|委|厅|局|办|市|公司|企业|校|所|院|单位|集团|联盟|协会|学会|商会|研究会|中心|团队)(?:向[^，。；]{1,16}|还|也|已|又|此前|曾|先后|\ue00a|正式|联合|在[^，。；]{1,12}|自主|独立|成功)*$|后者$",
+        r"(?:该|本)(?P<noun>部门|部委|会|报社|报|台|社|网|馆|厂|行|基金会|专业委员会|专委会|委员会|工作组|分会|部|委|厅|局|办|市|公司|企业|校|所|院|单位|集团|联盟|协会|学会|商会|研究会|中心|团队)(?:向[^，。；]{1,16}|还|也|已|又|此前|曾|先后|\ue00a|正式|联合|在[^，。；]{1,12}|自主|独立|成功)*$|后者$",
         reader.view.text[hit.left : hit.start],
     )
     if match is None:

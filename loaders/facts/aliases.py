@@ -292,6 +292,9 @@ def _subsequence(short: str, long: str) -> bool:
 _ACTS = re.compile(r"研制|研发|开发|推出|自主|首发|展出|展示|携|牵头|承担|承建|参展|发布|获|入选|与|和|、|将|已|联合|会同")
 
 
+_OFFICER = re.compile(r"(?:常务|执行|高级)?副?(?:总(?:经理|裁|工)|董事|首席(?:技术|科学|专家|执行)|厂长|研发总监|技术总监)")
+
+
 def _company_forms(reading: Reading) -> None:
     """Find the short forms of companies that stand without an ending: 川宁生物, 国汽轻量化."""
     marks: Marks = reading.marks
@@ -314,7 +317,7 @@ def _company_forms(reading: Reading) -> None:
                     end = at + length
                     free = not reading.overlaps(at, end)
                     bare = length > 2 or _ACTS.match(text, end) is not None
-                    if free and bare and marks.opened(at) and (marks.closed(end)) and not marks.in_title(at, end):
+                    if free and bare and marks.opened(at) and (marks.closed(end) or _OFFICER.match(text, end)) and not marks.in_title(at, end):
                         seen = seen or form
                         if form == seen:
                             thing.add_alias(form)

@@ -12,9 +12,11 @@ from .holding_posts import Posts, class_noun
 from .posts import AS_POST, GIVEN, OFFICES, TAKES, Anchor, appointment_verbs, office_before
 
 # 张三接替到龄的李四，出任会长: what stands between the person and the verb.
-_LATER = re.compile(r"(?:接替|接过|接棒|自|经|以|因|在|卸任|辞去|不再)[^，。；：\n]{1,30}，(?:并|同时|现|正式|转而)*")
+_LATER = re.compile(r"(?:院士|教授|研究员|博士|先生|女士|同志)?(?:接替|接过|接棒|自|经|以|因|在|卸任|辞去|不再)[^，。；：\n]{1,30}，(?:并|同时|现|正式|转而)*")
 # 秘书长一职由某某接掌: an office before the one who takes it
-_OFFICE = re.compile(r"(?:一职|职务|之职|一席|职位|席位)(?:[则改仍现将也已均]|继续|同时|随后|最终|正式)*(?=由)")
+_OFFICE = re.compile(r"(?:一职|职务|之职|一席|职位|席位|的担子|的重担|重任|的接力棒)(?:[则改仍现将也已均]|继续|同时|随后|最终|正式)*(?=由|交到|交给|交由|落到|落在|移交|传到|传给)")
+_HANDED = re.compile(r"(?:院士|教授|研究员|同志|先生|女士)?(?:的)?(?:肩上|手中|手上|手里|头上|身上|[，。；])")
+_IS = re.compile(r"(?:教授|研究员|院士|博士)?(?:现|则|本人|目前|同时|也|亦|此前|均|还)*(?:系|是|为|供职于|任职于|就职于|来自)")
 _HEADING = re.compile(r"(?:担任|出任|任|执掌|掌舵)(?P<post>[\u4e00-\u9fff]{2,8}?)的")
 
 
@@ -42,6 +44,8 @@ class Appointments:
                 match = verb.match(self.text, cut.end())
             at = match.end() if match else None
             self._heading(person, span)
+            if at is None:
+                self._is(person, span)
             if at is None and self.text[span[1] : span[1] + 1] in ("、", "和", "与"):
                 at = taking.get(span[1] + 1)  # 李卫、连法增当选副理事长: both
             if at is not None:
@@ -57,6 +61,19 @@ class Appointments:
         if match and held and any(a.start >= match.start("post") and a.end == match.end("post") for a in self.posts.anchors):
             self.posts.holds(person, held[0][1], match["post"], (span[0], held[0][0][1]), 0.85)
 
+    def _is(self, person: Thing, span: Span) -> None:
+        """组长张三系某公司副总工程师: the organisation right behind the verb, and the post behind it."""
+        match = _IS.match(self.text, span[1])
+        for (_, end), thing in self.reading.starting_at(match.end()) if match else []:
+            anchor = next((a for a in self.posts.anchors if end <= a.start <= end + 8 and not a.title), None)
+            if anchor is None or thing.type in ("Person", "Place") or re.search(r"[，。；：、\n的和与及]", self.text[end : anchor.start]):
+                continue
+            if any(t.type == "Person" for _, t in self.reading.starting_at(anchor.end)):
+                continue
+            held = self.posts.organisation(anchor.start)
+            self.posts.holds(person, held[1] if held is not None else thing, self.text[anchor.start : anchor.end], (span[0], anchor.end), 0.85)
+            return
+
     def _by_whom(self) -> None:
         """联盟秘书长由该所副所长娄广平兼任."""
         offices = [a for a in self.posts.anchors if not a.title and self.text[a.end : a.end + 1] == "由"]
@@ -67,7 +84,7 @@ class Appointments:
                     continue
                 if any(c in self.text[anchor.end : span[0]] for c in "，。；"):
                     break
-                if TAKES.match(self.text, span[1]) and not any(t.type == "Person" for (a, b), t in self.reading.at.items() if anchor.end < a and b <= span[0]):
+                if (TAKES.match(self.text, span[1]) or _HANDED.match(self.text, span[1])) and not any(t.type == "Person" for (a, b), t in self.reading.at.items() if anchor.end < a and b <= span[0]):
                     post = self.text[anchor.start : anchor.end]
                     organisation = self.posts.organisation(anchor.start)
                     target = organisation[1] if organisation else resolve(

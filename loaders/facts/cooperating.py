@@ -50,7 +50,7 @@ def _parties(reader: Reader, hit: Hit) -> tuple[list[Side], bool]:
     if not cells:
         return [], False
     apart = bool(re.search(r"分别|先后", text[left : hit.start] + hit.form))
-    if doers.lead in ("与", "和", "同", "联合", "会同", "携手"):
+    if doers.lead in ("与", "和", "同", "联合", "会同", "携手", "牵手", "联手"):
         before = reader.listed(left, cells[0], ORG + PERSON)
         if apart and len(before) > 1:
             partner = side_of(reader, cells[:1])

@@ -9,9 +9,9 @@ from .clauses import Hit, Reader
 from .draft import Thing
 from .masking import ACHIEVEMENT, HONOUR, ORG, PERSON, POLICY, PUBLICATION, pattern
 
-GIVING = frozenset({"授予", "评为", "认定为", "列为", "评选为", "命名为"})
+GIVING = frozenset({"冠以", "授以", "表彰为", "推选为", "遴选为", "授予", "评为", "认定为", "列为", "评选为", "命名为"})
 
-_GIVEN_BY = pattern(r"(?:了|由)?<O>(?:(?:、|和|与|及|联合|会同)<O>)*(?:联合|共同)?(?:<T>)?(?:发布|公布|印发|评定|评选|颁发|颁授|授予|认定|编制|评出|颁出|组织评选|推出)的?")
+_GIVEN_BY = pattern(r"(?:了|由)?<O>(?:(?:、|和|与|及|联合|会同)<O>)*(?:联合|共同)?(?:<T>)?(?:发布|公布|印发|评定|评选|颁发|颁授|授予|认定|编制|评出|颁出|组织评选|推出|编印|编写|设立|主办|开出|列出|公示)的?|(?:了|由)?<O>的(?=[<W><H>])")
 
 
 # Behind a verb without an object: what it is selected for was named before.

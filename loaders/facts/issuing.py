@@ -18,7 +18,7 @@ _DRAFT_ROLE = {
     "主编": ("drafts", "lead"), "参编": ("drafts", "join"), "起草": ("drafts", "lead"), "牵头起草": ("drafts", "lead"), "主要起草": ("drafts", "lead"),
     "参与起草": ("drafts", "join"), "参加起草": ("drafts", "join"), "参与编制": ("drafts", "join"), "参加编制": ("drafts", "join"),
     "参与编写": ("drafts", "join"), "参加编写": ("drafts", "join"), "参与制定": ("drafts", "join"), "参加制定": ("drafts", "join"),
-    "共同起草": ("drafts", "join"), "协助起草": ("drafts", "join"), "编制": ("drafts", "lead"), "牵头": ("drafts", "lead"), "归口": ("administers", None), "提出": ("proposes", None),
+    "共同起草": ("drafts", "join"), "联合起草": ("drafts", "join"), "协助起草": ("drafts", "join"), "编制": ("drafts", "lead"), "牵头": ("drafts", "lead"), "归口": ("administers", None), "提出": ("proposes", None),
     "发布": ("issues", "issue"), "批准": ("issues", "approve"), "组织编写": ("drafts", "organize"), "编写": ("drafts", "lead"), "主笔": ("drafts", "lead"), "副主编": ("drafts", "join"),
 }  # fmt: skip
 
@@ -208,7 +208,7 @@ def _backwards(reader: Reader, at: int, floor: int) -> list[int]:
         cells.insert(0, before)
 
 
-_AS_DRAFTER = pattern(r"(?P<list><O>(?:(?:、|和|与)<O>)*)(?:等)?(?:作为|是|系|为)(?:该|本)?(?:标准|项目)?的?(?P<label>主编|参编|牵头起草|起草|牵头)单位")
+_AS_DRAFTER = pattern(r"(?P<list><O>(?:(?:、|和|与)<O>)*)(?:等)?(?:作为|是|系|为)(?:该|本)?(?:标准|项目)?的?(?P<label>主编|参编|牵头起草|共同起草|参与起草|联合起草|协助起草|参加起草|参与编制|参与编写|起草|牵头)(?:单位|方|者)")
 
 
 def read_draft_labels(reader: Reader) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from .known import places
-from .posts import Anchor, ambiguous, following, surnames
+from .posts import Anchor, ambiguous, following, japanese, surnames
 from .reading import Reading
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -51,6 +51,8 @@ class PersonNames:
         latin = _LATIN.match(text, start) if sure else None
         if latin:
             return latin.end(), 0.9
+        if sure and (held := self._japanese(start)) is not None:
+            return held
         surname = 2 if text[start : start + 2] in surnames() else 1
         if text[start : start + surname] not in surnames():
             return self.foreign(start) if sure else None
@@ -86,6 +88,15 @@ class PersonNames:
         """Whether three signs without a word in them, a post before and a deed behind, can only be a name."""
         inner = any((t := self.marks.starts.get(at)) is not None and t[0] - at >= 2 for at in range(start, last))
         return sure and last == longest and not inner and _DEED.match(self.text, last) is not None
+
+    def _japanese(self, start: int) -> tuple[int, float] | None:
+        """A name with one of the common surnames of Japan: 高桥健一, 佐佐木洋."""
+        surname = next((n for n in (3, 2) if self.text[start : start + n] in japanese()), 0)
+        for given in (2, 3, 1) if surname else ():
+            end = start + surname + given
+            if self.han(start, end) and self._closed(end):
+                return end, 0.85
+        return None
 
     def foreign(self, start: int) -> tuple[int, float] | None:
         """A name without a Chinese surname that the tagger calls a person: 小林健太郎."""

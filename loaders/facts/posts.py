@@ -45,6 +45,12 @@ def surnames() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def japanese() -> frozenset[str]:
+    """Common surnames of Japan, of two and three characters."""
+    return frozenset(words(table("names_posts")["japanese"]))
+
+
+@lru_cache(maxsize=1)
 def ambiguous() -> frozenset[str]:
     """Surnames that are common words too."""
     return frozenset(words(table("names_posts")["ambiguous"]))

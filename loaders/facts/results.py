@@ -152,7 +152,7 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
     shapes, text = _shapes(), view.text
     name, after = match.group("name"), text[match.end() : match.end() + 12]
     before = text[max(0, match.start() - 10) : match.start()]
-    if re.search(r"(?:主题为|以|主题|围绕|聚焦|口号|坚持|贯彻|按照|题为|简称|推动|落实|践行|称为|俗称|理念)$", before):
+    if re.search(r"(?:主题为|(?<![冠授予])以|主题|围绕|聚焦|口号|坚持|贯彻|按照|题为|简称|推动|落实|践行|称为|俗称|理念)$", before):
         return None
     given = re.search(r"(?:评为|授予|认定为|获评|荣获|列为|评选为|命名为|获颁|荣膺)(?:了|为)?(?:首批|全国|全省|省级|国家)?$", before)
     if given and not shapes["achievement_words"].match(after) and not after.startswith(("项目", "荣获", "等")):
