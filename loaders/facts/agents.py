@@ -66,6 +66,9 @@ def agents(reader: Reader, hit: Hit, omit: bool = True) -> Doers:
     if (order := _ORDER.search(reader.view.text, hit.sentence[0], hit.start)) and hit.verb.predicate == "issues":
         at = order.start("who")
         return Doers((reader.view.things[at],), (), order.start()) if at in reader.view.things else Doers(start=hit.start)
+    if (first := _ALSO.fullmatch(reader.view.text, left, hit.start)) is not None:
+        cells = reader.listed(*first.span("list"), ORG)
+        return Doers(tuple(reader.view.things[at] for at in cells), tuple(cells), first.start("list"))
     if reader.view.text[hit.left : hit.left + 1] == "继":
         after = reader.listed(hit.end, hit.sentence[1], ORG)
         return Doers((reader.view.things[after[0]],), (), hit.start) if after else Doers(start=hit.start)
@@ -102,6 +105,10 @@ def topic_of(reader: Reader, hit: Hit) -> tuple[Thing, ...]:
 # 双方 means the last two that the text joined (甲与乙, 甲-乙).
 _SIDES = pattern(r"<O>(?:、<O>)*(?:与|和|同|-|—)<O>")
 _ORDER = pattern(r"签署(?:了)?(?:第[\d]+号)?(?P<who><O>)(?:主席|总理)?令")
+
+
+# 甲、乙提供了数据并参与撰写: the subject of the first verb
+_ALSO = pattern(r"(?:<T>|近日|日前|其中|此外|会后)*(?P<list><O>(?:[、和与及]<O>)*)(?:等[^，。；<O>]{0,8})?[^，。；<O><P>]{2,14}(?:并|且|同时|并且|还|也)(?:联合|共同|具体|负责)*")
 
 
 def _pronoun(reader: Reader, hit: Hit) -> Doers:

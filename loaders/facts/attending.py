@@ -244,6 +244,8 @@ def _postposed(reader: Reader) -> None:
         if match.group().startswith("参展"):
             role = "exhibit"
         cells = reader.listed(match.start("list"), match.end("list"), ORG + PERSON)
+        if role == "speak" and any(reader.view.text[at] == PERSON for at in cells):
+            cells = [at for at in cells if reader.view.text[at] == PERSON]
         events = reader.listed(match.start(), match.start("list"), EVENT)
         event = reader.view.things[events[0]] if events else None
         if event is None:

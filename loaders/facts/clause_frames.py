@@ -17,7 +17,7 @@ from .frame_lexicon import load
 from .masking import ACHIEVEMENT, EVENT, HONOUR, ORG, PERSON, POLICY, PROJECT, PUBLICATION, STANDARD, pattern
 
 _SIGNS = {"P": POLICY, "S": STANDARD, "B": PUBLICATION, "H": HONOUR, "A": ACHIEVEMENT, "J": PROJECT, "O": ORG, "E": EVENT}
-_LINK = r"(?:、|，以及|，还有|以及|，|和|与|及|会同|联合|同|携手|旗下的?|下属的?|所属的?)"
+_LINK = r"(?:、|，以及|，还有|以及|，(?=\ue000(?:[、和与及]\ue000)*(?:等[^，。；]{0,10})?(?:[。；，\n]|$))|和|与|及|会同|联合|同|携手|旗下的?|下属的?|所属的?)"
 _LIST = rf"(?P<s>\ue000(?:{_LINK}(?:[^，。；、\ue000]{{0,14}}的)?\ue000)*)(?:等[^，。；]{{0,10}}?)?(?:共同|联合|一起|联手|携手)?"
 _PRO = r"(?P<pro>该(?:协会|学会|联盟|公司|校|所|院|中心|集团|企业|委员会|工作组|研究院|研究所|大学))"
 _KINDS = {

@@ -11,7 +11,7 @@ from .masking import EVENT, ORG, PUBLICATION, STANDARD, pattern
 _AUTHORS = ("制定", "编制", "编写", "撰写", "研究制定", "制订", "编著", "编撰", "制定发布", "编印")
 
 
-_DRAFT_LABEL = pattern(r"(?P<label>主编|参编|起草|牵头起草|主要起草|参与起草|参加起草|参与编制|参加编制|参与编写|参加编写|参与制定|参加制定|共同起草|协助起草|编制|牵头|归口|提出|发布|批准|组织编写|编写|主笔|副主编)(?:单位|机构|部门|组长单位)(?:有|包括|分别)?[：:为是]+(?P<list>(?:<O>[、，和及与]?|等)+)")
+_DRAFT_LABEL = pattern(r"(?P<label>主编|参编|起草|牵头起草|主要起草|参与起草|参加起草|参与编制|参加编制|参与编写|参加编写|参与制定|参加制定|共同起草|协助起草|编制|牵头|归口|提出|发布|批准|组织编写|编写|主笔|副主编)(?:单位|机构|部门|组长单位)(?:(?:有|包括|分别)?[：:为是]+|(?=<O>))(?P<list>(?:<O>[、，和及与]?|等)+)")
 
 
 _DRAFT_ROLE = {
@@ -68,7 +68,8 @@ def read_work(reader: Reader, hit: Hit) -> None:
     doers = agents(reader, hit, omit=not passive)
     if not doers.things:
         return
-    if passive and doers.lead not in ("由", "经", "被", "获") and hit.verb.family == "issue" and not _between(text[cells[-1] + 1 : hit.start]):
+    printed = hit.form.startswith("出版") and all(t.name.endswith(("出版社", "杂志社", "出版集团", "书局", "报社")) for t in doers.things)
+    if passive and not printed and doers.lead not in ("由", "经", "被", "获") and hit.verb.family == "issue" and not _between(text[cells[-1] + 1 : hit.start]):
         return
     if passive and doers.cells and cells[-1] > doers.cells[-1]:
         return

@@ -23,6 +23,10 @@ _BUYS = pattern(r"(?P<who><O>)(?:<T>|已|正式|成功)*(?:完成|实现)了?对
 _BRACKET = re.compile(r"[（(](?P<in>[^（）()]{2,30}?)的?(?:实体化公司|实体公司|全资子公司|控股子公司|控股公司|运营公司|全资公司)[）)]")
 
 
+# 甲领投乙，丙跟投: in what the one before invested
+_FOLLOWS = frozenset({"跟投", "跟进", "参投", "追加投资", "联合跟投"})
+
+
 def read_owner(reader: Reader, hit: Hit) -> None:
     """控股, 收购, 领投, 投资建成: who owns what."""
     text = reader.view.text
@@ -49,7 +53,9 @@ def read_owner(reader: Reader, hit: Hit) -> None:
         for thing in dict.fromkeys(doers.things):
             reader.claim(thing, "owns", what, (min(doers.start if doers.cells else hit.start, hit.start), span_end), "owns.clause")
         return
-    if hit.form in ("领投", "跟投", "控股", "参股", "注资", "增资", "战略投资"):
+    if hit.form == "跟进" and not re.search(r"融资|领投|股权|增资", text[hit.sentence[0] : hit.start]):
+        return
+    if hit.form in ("领投", *_FOLLOWS, "控股", "参股", "注资", "增资", "战略投资"):
         first, last = reader.view.span(hit.sentence[0], hit.start)
         told = [c.object for c in reader.draft.claims if c.predicate == "owns" and first <= c.evidence[0] < last and c.object.type == "Enterprise"]
         topic = [t for t in (*told[-1:], *topic_of(reader, hit)) if t not in doers.things][:1]

@@ -21,6 +21,10 @@ _DEVICE = re.compile(
 )
 
 
+# “深蓝2号”网箱是该项目的标志性成果
+_OUTCOME_NEXT = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:也|正|均|就)?(?:是|为|系)[^，。；]{0,16}(?:项目|课题|专项|计划)的?[^，。；]{0,8}(?:成果|产出|结晶|产物|样机)")
+
+
 @lru_cache(maxsize=1)
 def _shapes() -> dict[str, re.Pattern[str]]:
     honour = alternatives("results", "honour_tails")
@@ -157,12 +161,14 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
     given = re.search(r"(?:评为|授予|认定为|获评|荣获|列为|评选为|命名为|获颁|荣膺)(?:了|为)?(?:首批|全国|全省|省级|国家)?$", before)
     if given and not shapes["achievement_words"].match(after) and not after.startswith(("项目", "荣获", "等")):
         return _add(draft, view, known, "Honour", *match.span("name"), mark=match.span())
-    listed = re.search(r"(?:入选|上榜|跻身|位列|登上|荣登|当选|斩获|摘得|夺得|评定的|颁授的|颁发的|颁出的|评选的|评出的|发布的|颁出|评出|颁发|揭晓|颁授)(?:了|为)?(?:首批|年度|国家|全国|省|市|第[一二三四五六七八九十\d]+批)*$", before)
+    listed = re.search(r"(?:入选|上榜|跻身|位列|登上|荣登|当选|斩获|摘得|夺得|评定的|颁授的|颁发的|颁出的|评选的|评出的|发布的|颁出|评出|颁发|揭晓|颁授)(?:了|为)?\ue000?(?:的)?(?:首批|年度|国家|全国|省|市|第[一二三四五六七八九十\d]+批)*$", before)
     if listed and shapes["honoured"].search(name):
         return _add(draft, view, known, "Honour", *match.span("name"), mark=match.span())
     if (told_before := known.get("Achievement" + name)) is not None:
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span()) if told_before else None
     if re.search(r"(?:样机|装备|系统|产品|装置|平台|芯片|卫星|机器人|飞机|无人机|模型|火箭|仪器|设备|生产线|示范线|软件)$", before) and re.match(r"(?:由|已|成功|正式|顺利|于|通过|完成|下线|首飞|亮相|问世|[，。、])", after):
+        return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
+    if len(name) >= 3 and (_OUTCOME_NEXT.match(text, match.end()) or re.search(r"(?:其|项目|课题|重要|标志性|核心|科技|转化)(?:的)?成果$", before)):
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     if _DEVICE.match(after) and len(name) >= 3:
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())

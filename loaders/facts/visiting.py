@@ -207,6 +207,13 @@ _WITH_GUESTS = pattern(
 def read_guests(reader: Reader, visits: list[Visit]) -> None:
     """Who received the visitors, or spoke with them, takes part in the visit."""
     text = reader.view.text
+    for match in _LED.finditer(text):
+        told = [v for v in visits if v.at <= match.start() and v.visitors]
+        for at in reader.listed(*match.span("who"), PERSON) if told and match.start() >= reader.headline_end else ():
+            person = reader.view.things[at]
+            if not any(c.subject is person and c.object is told[-1].event for c in reader.draft.claims):
+                reader.claim(person, "participatesIn", told[-1].event, match.span(), "participatesIn.visit", "visit")
+                told[-1].visitors.append(person)
     for shape in (_GUESTS, _EXCHANGED, _WITH_GUESTS):
         for match in shape.finditer(text):
             before = [v for v in visits if v.at <= match.start() and v.visitors]
