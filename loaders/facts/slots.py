@@ -73,6 +73,12 @@ def _roles() -> re.Pattern[str]:
     return re.compile(rf"(?:{roles})([\u4e00-\u9fff]{{2,6}}(?:{firm}))")
 
 
+# 甲基金和乙资本跟投: who invests
+_INVESTORS = re.compile(
+    r"(?<![\u4e00-\u9fff])((?:[\u4e00-\u9fffA-Za-z]{2,12}?[、和与及])*[\u4e00-\u9fffA-Za-z]{2,8}?(?:资本|基金|创投|投资|证券|控股))(?:等[^，。；]{0,6})?(?:则|共同|联合|分别|也|随后)*(?:领投|跟投|参投|跟进|追加投资)"
+)
+
+
 def read_slots(reading: Reading) -> None:
     """Add the names that the slots of the text hold."""
     text = reading.text
@@ -89,6 +95,8 @@ def read_slots(reading: Reading) -> None:
     for match in label.finditer(text, 0, reading.body):
         _parts(reading, *match.span(2), labels[match[1]], strict=False)
     for match in agent.finditer(text, 0, reading.body):
+        _parts(reading, *match.span(1), "Enterprise", strict=True)
+    for match in _INVESTORS.finditer(text, 0, reading.body):
         _parts(reading, *match.span(1), "Enterprise", strict=True)
     _called_firms(reading)
     for match in _roles().finditer(text, 0, reading.body):

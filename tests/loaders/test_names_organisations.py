@@ -26,7 +26,8 @@ from innograph.loaders.facts import KnownNames
         ("新华社、浙江卫视、中国磁性材料网等媒体作了报道。",
          {("Media", "新华社"), ("Media", "浙江卫视"), ("Media", "中国磁性材料网")}),
         ("天通控股股份有限公司成立三十年。", {("Enterprise", "天通控股股份有限公司")}),
-        ("苏州市产业创新联盟促进会发布公报。", {("CoordinatingBody", "苏州市产业创新联盟促进会")}),
+        ("苏州市产业创新联盟促进会发布公报。", {("Association", "苏州市产业创新联盟促进会")}),
+        ("苏州市产业创新联盟联合会发布公报。", {("CoordinatingBody", "苏州市产业创新联盟联合会")}),
     ],
 )  # fmt: skip
 def test_names_stop_at_their_boundaries(sentence: str, expected: set[tuple[str, str]]) -> None:
