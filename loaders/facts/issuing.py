@@ -11,7 +11,7 @@ from .masking import EVENT, ORG, PUBLICATION, STANDARD, pattern
 _AUTHORS = ("制定", "编制", "编写", "撰写", "研究制定", "制订", "编著", "编撰", "制定发布", "编印")
 
 
-_DRAFT_LABEL = pattern(r"(?P<label>主编|参编|起草|牵头起草|主要起草|参与起草|参加起草|参与编制|参加编制|参与编写|参加编写|参与制定|参加制定|共同起草|协助起草|编制|牵头|归口|提出|发布|批准|组织编写|编写|主笔|副主编)(?:单位|机构|部门|组长单位)(?:(?:有|包括|分别)?[：:为是]+|(?=<O>))(?P<list>(?:<O>[、，和及与]?|等)+)")
+_DRAFT_LABEL = pattern(r"(?P<label>主编|参编|起草|牵头起草|主要起草|参与起草|参加起草|参与编制|参加编制|参与编写|参加编写|参与制定|参加制定|共同起草|协助起草|编制|牵头|归口|提出|发布|批准|组织编写|编写|主笔|副主编)(?:单位|机构|部门|组长单位)(?:(?:有|包括|分别)?[：:为是]+|(?=<O>))(?P<list>(?:<O>(?:[、和及与]|，(?!<O>(?:[、和与及]<O>)*(?:等[^，。；]{0,8})?(?:则|也|均|都|共同|一道|一同|一起|分别)*(?:参与|参加|参编|协助|配合|提供|承担|负责|担任|为)))?|等)+)")
 
 
 _DRAFT_ROLE = {
@@ -46,7 +46,8 @@ def read_work(reader: Reader, hit: Hit) -> None:
             if group:
                 before, cells, passive = group[-1], group, True
         if before is None and hit.verb.family == "standard":
-            before = latest(reader, hit.start, STANDARD, reader.headline_end)
+            of_report = _GENERIC_WORK.search(text[hit.sentence[0] : hit.start]) is not None
+            before = latest(reader, hit.start, PUBLICATION if of_report else STANDARD, reader.headline_end)
             if before is None and re.search(r"(?:该|本|此)?(?:标准|规范)", text[hit.sentence[0] : hit.start]):
                 _hidden(reader, hit)
                 return
@@ -82,7 +83,9 @@ def read_work(reader: Reader, hit: Hit) -> None:
         if event is not None:
             for thing in doers.things:
                 reader.claim(thing, "participatesIn", event, span, "participatesIn.sign", "sign")
-    elif doers.joint and len(doers.things) > 1 and hit.verb.predicate in ("issues", "drafts"):
+    elif doers.joint and len(doers.things) > 1 and hit.verb.predicate in ("issues", "drafts") and not (
+        hit.verb.role == "join" and not re.search(r"联合|共同|会同|携手|协同|合作", text[doers.start : hit.end])
+    ):
         reader.joint(doers.things, (min(doers.start, hit.start), max(hit.end, cells[-1] + 1)), "joint.issue")
 
 
