@@ -10,7 +10,7 @@ from .masking import ORG, PERSON, pattern
 from .parties import _SIGNING, Side, side_of, subject_before, talkish, unnamed_event
 from .visiting import Visit, read_guests, read_visit
 
-_PAPER = pattern(r"^(?:了|的|下)?(?:[^，。；]{0,40}?)(?:协议|协议书|备忘录|合同|意向书|合作意向|公约|合作框架|合约|战略合作|责任书|协定)")
+_PAPER = pattern(r"^(?:了|的|下)?(?:[^，。；]{0,40}?)(?:协议|协议书|备忘|备忘录|协约|盟约|合同|意向书|合作意向|公约|合作框架|合约|战略合作|责任书|协定)")
 
 
 # 订立三方协议: each with each

@@ -55,6 +55,30 @@ def read_thanks(reader: Reader) -> None:
                 reader.claim(reader.view.things[at], "organizes", reader.view.things[cells[-1]], match.span(), "organizes.under", role)
 
 
+# 甲、乙分别给予指导和赞助: to each his own
+_EACH = pattern(
+    r"(?P<one><O>)(?:、|和|与)(?P<two><O>)(?:分别|依次)(?:给予|提供|负责|担任|作为|为|予以|进行)?了?(?P<a>主办|承办|协办|指导|支持|赞助|发起)(?:单位|方)?(?:和|与|、|及)(?P<b>主办|承办|协办|指导|支持|赞助|发起)"
+)
+
+
+def read_each(reader: Reader) -> None:
+    """Two organisations that 分别 do two things, in order; claims that gave both to either are undone."""
+    for match in _EACH.finditer(reader.view.text):
+        event = latest_event(reader, match.start())
+        things = reader.view.things
+        pairs = [(things.get(match.start("one")), _LABEL_ROLE[match["a"]]), (things.get(match.start("two")), _LABEL_ROLE[match["b"]])]
+        if event is None:
+            continue
+        start, end = reader.view.span(*match.span())
+        reader.draft.claims[:] = [
+            c for c in reader.draft.claims
+            if not (c.predicate == "organizes" and c.object is event and start <= c.evidence[0] and c.evidence[1] <= end)
+        ]
+        for thing, role in pairs:
+            if thing is not None:
+                reader.claim(thing, "organizes", event, match.span(), "organizes.label", role)
+
+
 def read_labels(reader: Reader) -> None:
     """主办单位：甲、乙；承办单位：丙."""
     for match in _LABEL.finditer(reader.view.text):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .clauses import Doers, Hit, Reader
 from .draft import Thing
-from .event_hosts import own_meeting, read_guidance, read_labels, read_own_meetings, read_thanks
+from .event_hosts import own_meeting, read_each, read_guidance, read_labels, read_own_meetings, read_thanks
 from .event_objects import chained_objects, event_run, latest_event, objects_of, only_adverbs
 from .event_parts import read_alongside, read_forums, read_parts, read_stages
 from .host_standing import read_standing
@@ -44,6 +44,7 @@ def read_holding(reader: Reader) -> None:
     read_guidance(reader)
     read_thanks(reader)
     read_labels(reader)
+    read_each(reader)
     text = reader.view.text
     for hit, things, span in later:
         named = {id(c.object) for c in reader.draft.claims if c.predicate == "organizes" and c.role in ("host", "undertake")}

@@ -57,7 +57,12 @@ def read_making(reader: Reader) -> None:
 
 def first_drafter(reader: Reader) -> None:
     """起草单位包括甲、乙, 其中甲为第一起草单位: who leads does not join too."""
-    leads = {(id(c.subject), id(c.object)) for c in reader.draft.claims if c.predicate == "drafts" and c.role == "lead"}
+    drafts = [c for c in reader.draft.claims if c.predicate == "drafts"]
+    first = {id(c.object): c.subject for c in drafts if c.rule == "drafts.first"}
+    for claim in drafts:
+        if claim.role == "lead" and first.get(id(claim.object), claim.subject) is not claim.subject:
+            claim.role = "join"
+    leads = {(id(c.subject), id(c.object)) for c in drafts if c.role == "lead"}
     reader.draft.claims[:] = [
         c for c in reader.draft.claims
         if not (c.predicate == "drafts" and c.role == "join" and (id(c.subject), id(c.object)) in leads)
@@ -126,7 +131,8 @@ def _develop(reader: Reader, hit: Hit) -> None:
         before = latest(reader, doers.start if doers.cells else hit.start, ACHIEVEMENT, hit.sentence[0])
         if not things and before is not None and doers.lead in ("由", "系", "经") and not relative:
             things, start = [(reader.view.things[before], hit.end)], before
-    if not things and _FIRM.search(hit.form) and doers.things and text[hit.end : hit.end + 1] not in "、与和及，。":
+    firm = _FIRM.search(hit.form) or (relative and re.search(r"攻关|打造|设计|承建|育成|选育|培育|试制", hit.form))
+    if not things and firm and doers.things and text[hit.end : hit.end + 1] not in "、与和及，。":
         if doers.lead == "由" and not relative and not re.match(r"(?:出|了)", text[hit.end : hit.end + 1]):
             found = _platform(reader, hit)
             if found is not None:

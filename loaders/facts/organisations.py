@@ -162,6 +162,8 @@ class _Recogniser:
         sure = 0.9 if self._starter(start) else 0.75
         if kind.started:
             begin = self._started(start, ending)
+            if begin is None and kind.type == "GovernmentAgency" and self._listed_agency(ending, end):
+                return Spot(ending, end, kind.type, "ending.GovernmentAgency", 0.85, None, **make(text[ending:end]))
             if begin is None:
                 return None
             if begin != start and not self._openable(start, begin):
@@ -269,6 +271,15 @@ class _Recogniser:
                     continue
                 return at
         return None
+
+    def _listed_agency(self, start: int, end: int) -> bool:
+        """Whether an agency without a place continues a list of agencies: 某省经信厅会同财政厅、科技厅."""
+        text = self.text
+        if end - start < 3 or text[end - 1] not in "厅局委会" or not self.marks.closed(end):
+            return False
+        joined = text[start - 1 : start] in ("、", "和", "与", "及") or text.endswith(("会同", "联合", "协同", "携手", "商"), 0, start)
+        clause = max(text.rfind(sign, 0, start) for sign in "。；，\n") + 1
+        return joined and any(clause < at < start and text[at - 1] in "厅局委会部" for at in self.ends)
 
     def _bare(self, begin: int, ending: int) -> bool:
         """Whether nothing but a place, 省, 市 … stands before the ending: 省委, 江西省委."""

@@ -116,6 +116,10 @@ _TOGETHER = pattern(r"(?P<list><O>(?:(?:、|和|与|同|及|以及|、以及)<O>
 _JOINED = pattern(r"(?P<one><O>)(?:<T>|近日|日前|等|已|还|又|先后|成功|积极|主动)*(?:联合|会同|携手|协同|联手|牵手)(?P<list><O>(?:(?:、|，|和|与|及|以及|、以及)<O>)*)(?:等)?(?:[^，。；<O>]{0,8}?(?:单位|企业|高校|院所|机构))?(?:共同|一起|一道|联合|合作|于|在|<T>|<L>)*(?:共建|开展|推进|建设|组建|成立|打造|推动|实施|启动|组织|承担|申报|筹建|设立|攻关|完成|研制|研发|开发|推出|创建|编制|编写|制定|起草|发起|建立|搭建|开设|探索|培养|建成|投资|进行|签|发布)(?!的意见)")
 
 
+# 甲与乙结成对子，共建…
+_PAIRED = pattern(r"(?P<list><O>(?:(?:、|和|与|同|及|以及)<O>)+)(?P<between>[^。；，<O>]{0,16})，(?:并|还|就此|随后)*(?:共建|联合|共同|携手|合作|联手)(?:开展|推进|建设|组建|成立|打造|实施|启动|组织|承担|设立|攻关|研制|研发|开发|创建|建立|搭建|培养|<CJK>{0,14}(?:研究院|实验室|中心|基地|平台|工作站|研究所))")
+
+
 def _joined(reader: Reader) -> None:
     """甲联合乙共建实验室: they do it together, whatever it is."""
     for match in _JOINED.finditer(reader.view.text):
@@ -130,6 +134,11 @@ def _joined(reader: Reader) -> None:
 def read_together(reader: Reader) -> None:
     """甲与乙联合开展某事: they work together, whatever it is."""
     _joined(reader)
+    for match in _PAIRED.finditer(reader.view.text):
+        ahead = reader.view.text[max(0, match.start() - 12) : match.start()]
+        if not re.search(r"将|希望|拟$|推动$|支持$|[与和同]$|鼓励", ahead + match["between"]):
+            things = [reader.view.things[at] for at in reader.listed(*match.span("list"), ORG)]
+            reader.joint(things, match.span(), "joint.doing")
     for match in _TOGETHER.finditer(reader.view.text):
         ahead = reader.view.text[max(0, match.start() - 12) : match.start()]
         if re.search(r"将(?:与)?$|希望|表示|拟$|推动$|促进$|支持$|[与和同]$|鼓励", ahead):
