@@ -15,6 +15,7 @@ from .makers import read_makers
 from .making import first_drafter, read_making
 from .masking import mask
 from .noun_groups import fold_groups
+from .pronouns import read_pronouns
 from .results import read_projects, read_results
 from .stand_ins import read_stand_ins
 from .topics import read_topics
@@ -38,7 +39,7 @@ def read_frames(draft: Draft) -> None:
     read_status(draft, view, events)
     read_not_held(draft, events)
     view = read_results(draft, view)
-    reader = Reader.open(draft, read_stand_ins(view), events)
+    reader = Reader.open(draft, read_stand_ins(read_pronouns(draft, view)), events)
     read_holding(reader)
     read_clause_frames(reader, frozenset({"heldIn", "subEventOf", "organizes"}))
     read_cooperating(reader)

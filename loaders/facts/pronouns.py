@@ -1,0 +1,73 @@
+"""该校, 该公司, 该院, 该所, 该中心 … in the masked text: cells of the organisation that they point back to.
+
+A pronoun that begins a sentence means the subject of the sentence before it, where that is of its kind;
+any other the organisation of its kind named last. A school or laboratory that was named stands for its
+university too (某大学甲学院 … 该校). 该联盟 and 该协会 are left to the readers of memberships and hosts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .draft import Draft, Thing
+from .masking import ORG, View, pattern
+
+_WORD = re.compile(
+    r"(?:(?<![应与如相])该|(?<=[，。；、\n由与和同向])本)(?P<noun>公司|企业|集团|厂(?![家区房])|大学|高校|学校|校(?![长友区内外企园])|院校|学院|研究院|设计院|院(?![士长校内线区])|研究所"
+    r"|所(?![长有属在谓以需述])|实验室|研究中心|创新中心|检测中心|中心(?![城区主任])|局(?![面限部长])|厅(?![长局级])|委(?![员托])|市政府|县政府|区政府|医院)"
+)
+_KINDS = {
+    "公司": ("Enterprise",), "企业": ("Enterprise",), "集团": ("Enterprise",), "厂": ("Enterprise",),
+    "大学": ("University",), "高校": ("University",), "学校": ("University",), "校": ("University",), "院校": ("University",), "学院": ("University",),
+    "研究院": ("ResearchInstitute",), "设计院": ("ResearchInstitute",), "研究所": ("ResearchInstitute",), "院": ("ResearchInstitute", "University"),
+    "所": ("ResearchInstitute",), "实验室": ("ResearchInstitute",), "研究中心": ("ResearchInstitute",), "创新中心": ("ResearchInstitute",),
+    "检测中心": ("ResearchInstitute",), "中心": ("ResearchInstitute", "Association", "OrganizationUnit"),
+    "局": ("GovernmentAgency",), "厅": ("GovernmentAgency",), "委": ("GovernmentAgency",),
+    "市政府": ("GovernmentAgency",), "县政府": ("GovernmentAgency",), "区政府": ("GovernmentAgency",), "医院": ("University", "ResearchInstitute"),
+}  # fmt: skip
+# what the name of the one meant must end with, where the noun alone does not say its kind
+_ENDS = {
+    "院": ("院",), "学院": ("学院",), "所": ("所",), "中心": ("中心",), "实验室": ("实验室",), "局": ("局",), "厅": ("厅",), "委": ("委", "委员会"),
+    "医院": ("医院",), "研究院": ("院",), "设计院": ("院",), "研究所": ("所",), "研究中心": ("中心",), "创新中心": ("中心",), "检测中心": ("中心", "站", "所"),
+    "厂": ("厂", "公司"), "大学": ("大学",), "市政府": ("政府",), "县政府": ("政府",), "区政府": ("政府",),
+}  # fmt: skip
+_SUBJECT = pattern(r"(?:<T>|，|此外|同时|据悉|近日|日前|[^，。；<ANY>]{0,6}，)*(?P<who><O>)(?![、和与及])")
+
+
+def read_pronouns(draft: Draft, view: View) -> View:
+    """The view with each of these words folded into the organisation that it means."""
+    parents = {id(c.subject): c.object for c in draft.claims if c.predicate == "partOf"}
+    marks = []
+    for match in _WORD.finditer(view.text):
+        meant = _meant(view, parents, match)
+        if meant is not None:
+            marks.append((match.start(), match.end(), ORG, meant, ()))
+    return view.replace(marks) if marks else view
+
+
+def _meant(view: View, parents: dict[int, Thing], match: re.Match[str]) -> Thing | None:
+    start, noun = match.start(), match["noun"]
+    headline = view.text.find("\n") + 1
+    if view.text[start - 1 : start] in ("。", "\n"):
+        begin = max(view.text.rfind(sign, 0, start - 1) for sign in "。\n") + 1
+        subject = _SUBJECT.match(view.text, begin)
+        if subject is not None and (fit := _fitting(view, parents, subject.start("who"), noun)) is not None:
+            return fit
+    for floor in (headline, 0):
+        for at in range(start - 1, floor - 1, -1):
+            if (fit := _fitting(view, parents, at, noun)) is not None:
+                return fit
+    return None
+
+
+def _fitting(view: View, parents: dict[int, Thing], at: int, noun: str) -> Thing | None:
+    """The organisation at a cell, at home of the person there, or what it is part of, if the noun can mean it."""
+    here = [view.things[at]] if view.text[at] == ORG and at in view.things else list(view.inner.get(at, ()))
+    for thing in reversed(here):
+        chain = [thing, *([parents[id(thing)]] if id(thing) in parents else [])]
+        if noun in ("校", "学校", "高校", "院校", "大学"):
+            chain.reverse()  # the university before its school
+        for one in chain:
+            if one.type in _KINDS[noun] and one.name.endswith(_ENDS.get(noun, "")):
+                return one
+    return None
