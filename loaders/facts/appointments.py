@@ -14,7 +14,8 @@ from .posts import AS_POST, GIVEN, OFFICES, TAKES, Anchor, appointment_verbs, of
 # 张三接替到龄的李四，出任会长: what stands between the person and the verb.
 _LATER = re.compile(r"(?:院士|教授|研究员|博士|先生|女士|同志)?(?:接替|接过|接棒|自|经|以|因|在|卸任|辞去|不再)[^，。；：\n]{1,30}，(?:并|同时|现|正式|转而)*")
 # 秘书长一职由某某接掌: an office before the one who takes it
-_OFFICE = re.compile(r"(?:一职|职务|之职|一席|职位|席位|的担子|的重担|重任|的接力棒)(?:[则改仍现将也已均]|继续|同时|随后|最终|正式)*(?=由|交到|交给|交由|落到|落在|移交|传到|传给)")
+_OFFICE = re.compile(r"(?:一职|职务|之职|一席|职位|席位|的担子|的重担|重任|的接力棒)(?:[则改仍现将也已均]|继续|同时|随后|最终|正式)*(?=由|交到|交给|交由|落到|落在|移交|传到|传给)|人选(?:最终|已|也|则)*(?=为|是|系|定为|确定为)|(?:一职)(?=交到|交给|交由|落到|落在|移交|传到|传给)")
+_IS = re.compile(r"(?:仍|现|则|依旧|暂)?(?:为|是|系)")
 _HANDED = re.compile(r"(?:院士|教授|研究员|同志|先生|女士)?(?:的)?(?:肩上|手中|手上|手里|头上|身上|[，。；])")
 _IS = re.compile(r"(?:教授|研究员|院士|博士)?(?:现|则|本人|目前|同时|也|亦|此前|均|还)*(?:系|是|为|供职于|任职于|就职于|来自)")
 _HEADING = re.compile(r"(?:担任|出任|任|执掌|掌舵)(?P<post>[\u4e00-\u9fff]{2,8}?)的")
@@ -25,6 +26,7 @@ class Appointments:
 
     def __init__(self, posts: Posts) -> None:
         self.posts, self.reading, self.text = posts, posts.reading, posts.text
+        self._all: list[Anchor] | None = None
 
     def read(self) -> None:
         """方远舟出任轮值理事长; 聘请…赵文涛担任主任; 改选…李守谦教授为联盟秘书长."""
@@ -78,6 +80,7 @@ class Appointments:
         """联盟秘书长由该所副所长娄广平兼任."""
         offices = [a for a in self.posts.anchors if not a.title and self.text[a.end : a.end + 1] == "由"]
         offices += [Anchor(*span, False) for match in _OFFICE.finditer(self.text) if (span := office_before(self.text, match.start())) is not None]
+        offices += [a for a in self.posts.anchors if not a.title and _IS.match(self.text, a.end)]
         for anchor in offices:
             for span, person in sorted(self.reading.at.items(), key=lambda pair: pair[0]):
                 if person.type != "Person" or not anchor.end < span[0] < anchor.end + 50:
@@ -93,6 +96,15 @@ class Appointments:
                     if target is not None:
                         self.posts.holds(person, target, post, (anchor.start, span[1]), 0.88)
                     break
+
+    def _with_offices(self) -> list[Anchor]:
+        """Posts in reading order, those too that 一职 or 职务 follow."""
+        if self._all is None:
+            ends = {a.end for a in self.posts.anchors}
+            spans = (office_before(self.text, m.start()) for m in re.finditer("一职|职务|之职", self.text))
+            offices = [Anchor(*span, False) for span in spans if span is not None and span[1] not in ends]
+            self._all = sorted([*self.posts.anchors, *offices], key=lambda a: a.start)
+        return self._all
 
     def _assembly(self, post: str, at: int, sentence: Span) -> Thing | None:
         """The body whose meeting a sentence tells of: 联合会年会改选, 张三当选主席."""
@@ -115,10 +127,10 @@ class Appointments:
 
     def _appoint(self, person: Thing, span: Span, at: int, sentence: Span) -> None:
         text = self.text
-        starts = [a.start for a in self.posts.anchors]
-        index = bisect_left(starts, at)
-        while index < len(self.posts.anchors) and self.posts.anchors[index].end <= sentence[1]:
-            anchor = self.posts.anchors[index]
+        known = self._with_offices()
+        index = bisect_left([a.start for a in known], at)
+        while index < len(known) and known[index].end <= sentence[1]:
+            anchor = known[index]
             between = text[at : anchor.start]
             if anchor.title or any(c in between for c in "，。；：、") or len(between) > 40:
                 return

@@ -45,6 +45,8 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
     if hit.form in ("报告", "总结", "介绍") and re.search(r"(?:财务|工作|总结|年度|专题|研究|监事会|理事会|筹备|[年\d]|和|与|及|、)$", text[hit.left : hit.start]):
         return  # 通报了…工作总结和财务报告: a noun
     after = text[hit.end : hit.end + 8]
+    if hit.form in ("揭牌", "签字", "授牌", "颁奖") and re.match(r"(?:当天|当日|仪式|现场|后|之际|前)", after):
+        return
     if re.match(r"(?:单位|者|人数|人员|名单|范围|办法|方式|过|竞选|选举|起草|编制|制定|承担|研制|编写|修订)", after):
         return
     if text[hit.end : hit.end + 1] == "的" and EVENT not in after and not re.match(r"的(?:W|主题|专题|主旨|题为|学术|特邀|[^，。]{0,8}(?:报告|演讲|讲话|致辞))", after):
@@ -95,6 +97,10 @@ def _trainee(reader: Reader, hit: Hit, event: Thing) -> bool:
     return re.match(r"(?:了|本次|此次|该)*(?:\ue003|培训|研修)", reader.view.text[hit.end : hit.end + 6]) is not None and not event.name.endswith("会")
 
 
+# 来自甲、乙的代表，以及丙出席: the list goes on behind its comma
+_AND_ALSO = re.compile(r"(?:以及|还有|和|连同)(?:[^，。；\ue000\ue001]{0,8}[\ue000\ue001][、和与及]?)+")
+
+
 def _members(reader: Reader, hit: Hit) -> list[int]:
     """Cells of those who do it: the list in the clause before the verb, and lists cut at commas."""
     text = reader.view.text
@@ -103,8 +109,8 @@ def _members(reader: Reader, hit: Hit) -> list[int]:
         earlier = max((text.rfind(s, hit.sentence[0], begin - 1) for s in "，；："), default=-1) + 1
         earlier = max(earlier, hit.sentence[0])
         piece = text[earlier : begin - 1]
-        bare = not re.search(r"[\ue000\ue001]", text[begin : hit.start])
-        compound = bare and bool(re.search(r"[\ue000\ue001](?:等[^，。；]{0,12})?$", piece)) and not re.search(r"由|主办|举办|承办|召开", piece)
+        bare = not re.search(r"[\ue000\ue001]", text[begin : hit.start]) or _AND_ALSO.match(text, begin) is not None
+        compound = bare and bool(re.search(r"[\ue000\ue001](?:等[^，。；]{0,12})?(?:的(?:有关|相关|主要)?(?:代表|专家|负责人|领导|嘉宾|学者|师生))?$", piece)) and not re.search(r"由|主办|举办|承办|召开", piece)
         if bare and hit.verb.group.startswith("speak"):
             compound = compound or _ON.search(piece) is not None
         if any(earlier <= h.start and h.end <= begin - 1 for h in reader.hits if h.sentence == hit.sentence and h.verb.family != "attend"):

@@ -87,6 +87,8 @@ class Marks:
                 kind, end = single[text[start]], start + 1  # 同德国某大学: no 同德
             if not kind or guard.covers(start, end) or (end - start > 1 and guard.crosses(start, end)):
                 continue
+            if kind == STOP and forms[number] in _NOUNS and _OF_NATION.search(text, max(0, start - 8), start):
+                continue
             if kind == STOP and forms[number] in inner and (start in place_ends or text.endswith(_NATION, 0, start)):
                 continue
             self.starts[start] = (end, kind)
@@ -141,6 +143,9 @@ class Marks:
         return any(a < start and end < b for a, b in self.titles)
 
 
+# 国家海水利用工程中心: these are nouns in the names of national bodies.
+_NOUNS = frozenset(("利用", "应用", "服务", "保障", "评价", "评估", "推广", "设计", "使用", "转让", "供应"))
+_OF_NATION = re.compile(r"(?:国家|全国|中国|中华)[\u4e00-\u9fff]{0,6}$")
 _NATION = ("中国", "全国", "国家", "中华")
 
 

@@ -35,6 +35,7 @@ def read_context_units(reading: Reading) -> None:
         if match.start() < reading.body and not reading.overlaps(*match.span()):
             reading.add("OrganizationUnit", *match.span())
     if owner is None:
+        _founded(reading, None)
         return
     for match in forms["body"].finditer(text):
         start, end = match.span()
@@ -90,12 +91,12 @@ _BARE_KIND = re.compile(r"(?:专业|技术|专家|工作|标准化|咨询|指导
 
 def _founder(reading: Reading, at: int) -> Thing | None:
     """The alliance or association named right before 成立, 下设 …"""
-    match = re.search(r"(?:宣布|决定|正式|新|还|已|现|拟|先后|共|专门|于[^，。；]{1,8}|[\d年月日]+)*$", reading.text[max(0, at - 16) : at])
+    match = re.search(r"(?:宣布|决定|正式|新|还|已|现|拟|先后|共|专门|[于在][^，。；]{1,8}|挂牌|揭牌|牵头|发起|联合|组织|[\d年月日]+)*$", reading.text[max(0, at - 16) : at])
     before = reading.ending_at(at - len(match.group())) if match else []
     return next((t for _, t in before if t.type in ("Alliance", "Association", "CoordinatingBody")), None)
 
 
-def _founded(reading: Reading, owner: Thing) -> None:
+def _founded(reading: Reading, owner: Thing | None) -> None:
     """Committees and groups that the item says were founded."""
     text, marks = reading.text, reading.marks
     pattern = patterns()["committee"]
@@ -113,6 +114,8 @@ def _founded(reading: Reading, owner: Thing) -> None:
             if name.startswith(("联盟", "学会", "协会")) and taken is None:
                 break
             founder = _founder(reading, found.start()) or owner
+            if founder is None:
+                break
             unit = taken or _unit_of(reading, founder, name, *match.span())
             if unit.type == "OrganizationUnit" and not denied:
                 part_of(reading, unit, founder, (found.start(), match.end()), "partOf.founded", 0.85)
@@ -121,6 +124,8 @@ def _founded(reading: Reading, owner: Thing) -> None:
                 at += 1
             else:
                 break
+    if owner is None:
+        return
     for match in _INAUGURATED.finditer(text, 0, reading.body):
         start, end = max(marks.left[match.end()], match.start()), match.end()
         if not 4 <= end - start <= 18 or reading.overlaps(start, end) or any(marks.hard[start:end]) or _BARE_KIND.fullmatch(text, start, end):

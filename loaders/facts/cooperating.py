@@ -130,7 +130,7 @@ def _party(reader: Reader, at: int) -> Thing:
 
 def _last_pair(reader: Reader, hit: Hit) -> list[int]:
     cells = reader.listed(reader.headline_end, hit.left, ORG)
-    if len(cells) < 2:  # 甲副局长某某来乙考察，双方签下备忘录
+    if len({id(reader.view.things[at]) for at in cells}) < 2:  # 甲副局长某某来乙考察，双方签下备忘录
         cells = [at for at in reader.listed(reader.headline_end, hit.left, ORG + PERSON) if reader.view.text[at] == ORG or reader.orgs_of(reader.view.things[at], at)]
     seen: list[int] = []
     for at in reversed(cells):
@@ -177,7 +177,7 @@ def _talk(reader: Reader, hit: Hit) -> None:
     text = reader.view.text
     if (text[hit.end : hit.end + 1] in "会组" and hit.form in ("座谈", "交流", "对接", "洽谈")) or (text[hit.start - 1 : hit.start] in "、" and hit.left != hit.start):
         return
-    active = hit.form in ("会见", "接待", "接待了", "接见", "会晤")
+    active = hit.form in ("会见", "接待", "接待了", "出面接待", "接见", "会晤")
     sides, apart = _parties(reader, hit)
     stop = reader.clause_end(hit.end, "，。；\n")
     if active and sides:
@@ -187,6 +187,10 @@ def _talk(reader: Reader, hit: Hit) -> None:
             apart = True
         elif hit.form != "会晤" and not re.search(r"[与和同]", text[hit.left : hit.start]):
             return  # 甲、乙出面接待: hosts of one side
+    if len(sides) < 2 and (at_host := re.search(r"(?:前往|赴|到|来到|走进|在)(\ue000)[^，。；\ue000]{0,4}$", text[hit.left : hit.start])):
+        going = subject_before(reader, hit)
+        if going.orgs and not any(v.verb.family == "visit" and hit.left <= v.start < hit.start for v in reader.hits):
+            sides, apart = [going, side_of(reader, [hit.left + at_host.start(1)])], True
     if len(sides) < 2:
         return
     if re.search(r"共识|意见|信息|经验", text[hit.start - 4 : hit.start]):

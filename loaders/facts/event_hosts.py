@@ -14,7 +14,7 @@ from .masking import EVENT, ORG, pattern
 _UNDER = pattern(r"在?(?P<list><O>(?:(?:、|和|与|及|以及)<O>)*)(?:等[^，。；]{0,8})?的?(?:精心|悉心|共同|大力|联合|亲切|直接|具体|统一)*(?P<what>指导和支持|指导与支持|指导支持|指导|支持|大力支持|领导|组织领导|关心支持)下")
 
 
-_LABEL = pattern(r"(?P<label>主办|承办|协办|支持|指导|发起|联合主办|联合承办|特别支持|合作|赞助|媒体支持|技术支持|战略合作|执行|组织|联办|共同主办|协作|支持媒体|合作媒体)(?:单位|机构|方|媒体)?(?:分别)?[：:为是有]+(?P<list>(?:<O>(?:[、和及与]|，(?!<O>(?:等|则|也|负责|[^，。；、]{0,4}?)(?:承办|协办|主办|支持|指导|给予|提供|参与|协助|筹办|赞助)))?|等|[^。；\n：:]{0,2}?)+)")
+_LABEL = pattern(r"(?P<label>主办|承办|协办|支持|指导|发起|联合主办|联合承办|特别支持|合作|赞助|媒体支持|技术支持|战略合作|执行|组织|联办|共同主办|协作|支持媒体|合作媒体)(?:单位|机构|方|媒体)?(?:分别|还|主要|则)*(?:[：:为是有]|(?<=[位构方体要还则别])包括)+(?P<list>(?:<O>(?:[、和及与]|，(?=(?:<O>[、，和及与]?)+(?:等[^，。；]{0,8})?(?:[。；\n]|$)))?|等|[^，。；\n：:]{0,2}?)+)")
 
 
 _LABEL_ROLE = {
@@ -72,7 +72,7 @@ def read_each(reader: Reader) -> None:
         start, end = reader.view.span(*match.span())
         reader.draft.claims[:] = [
             c for c in reader.draft.claims
-            if not (c.predicate == "organizes" and c.object is event and start <= c.evidence[0] and c.evidence[1] <= end)
+            if not (c.predicate == "organizes" and c.object is event and any(c.subject is t for t, _ in pairs) and c.evidence[1] > start and c.evidence[0] < end)
         ]
         for thing, role in pairs:
             if thing is not None:

@@ -45,6 +45,7 @@ def read_holding(reader: Reader) -> None:
     read_thanks(reader)
     read_labels(reader)
     read_each(reader)
+    read_each(reader)
     text = reader.view.text
     for hit, things, span in later:
         named = {id(c.object) for c in reader.draft.claims if c.predicate == "organizes" and c.role in ("host", "undertake")}

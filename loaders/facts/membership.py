@@ -14,6 +14,7 @@ from .draft import Claim, Thing
 from .lexicon_files import table, words
 from .masking import ORG, View, mask
 from .reading import Reading
+from .stand_ins import read_stand_ins
 
 _HOSTS = ("Alliance", "CoordinatingBody", "InternationalBody")
 _LIST = f"{ORG}(?:(?:[、，]|以及|和|与|及|、以及){ORG}){{0,80}}"
@@ -44,7 +45,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str], float]]:
 
 def read_memberships(reading: Reading) -> None:
     """Add what the item says of members, applicants and members that left."""
-    view = mask(reading.draft)
+    view = read_stand_ins(mask(reading.draft))
     denied = re.compile(table("names_membership")["denied"])
     claimed: set[tuple[int, int]] = set()
     limit = view.at(reading.body)

@@ -42,7 +42,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"{han}{{1,16}}?(?:司(?![长仪法]|机(?!器|械|电|床))|局(?![长部面])|厅(?!长)|处(?![理于在长])|处(?=处长|副处长)|(?<=[化业研策规财法务源技合教人展管外农能村事新产信识权监育息防质计准字])处(?=在)|司(?=司长)|办公室|办公厅"
             rf"|科(?![技学研普创协长目])|中心|部(?![长门分署件品]))"
         ),
-        "division": re.compile(rf"{han}{{2,10}}?(?:部|办公室|事业部)(?=部长|副部长|经理|副经理|总监|主任|副主任|负责人)"),
+        "division": re.compile(rf"{han}{{2,10}}?(?:部|办公室|事业部|技术中心|研发中心|工程中心|检测中心|中心|车间|实验室)(?=部长|副部长|经理|副经理|总监|主任|副主任|负责人|常务副主任)"),
         "research": re.compile(r"第\d+(?:研究|工作)组"),
         "school": re.compile(rf"{han}{{1,18}}?(?:学院|学系|系(?![统列])|研究生院|医学部|书院)"),
         "alone": re.compile(
@@ -223,6 +223,11 @@ def read_inner(reading: Reading) -> None:
         branch = _BRANCH.fullmatch(reading.text, *span) if thing.type == "GovernmentAgency" else None
         if branch and len(reading.starting_at(span[0])) == 1:
             reading.add("GovernmentAgency", *branch.span(1))
+        if reading.text.startswith(("该校", "本校"), span[0] - 2) and thing.type in ("University", "ResearchInstitute"):
+            homes = [(max(b for _, b in t.mentions if b < span[0]), n) for n, t in enumerate(reading.draft.things)
+                     if t.type == "University" and t is not thing and any(b < span[0] for _, b in t.mentions)]  # fmt: skip
+            if homes:
+                part_of(reading, thing, reading.draft.things[max(homes)[1]], (span[0] - 2, span[1]), "partOf.context", 0.85)
         for inner, parent in reading.starting_at(span[0]):
             if inner[1] < span[1] and parent is not thing and _is_part(thing, parent):
                 part_of(reading, thing, parent, span, "partOf.nested", 0.97)

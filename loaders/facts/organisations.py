@@ -29,6 +29,7 @@ _SPOKEN_OF = re.compile(r"(?:关于|支持|推动|推进|引导|培育|鼓励|�
 _ITS_MATTER = re.compile(r"(?:的(?:专项|扶持|支持|管理|指导|意见|政策|办法)|建设|发展|构建|管理|扶持|培育|组建|健康|认定|备案|试点|工作|评估|考核|条例|办法)")
 # 中部三市联盟, 各省联盟: no alliance of its own
 _COUNTED = re.compile(r".{0,4}[一二两三四五六七八九十多各](?:省|市|地|县|区|家|方|国|大|个)(?:产业|技术|创新|战略|科技)*联盟$")
+_OWN = ("该校", "本校", "该院", "该所", "我校", "我院", "我所")
 _EVENTS = ("论坛", "大会", "年会", "会议", "活动", "仪式", "博览会", "展览会")
 _KABUSHIKI = re.compile(r"(?:(?<![\u4e00-\u9fff])|日本|韩国)株式会社$")
 _OWN_NAME = re.compile(
@@ -177,6 +178,8 @@ class _Recogniser:
                 start, sure = inner, 0.85
         start = self._behind_company(start, ending, kind.type)
         start = self._widened(start, ending, end, kind.type)
+        if text.startswith(_OWN, start) and end - start > 5:
+            start += 2  # 该校水产学院
         name = text[start:end]
         if start >= ending and kind.type != "Enterprise":
             return None

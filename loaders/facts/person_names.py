@@ -17,6 +17,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・‧][\u4e00-\u9fff]{1,8})+")
 
 _CALLING = re.compile(r"专家|学者|教授|院士|科学家|工程师|代表|国人|总裁|主席")
+_NO_NAME = ("易人", "易主", "成员", "于会", "应邀", "应约", "全票", "连任", "任期", "任职", "时任", "管理", "支持", "和其", "向其", "全体", "全部", "关于", "明确", "相关", "相继")
 # signs that end a clause part and hardly ever a given name
 _FUNCTION = "在对由就也还又已把将被从等与以"
 _AND_OTHERS = re.compile(r"等(?=一行|[\d一二两三四五六七八九十]+(?:余)?(?:人|位|名)|专家|领导|同志|人(?![员才士])|先后|分别|陪同|出席)")
@@ -56,6 +57,8 @@ class PersonNames:
         surname = 2 if text[start : start + 2] in surnames() else 1
         if text[start : start + surname] not in surnames():
             return self.foreign(start) if sure else None
+        if text.startswith(_NO_NAME, start):
+            return None
         if start + 1 in self.anchor_starts or start + surname in self.anchor_starts or text[start : start + 2] in places().foreign:
             return None
         token = self.marks.starts.get(start)

@@ -7,6 +7,8 @@ a list after another name, or before a verb of election. What the posts state is
 
 from __future__ import annotations
 
+import re
+
 from ...graph.model import Span
 from .appointments import Appointments
 from .context import resolve
@@ -56,6 +58,8 @@ class _Persons:
         start = anchor.end
         if self.text[start : start + 1] in " 　":
             start += 1
+        if self.text[start : start + 1] == "的" and not anchor.title and self._held(anchor):
+            start += 1  # 原任某院副院长的某某
         if start >= self.reading.body or self.reading.marks.in_title(anchor.start, anchor.end):
             return
         held = self.names.at(start, sure=bool(self.posts.organisation(anchor.start)) or not anchor.title)
@@ -66,6 +70,10 @@ class _Persons:
         behind = next((a for a in self.anchors if a.start == held[0] and a.title), None)
         if behind is not None:
             person.attributes.setdefault("title", self.text[behind.start : behind.end])
+
+    def _held(self, anchor: Anchor) -> bool:
+        """Whether the clause says that somebody is or was in this post: 原任, 现任, 曾任, 担任 before it."""
+        return re.search(r"(?:原任|现任|曾任|时任|前任|身为|身兼|担任|兼任|历任|任)[^，。；、]{2,30}$", self.text[max(0, anchor.start - 34) : anchor.start]) is not None
 
     def _before(self, anchor: Anchor) -> None:
         """A name right before a title or post: 石碧院士, 方远舟秘书长."""

@@ -29,7 +29,7 @@ _OUTCOME_NEXT = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:也|正|均|就)?(?:是|为
 def _shapes() -> dict[str, re.Pattern[str]]:
     honour = alternatives("results", "honour_tails")
     return {
-        "honour": pattern(rf"(?P<verb>{_SELECT})(?P<name>(?:[^，。；：、\n“”<E><P><W>]|“[^”]{{1,24}}”){{2,40}}?(?:{honour})(?:(?:特|一|二|三)等奖|金奖|银奖)?)(?=[，。；、\n！]|$|评选|提名|评审结果|结果|获奖|授奖|颁奖|并|及|和|的|等)"),
+        "honour": pattern(rf"(?P<verb>{_SELECT})(?P<name>(?:[^，。；：、\n“”<E><P><W> 　]|“[^”]{{1,24}}”){{2,40}}?(?:{honour})(?:(?:特|一|二|三)等奖|金奖|银奖)?)(?=[，。；、\n！ 　]|$|评选|提名|评审结果|结果|获奖|授奖|颁奖|并|及|和|的|等)"),
         "contest": pattern(rf"{_SELECT}(?P<name><E>[^，。；：、\n<E><P><O>]{{0,8}}?(?:(?:特|一|二|三)等奖|[金银铜]奖|优秀奖|冠军|亚军|季军|优胜奖))"),
         "title": pattern(r"“(?P<name>[^”\n]{2,40})”(?:荣誉|光荣|的)?(?:称号|(?<=[盟业地心台位奖强例”]”)(?:名单(?!的)|榜单)|奖|荣誉|证书|奖牌|牌匾|奖项)"),
         "prize": pattern(r"(?P<name>(?:第[一二三四五六七八九十百〇零\d]+届|(?:19|20)\d\d年?度?|国家|中国|全国|<L>|(?<=获)省|(?<=获)市)(?:“[^”\n]{1,12}”)?(?:[^，。；：、\n“”获授布颁的被为<E><P><W><O><T>]{0,22}?)(?:科学技术奖|科技进步奖|技术发明奖|科技奖|创新奖|科学奖|工业奖|专利奖|质量奖|成果奖|发明奖|大奖)(?:(?:科技进步|技术发明|自然科学|科技成果)?(?:特|一|二|三)等奖|金奖|银奖|优秀奖)?(?!励|办法|条例))"),
@@ -56,7 +56,7 @@ def read_projects(draft: Draft, view: View) -> View:
         after = view.text[match.end() : match.end() + 12]
         if re.search(r"(?:主题为|以|主题|口号|题为|简称)$", before):
             continue
-        named = re.search(r"(?:专项|计划|项目|课题|工程)$", before) and len(match.group("name")) > 5
+        named = re.search(r"(?:专项|计划|项目|课题|工程)$", before) and len(match.group("name")) > (2 if before.endswith(("项目", "课题")) else 5)
         if shapes["project_words"].match(after) or (
             named and not shapes["achievement_words"].match(after) and not shapes["programme_words"].match(after)
         ):
@@ -191,6 +191,8 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
         told = told or match
     if tail and re.match(r"(?:\ue00a|成功|正式|顺利|已|首次)*(?:[在于][^，。；\n]{1,24})?(?:成功|正式|顺利|总装|首次)*(?:下线|诞生|问世|试制成功|研制成功|研发成功|投产|投用|首飞|交付)", text[match.end() : match.end() + 34]):
         told = told or match
+    if re.search(r"(?:发布|推出|首发|展示|展出|亮出|公布)(?:了|的)?(?:其|首款|新一代|全新|最新)*$", before) and re.match(r"[\u4e00-\u9fffA-Za-z0-9]{0,6}?(?:芯片|机器人|模型|大模型|系统|平台|装备|装置|设备|电池|材料|品种|卫星|软件|仪|机|车|样机|生产线)(?:[，。；、]|$)", after):
+        told, verbs = told or match, verbs or match
     called = tail or verbs or re.match(r"(?:等)?(?:项)?(?:科技|技术|创新|项目)?成果", after)
     if told and called and len(name) >= 4:
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
@@ -227,6 +229,8 @@ def _honour(draft: Draft, view: View, known: dict[str, Thing], match: re.Match[s
         return _add(draft, view, known, "Honour", start + 1, start + 1 + len(inner.group(1)), mark=(start, start + inner.end() - 1))
     if two := re.search(r"(?<=奖)[^，。]{1,8}?(?:上榜|获评|荣获|入选|斩获|跻身|摘得)", view.text[start:end]):
         end = start + two.start()  # 斩获某奖 某校上榜某榜: a headline of two
+    if apart := re.search(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff\ue000]{2,})", view.text[start:end]):
+        end = start + apart.start()
     if view.text.endswith("名单", start, end) and (prize := re.search(r"(?:奖|称号)(?:获奖|获奖者|获奖项目|获奖单位|获奖成果|评选结果|授奖)?名单$", view.text[start:end])):
         end = start + prize.start() + (1 if view.text[start + prize.start()] == "奖" else 2)  # the list of a prize is the prize
     while start < end and (cut := _LEAD.match(view.text[start:end])):
@@ -286,6 +290,10 @@ def _join_honours(draft: Draft, marks: list[Mark], known: dict[str, Thing]) -> N
     for short in honours:
         longer = [t for t in honours if t is not short and _shortened(draft, short, t) and t in draft.things and len(short.name) >= 4]
         longer = [t for t in longer if not any(o is not t and t.name in o.name for o in longer)]
+        title = len(draft.item.title)
+        if len(longer) > 1 and short in draft.things and all(end <= title for _, end in short.mentions):
+            draft.things.remove(short)  # the headline speaks of several honours at once
+            marks[:] = [mark for mark in marks if mark[3] is not short]
         if len(longer) == 1:
             thing = longer[0]
             thing.mentions += short.mentions

@@ -69,7 +69,11 @@ def read_stand_ins(view: View) -> View:
     for match in _WORD.finditer(view.text):
         if match.group("first") or pair is None:
             pair = _pair(view, match.start())
-        if pair is not None:
+        if match.group("second") and (near := re.search("\ue000(?=，$)", view.text[max(0, match.start() - 2) : match.start()])) is not None:
+            at = max(0, match.start() - 2) + near.start()  # 甲迁入乙，后者…
+            if at in view.things:
+                marks.append((match.start(), match.end(), ORG, view.things[at], ()))
+        elif pair is not None:
             at = pair[0] if match.group("first") else pair[1]
             marks.append((match.start(), match.end(), view.text[at], view.things[at], ()))
     return view.replace(marks) if marks else view

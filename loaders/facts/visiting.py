@@ -30,6 +30,8 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
     """Read one verb of visiting; `visits` holds those told so far."""
     text = reader.view.text
     before = text[hit.left : hit.start]
+    if hit.form in ("来到", "抵达") and not re.search(r"考察团|一行|代表团|调研组|专家组|率队|带队|考察组|访问团|率团|团队", before):
+        return
     stop = reader.clause_end(hit.end, "，。；\n")
     ahead = text[hit.end : hit.end + 2]
     if re.match(r"(?:组|团|报告|问卷|座谈|课题|成果|数据|结果|提纲|人员|者|对象|证)", ahead) and not re.match(r"[组团]", ahead):
@@ -41,6 +43,8 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
         for thing in _visitors(reader, hit, hit.start).orgs:
             reader.claim(thing, "participatesIn", reader.view.things[shows[0]], (hit.left, shows[0] + 1), "participatesIn.visit", "visit")
         return
+    if hit.form == "走进" and reader.view.text[hit.start - 1 : hit.start] == EVENT:
+        return  # 某沙龙走进某校: where it is held
     coming = hit.form in ("来访", "到访", "来访交流", "来联盟调研")
     visitors, targets, places, start = _visit_slots(reader, hit, before, stop, coming)
     if hit.form.endswith("深入") and not targets:

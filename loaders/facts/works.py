@@ -153,6 +153,10 @@ def _number_before(thing: Thing, text: str, start: int) -> None:
                 thing.add_alias(number.group().strip())
 
 
+# 编号T/ABC 1—2020: the number of the standard named before
+_NUMBERED = re.compile(r"(?:标准编号|编号|标准号|代号|文号|编为|编定为)(?:为|是|：|定为)?\s?$")
+
+
 def _standards_by_number(draft: Draft, known: dict[str, Thing]) -> None:
     """Standards named by their number alone (`GB/T 12345—2020标准`)."""
     numbers = {alias for thing in known.values() for alias in thing.aliases}
@@ -161,6 +165,12 @@ def _standards_by_number(draft: Draft, known: dict[str, Thing]) -> None:
         if not re.search(r"\d{3}", number) or ("/" not in number and not number.startswith(("GB", "ISO", "IEC", "DB"))):
             continue
         owner = next((t for t in known.values() if number in t.aliases), None)
+        if owner is None and _NUMBERED.search(draft.text, max(0, match.start() - 10), match.start()):
+            named = [(max(a for a, _ in t.mentions if a < match.start()), n) for n, t in enumerate(known.values())
+                     if t.type == "Standard" and any(a < match.start() for a, _ in t.mentions)]  # fmt: skip
+            owner = list(known.values())[max(named)[1]] if named else None
+            if owner is not None:
+                owner.add_alias(number)
         if owner is not None:
             owner.mentions.append(match.span())
         elif number not in numbers and not any(number in n or n in number for n in numbers):

@@ -27,7 +27,7 @@ LINE: tuple[str, ...] = (
 )
 PAIR: tuple[str, ...] = (
     "bias", "parts", "runs_on", "unfinished", "wide", "same_style", "bracket_open", "bracket_spans", "join_word", "join_start",
-    "soft_break", "runs_over", "head_short", "both_short", "turn",
+    "soft_break", "runs_over", "head_short", "both_short", "turn", "to_opener", "from_heading", "to_heading",
 )
 _LINE = {name: at for at, name in enumerate(LINE)}
 _LENGTHS = ((2, "len1"), (4, "len3"), (7, "len6"), (13, "len12"), (21, "len20"), (29, "len28"), (46, "len45"), (61, "len60"), (91, "len90"))
@@ -139,16 +139,18 @@ def observe_pairs(
     sizes = Counter(line.block for line in lines)
     usual = max(layout.gap, layout.between)
     looks = [f.style[1:] for f in features]  # the marker aside
+    ended = [ends_sentence(line.text) or f.credit or f.credit_part == 2 for line, f in zip(lines, features, strict=True)]
+    heading = [f.length <= 40 and f.commas == 0 and not done for f, done in zip(features, ended, strict=True)]
     for index in range(1, len(lines)):
         before, line, f, g = lines[index - 1], lines[index], features[index - 1], features[index]
         k = strength[index]
         wide = min(2, max(0, line.gap - usual))
         out.extend((
-            1, max(0.0, k), max(0.0, -k), not (ends_sentence(before.text) or f.credit or f.credit_part == 2), wide,
+            1, max(0.0, k), max(0.0, -k), not ended[index - 1], wide,
             looks[index - 1] == looks[index], f.unclosed > 0, f.unclosed > 0 and g.unopened > 0, before.text.endswith(_JOIN_ENDS),
             line.text.startswith(_JOIN_STARTS), before.block == line.block and not line.flow and sizes[line.block] <= 3,
             line.flow and line.gap > before.gap and line.gap > 1,
-            f.length <= 12 and g.length > f.length, f.length + g.length <= 18, line.turn,
+            f.length <= 12 and g.length > f.length, f.length + g.length <= 18, line.turn, g.opener, heading[index - 1], heading[index],
         ))
     return np.frombuffer(out).reshape(-1, len(PAIR))[: len(lines)]
 

@@ -33,9 +33,10 @@ class _Placed:
 
 @dataclass(slots=True)
 class _Frame:
-    """A text column of the document: width, and where it begins on each page."""
+    """A text column of the document: width, and where it begins, on each page."""
 
     width: float
+    left: float
     lefts: dict[int, float]
 
 
@@ -45,9 +46,9 @@ def lines_of(pages: Sequence[Page], deadline: Deadline) -> list[Line]:
     for number, page in enumerate(pages, 1):
         deadline.check()
         placed += _page(page, number)
-    frames = _frames(placed)
-    pitches = _pitches(placed)
     usual = _usual_size(placed)
+    frames = _frames(placed, usual)
+    pitches = _pitches(placed)
     unit = max(usual, 1.0) / 2
     lines: list[Line] = []
     quotes = Quotes()
@@ -86,7 +87,7 @@ def _stand(at: _Placed, first: Run, last: Run, frame: _Frame | None, unit: float
     """How a line stands in its column: indent, fill, the column's measure, alignment."""
     if frame is None or not first.size or not last.size or frame.width <= 0:
         return {}
-    start = first.left - frame.lefts.get(at.page, first.left)
+    start = first.left - frame.lefts.get(at.page, frame.left)
     free = frame.width - start - (last.right - first.left)
     align: Align = "left"
     if start > 3 * unit and free > 3 * unit and abs(start - free) < 2 * unit:
@@ -215,27 +216,40 @@ def _words(row: Row, quotes: Quotes) -> tuple[Folded, str, tuple[str, ...]]:
     return fold(raw, quotes), raw, cells
 
 
-def _frames(placed: Sequence[_Placed]) -> dict[tuple[int, int], _Frame]:
-    """The text columns: a line's left edge is the one that most lines of its page begin at."""
+def _frames(placed: Sequence[_Placed], usual: float) -> dict[tuple[int, int], _Frame]:
+    """The text columns: where lines of the usual size begin and end; the margin is one that several lines reach."""
     groups: dict[tuple[int, int], list[_Placed]] = {}
     for at in placed:
         if at.cells is None and at.row[0].size and at.row[-1].size:
             groups.setdefault((at.column, at.columns), []).append(at)
     out = {}
     for key, rows in groups.items():
-        common = Counter(round(at.row[0].left) for at in rows)
-        # Where paragraphs are one line long the indented edge is the commonest: the furthest left of the common ones counts.
-        most = max(common.values())
-        usual = min(x for x, n in common.items() if n >= max(2, 0.1 * most) or n == most)
+        plain = [at for at in rows if abs(at.row[0].size - usual) < 0.06 * usual]
+        rows = plain if len(plain) >= 6 else rows
+        edge = _edge(rows)
+        reach = sorted((at.row[-1].right - edge for at in rows), reverse=True)
+        least = max(2, len(reach) // 25)
+        width = next(
+            (r for at, r in enumerate(reach) if at + least <= len(reach) and reach[at + least - 1] > r - 1.5 * usual), reach[0]
+        )
         lefts: dict[int, float] = {}
         for page in {at.page for at in rows}:
-            edges = sorted(at.row[0].left for at in rows if at.page == page)
-            own = edges[len(edges) // 20]
-            size = rows[0].row[0].size
-            lefts[page] = float(usual) if abs(own - usual) < 4 * size else own
-        reach = sorted((at.row[-1].right - lefts[at.page] for at in rows), reverse=True)
-        out[key] = _Frame(reach[min(len(reach) // 50, len(reach) - 1)], lefts)
+            here = [at for at in rows if at.page == page]
+            own, right = _edge(here), max(at.row[-1].right for at in here)
+            # Facing pages may have other margins: then both edges move.
+            moved = abs(own - edge) > 1 and len(here) > 9 and abs(right - own - width) < 0.6 * usual
+            lefts[page] = own if moved else edge
+        out[key] = _Frame(width, edge, lefts)
+    for column, columns in [key for key in out if key[1] > 1 and key[0] > 0]:
+        out[column, columns].width = max(frame.width for (i, n), frame in out.items() if n == columns and i > 0)
     return out
+
+
+def _edge(rows: Sequence[_Placed]) -> float:
+    """Where lines begin: of the commonest places the furthest left, for paragraphs of one line are all indented."""
+    common = Counter(round(at.row[0].left) for at in rows)
+    most = max(common.values())
+    return float(min(x for x, n in common.items() if n >= max(2, 0.1 * most) or n == most))
 
 
 def _pitches(placed: Sequence[_Placed]) -> dict[int, float]:
