@@ -33,6 +33,7 @@ def _shapes() -> dict[str, re.Pattern[str]]:
         "contest": pattern(rf"{_SELECT}(?P<name><E>[^，。；：、\n<E><P><O>]{{0,8}}?(?:(?:特|一|二|三)等奖|[金银铜]奖|优秀奖|冠军|亚军|季军|优胜奖))"),
         "title": pattern(r"“(?P<name>[^”\n]{2,40})”(?:荣誉|光荣|的)?(?:称号|(?<=[盟业地心台位奖强例”]”)(?:名单(?!的)|榜单)|奖|荣誉|证书|奖牌|牌匾|奖项)"),
         "prize": pattern(r"(?P<name>(?:第[一二三四五六七八九十百〇零\d]+届|(?:19|20)\d\d年?度?|国家|中国|全国|<L>|(?<=获)省|(?<=获)市)(?:“[^”\n]{1,12}”)?(?:[^，。；：、\n“”获授布颁的被为<E><P><W><O><T>]{0,22}?)(?:科学技术奖|科技进步奖|技术发明奖|科技奖|创新奖|科学奖|工业奖|专利奖|质量奖|成果奖|发明奖|大奖)(?:(?:科技进步|技术发明|自然科学|科技成果)?(?:特|一|二|三)等奖|金奖|银奖|优秀奖)?(?!励|办法|条例))"),
+        "announced": pattern(r"(?P<name>(?:第[一二三四五六七八九十百〇零\d]+届|(?:19|20)\d\d年?度?|首届)(?:“[^”\n]{1,12}”)?[^，。；：、\n“”获授布颁的被为<E><P><W><O><T>]{2,24}?奖)(?=(?:<T>|日前|近日|正式|评审结果|评选结果|获奖名单|名单|颁奖|评审|评选|在<L>+|于<T>)*(?:揭晓|公布|出炉|颁奖|颁发|发布|公示|启动评选))"),
         "honoured": re.compile(honour + "$"),
         "won": pattern(r"(?:(?<=[，。；、\n])|^)(?P<name><E>?[\u4e00-\u9fff]{0,12}?(?:特等奖|一等奖|二等奖|三等奖|金奖|银奖|铜奖|冠军|亚军|季军|优胜奖|最佳[\u4e00-\u9fff]{2,6}奖))(?=[则也]?(?:最终|分别)?(?:由|被|花落|归|归属|授予|颁给)[<O><P>])"),
         "project_words": re.compile(alternatives("results", "project_words")),
@@ -102,7 +103,7 @@ def read_results(draft: Draft, view: View) -> View:
             marks.append(mark)
     for match in shapes["contest"].finditer(view.text):
         marks.append(_add(draft, view, known, "Honour", *match.span("name")))
-    for shape in ("honour", "prize", "won"):
+    for shape in ("honour", "prize", "won", "announced"):
         for match in shapes[shape].finditer(view.text):
             if shape == "honour" and not _is_honour(match):
                 continue
@@ -137,7 +138,7 @@ _MADE_BY = re.compile(
     "[^，。；“”\ue000]{0,6}?(?:由|系|是由)[^，。；“”]{0,60}?(?:研制|研发|开发|创制|攻关|试制|选育|育成|设计制造|攻克)"
     "|[^，。；“”\ue000]{0,6}?(?:出自|源自|来自)[\ue000\ue008]|的?(?:产业化|量产|规模化生产|批量生产|样机|中试)"
 )
-_WINS = re.compile(r"(?:项目|作品|产品|方案)?(?:双双|分别|最终|一举|成功|也)*(?:荣获|获(?!批|悉)|斩获|摘得|夺得|捧得|喜获|揽获|摘取|折桂|夺魁|拔得头筹)")
+_WINS = re.compile(r"(?:项目|作品|产品|方案)?(?:双双|分别|最终|一举|成功|也|亦|均|同时)*(?:荣获|获(?!批|悉)|斩获|摘得|夺得|捧得|喜获|揽获|摘取|折桂|夺魁|拔得头筹|入围|入选|上榜|榜上有名|登榜|问鼎|跻身)")
 _JUDGED = re.compile(r"^“(?P<name>[^“”]{4,40})”(?:科技|科学技术|技术)?成果(?:鉴定|评价|验收|评审|发布|评议)会")
 
 
@@ -180,7 +181,7 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
     if re.search(r"(?:(?<!加工)中心|研究院|研究所|实验室|基地|联盟|学院|公司|工作站|协会)$", name):
         return None
     tail = shapes["achievement_tails"].search(name)
-    if re.search("\ue000(?:申报|选送|报送|推选|参评|参赛)?的?$", before) and _WINS.match(after) and len(name) >= 3:
+    if re.search("(?:\ue000(?:申报|选送|报送|推选|参评|参赛)?的?|(?:凭借|凭|携|以)(?:其|旗下)?的?)$", before) and _WINS.match(after) and len(name) >= 3:
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     told = shapes["achievement_words"].match(after) or verbs or (
         tail and len(name) >= 6 and re.match(r"、|成果|技术|项目|双双|成功|荣获|入选|获|斩获|喜获|摘得|列入|被|等|通过|和|与", after)
