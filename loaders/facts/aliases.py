@@ -317,7 +317,7 @@ def _company_forms(reading: Reading) -> None:
                     end = at + length
                     free = not reading.overlaps(at, end)
                     bare = length > 2 or _ACTS.match(text, end) is not None
-                    if free and bare and marks.opened(at) and (marks.closed(end) or _OFFICER.match(text, end)) and not marks.in_title(at, end):
+                    if free and bare and marks.opened(at) and (marks.closed(end) or _OFFICER.match(text, end) or (length > 2 and _ACTS.match(text, end))) and not marks.in_title(at, end):
                         seen = seen or form
                         if form == seen:
                             thing.add_alias(form)

@@ -85,6 +85,7 @@ def _subject(reading: Reading, candidates: list[Thing], at: int) -> Thing | None
     if not before:
         return None
     low, high = before[-1]
+    low = max(reading.text.rfind(sign, 0, low - 1) for sign in "。！？\n") + 1 if reading.text[low - 1 : low] == "；" else low
     named = [(a, n) for n, t in enumerate(candidates) for a, _ in t.mentions if low <= a < high]
     return candidates[min(named)[1]] if named else None
 

@@ -205,6 +205,10 @@ def _platform(reader: Reader, hit: Hit) -> tuple[Thing, int] | None:
     return thing, hit.end
 
 
+# 由甲牵头，乙、丙共同承担: all do it together
+_LED = pattern(r"由(?P<who><O>)(?:等)?(?:牵头|主持|领衔|抓总|总牵头|牵头负责|负责)(?:，|、)(?:并?由|联合|会同|与)?$")
+
+
 def _undertake(reader: Reader, hit: Hit) -> None:
     text = reader.view.text
     cells, told = ahead(reader, hit.end, PROJECT, 40), False
@@ -230,8 +234,10 @@ def _undertake(reader: Reader, hit: Hit) -> None:
                 return
             for doer in dict.fromkeys(doers.things):
                 reader.claim(doer, "undertakes", before, (min(doers.start, hit.start), hit.end), "undertakes.passive")
-            if doers.joint and len(doers.things) > 1:
-                reader.joint(doers.things, (doers.start, hit.end), "joint.project")
+            lead = _LED.search(text, hit.sentence[0], doers.start) if doers.joint and doers.cells else None
+            together = (*((reader.view.things[lead.start("who")],) if lead else ()), *doers.things)
+            if doers.joint and len(together) > 1:
+                reader.joint(together, (lead.start() if lead else doers.start, hit.end), "joint.project")
             return
         elif chained is not None and text[hit.end : hit.end + 1] in "、，":
             cells = [chained]

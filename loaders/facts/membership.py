@@ -86,6 +86,10 @@ def _claim(
     groups = match.groupdict()
     if _OF_WORK.search(view.text, 0, match.start("role") if groups.get("role") else 0):
         return  # 课题牵头单位: of the project, not of the alliance
+    if name == "left" and not re.search(r"联盟|联合体|协会|学会", match.group()) and not any(groups.get(key) for key in groups if key.startswith("host")):
+        begin = max(view.text.rfind(sign, 0, match.start()) for sign in "。\n") + 1
+        if re.search(r"项目|课题|专项|起草|承担|攻关|编制|大会|论坛|赛", view.text[begin : match.start()]):
+            return  # 该项目由甲承担，乙中途退出: of the project
     host = _host(reading, view, match)
     if host is None or (name.startswith(("members", "topic")) and host is reading.draft.owner and _of_group(view, match.start())):
         return
