@@ -41,7 +41,7 @@ from innograph.loaders.readers.hygiene import fold  # noqa: E402
 
 WEIGHTS = ROOT / "loaders" / "items" / "weights.toml"
 TUNE = ROOT / "tests" / "golden" / "bulletins" / "tune"
-SECTIONS = ["政策动态", "要闻速递", "联盟活动", "国家战略", "一线传真", "创新成果", "标准化工作", "国际合作", "行业资讯", "会员之窗", "政策与环境", "平台建设", "人才与培训", "产学研用", "科技前沿", "领导关怀", "重点工作", "会议活动", "地方联盟", "技术攻关", "产业观察", "媒体关注", "通知公告", "党建引领", "联盟风采", "工作部署", "试点进展", "服务企业", "成果转化", "荣誉榜", "政策风向", "标准与专利", "展会信息", "秘书处工作", "协同创新", "交流互鉴", "成员天地", "综合信息", "领域动向", "大事要览", "联盟在行动", "聚焦两会", "学习园地"]
+SECTIONS = ["政策动态", "要闻速递", "联盟活动", "国家战略", "一线传真", "创新成果", "标准化工作", "国际合作", "行业资讯", "会员之窗", "政策与环境", "平台建设", "人才与培训", "产学研用", "科技前沿", "领导关怀", "重点工作", "会议活动", "地方联盟", "技术攻关", "产业观察", "媒体关注", "通知公告", "党建引领", "联盟风采", "工作部署", "试点进展", "服务企业", "成果转化", "荣誉榜", "政策风向", "标准与专利", "展会信息", "秘书处工作", "协同创新", "交流互鉴", "政策、标准与项目", "合作·交流", "企业与园区", "标准化与质量", "网员单位及协会动态", "创新联合体", "人物与团队", "地方 联盟 园区", "数说产业", "一线来风", "专利与知识产权", "合作交流与培训", "成员企业", "学会与协会", "产业链纵横", "基地·平台", "域外之声", "成员天地", "综合信息", "领域动向", "大事要览", "联盟在行动", "聚焦两会", "学习园地"]
 LINES = ("主办单位：{}　承办单位：{}", "承办单位：{}", "支持单位：{}", "时间：6月8日至10日　地点：北京", "参会单位：{}、{}")
 HEADS = ("一是加强顶层设计", "（一）基本情况", "（二）主要做法", "1. 组织领导", "2. 下一步工作", "主要内容如下：", "会议议程：")
 NAMES = ("中国汽车工程学会", "江苏省科学技术厅", "宁波市人民政府", "北京科技大学")
@@ -74,10 +74,10 @@ def setting(rng: random.Random) -> Setting:
     """Some way to set it."""
     pick = rng.choice
     return Setting(
-        width=pick([None, None, 22, 27, 30, 33, 36, 40, 45]), blanks=pick([0, 0, 0, 1, 2]), above=pick([0, 0, 1, 2]),
+        width=pick([None, None, 22, 27, 30, 33, 36, 40, 45]), blanks=pick([0, 0, 0, 1, 2]), above=pick([0, 0, 1, 2]), between=pick([0, 0, 0, 1]),
         indent=pick(["", "　　", "　　", "    "]), credits=rng.random() < 0.7, credit_right=rng.random() < 0.4,
         half=rng.random() < 0.15, digits=rng.random() < 0.1, radicals=rng.random() < 0.1,
-        sections=pick(["", "", "一、", "【】", "●", "（一）"]), titles=pick(["", "", "", "1.", "1、", "●", "（一）"]),
+        sections=pick(["", "", "", "一、", "【】", "●", "■", "（一）"]), titles=pick(["", "", "", "1.", "1、", "●", "◆", "（一）", "（1）"]),
         split=rng.random() < 0.3, centred=rng.random() < 0.3, masthead=rng.random() < 0.5, contents=rng.random() < 0.2, page=pick([0, 0, 30, 45]),
         ending=rng.random() < 0.4, noise=rng.random() < 0.3,
     )
@@ -111,7 +111,13 @@ def print_some(items: Sequence[Story], count: int, rng: random.Random) -> list[t
     for _ in range(count):
         mixed, how = mix(items, rng), replace(setting(rng), contents=False, noise=False, page=0)
         body = pdf_body(mixed, how, rng.choice(["headings", "paragraphs", "bold", "pre"]))
-        css = rng.choice(["", "p{text-indent:0}", "p{text-indent:2em;margin:0}", "body{font-size:10pt}", "p{text-align:justify}"])
+        css = " ".join(
+            rng.choice(some) for some in (
+                ["", "p{text-indent:0}", "p{text-indent:2em;margin:0}", "p{text-indent:0;margin:0 0 .8em}"],
+                ["", "body{font-size:10pt}", "@page{size:A4;margin:2.5cm}", "@page{size:A5}", "@page{size:A4}body{columns:2}"],
+                ["", "p{text-align:justify}", "h2{text-align:center}", "h2,h3{font-size:1em}"],
+            )
+        )
         out.append((mixed, how, as_pdf(f"<style>{css}</style>{body}")))
     return out
 

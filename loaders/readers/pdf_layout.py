@@ -153,7 +153,7 @@ def _gutters(runs: Sequence[Run]) -> list[float]:
     for a, b in pairwise(edges):
         inside = [r for r in placed if r.left >= a - size and r.right <= b + size]
         full = sum(r.right - r.left > 0.6 * (b - a) for r in inside)
-        if len(inside) < 4 or full * 2 < len(inside) or b - a < 8 * size:
+        if full < max(3, 0.3 * len(inside)) or b - a < 8 * size:
             return []
     return out if 1 <= len(out) <= 3 else []
 

@@ -56,6 +56,7 @@ class Setting:
     width: int | None = 33
     blanks: int = 0
     above: int = 1
+    between: int = 0
     indent: str = "　　"
     credits: bool = True
     credit_right: bool = False
@@ -195,9 +196,12 @@ def blocks(items: tuple[Story, ...], setting: Setting) -> list[tuple[str, str]]:
 def _number(form: str, number: int, words: str) -> str:
     if form == "一、":
         return f"{NUMERALS[(number - 1) % 10] if number <= 10 else '十' + NUMERALS[number - 11]}、{words}" if number < 20 else words
-    return {"1.": f"{number}. {words}", "1、": f"{number}、{words}", "●": f"● {words}", "【】": f"【{words}】", "（一）": f"（{NUMERALS[(number - 1) % 10]}）{words}"}.get(
-        form, words
-    )
+    if form in ("●", "■", "◆", "▲", "★"):
+        return f"{form} {words}"
+    return {
+        "1.": f"{number}. {words}", "1、": f"{number}、{words}", "（1）": f"（{number}）{words}", "1）": f"{number}）{words}", "【】": f"【{words}】",
+        "（一）": f"（{NUMERALS[(number - 1) % 10]}）{words}",
+    }.get(form, words)
 
 
 def _letters(words: str, setting: Setting) -> str:
@@ -222,6 +226,7 @@ def as_text(items: tuple[Story, ...], setting: Setting) -> bytes:
             printed += 1
             if setting.page and printed % setting.page == 0:
                 lines += ["", f"— {printed // setting.page} —", ""]
+        lines += [""] * setting.between
     text = setting.newline.join(lines) + setting.newline
     return text.encode(setting.encoding)
 
