@@ -101,7 +101,7 @@ def _founded(reading: Reading, owner: Thing | None) -> None:
     text, marks = reading.text, reading.marks
     pattern = patterns()["committee"]
     for found in _FOUND.finditer(text):
-        at = found.end()
+        at = found.end() + text.startswith("“", found.end())
         denied = text[max(0, found.start() - 2) : found.start()].endswith(("不", "未", "拟", "建议", "没有", "暂缓"))
         while at < reading.body:
             match = pattern.match(text, at)
@@ -126,7 +126,7 @@ def _founded(reading: Reading, owner: Thing | None) -> None:
                 break
     if owner is None:
         return
-    for match in _INAUGURATED.finditer(text, 0, reading.body):
+    for match in _INAUGURATED.finditer(text, 0, reading.body) if owner is not None else ():
         start, end = max(marks.left[match.end()], match.start()), match.end()
         if not 4 <= end - start <= 18 or reading.overlaps(start, end) or any(marks.hard[start:end]) or _BARE_KIND.fullmatch(text, start, end):
             continue
@@ -137,7 +137,7 @@ def _founded(reading: Reading, owner: Thing | None) -> None:
         r"(?:成立|设立|组建)了?((?:[^，。；、\n]{2,24}、)*[^，。；、\n]{2,24}?)(?:等)?[\d一二三四五六七八九十]+个"
         r"(?:工作组|专委会|委员会|专业委员会|专家组|小组|分会|工作部)"
     )
-    for match in counted.finditer(text):
+    for match in counted.finditer(text) if owner is not None else ():
         at = match.start(1)
         for part in re.split(r"[、]|(?<=[系地组])和", match[1]):
             start = text.find(part, at)
