@@ -25,7 +25,7 @@ _KINDS = {
     "企业": "Enterprise", "校": "University", "大学": "University", "所": "ResearchInstitute", "院": "ResearchInstitute",
     "中心": "ResearchInstitute", "研究院": "ResearchInstitute", "研究所": "ResearchInstitute",
 }  # fmt: skip
-_TOGETHER = re.compile(r"联合|共同|会同|携手|联手")
+_TOGETHER = re.compile(r"联合|共同|会同|携手|联手|联袂|牵手|合力|并肩")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _state(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> None:
     for subject in subjects:
         for thing in objects:
             reader.claim(subject, frame.predicate, thing, (start if not frame.back else match.start(), match.end()), frame.rule, frame.role)
-    if objects and len(subjects) > 1 and _TOGETHER.search(match.group()) and frame.predicate in ("awards", "issues"):
+    if objects and len(subjects) > 1 and _TOGETHER.search(match.group()) and frame.predicate in ("awards", "issues", "develops", "undertakes", "organizes"):
         reader.joint(subjects, match.span(), "joint.issue")
 
 
@@ -129,6 +129,8 @@ def _behind(reader: Reader, signs: str, before: int, word: str = "") -> tuple[li
         at = latest(reader, at, signs)
     while at is not None and signs == ORG and reader.view.things[at].type != "StandardsBody":
         at = latest(reader, at, signs)
+    if at is not None and signs == PROJECT and re.search(f"[{STANDARD}{PUBLICATION}]", reader.view.text[at:before]):
+        return [], before  # what a standard told of since calls its drafters
     if at is None and signs == PROJECT and (project := last_named(reader, before, "Project")) is not None:
         return [project], before  # named only inside an event's name
     return ([], before) if at is None else ([reader.view.things[at]], at)

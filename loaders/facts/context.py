@@ -98,6 +98,10 @@ def _by_post(reading: Reading, post: str, at: int) -> Thing | None:
         alliances = [t for t in reading.draft.things if t.type == "Alliance"]
         return alliances[0] if len(alliances) == 1 else None
     if post.endswith(_CHAIR):
+        sentence = reading.sentence(at)
+        branches = [t for t in _before(reading, ("OrganizationUnit",), at) if t.name.endswith("分会") and any(sentence[0] <= a < at for a, _ in t.mentions)]
+        if branches:
+            return branches[0]
         if owner is not None and owner.type == "Association":
             return owner
         associations = [t for t in reading.draft.things if t.type == "Association"]

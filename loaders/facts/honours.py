@@ -34,7 +34,7 @@ def read_selected(reader: Reader, hit: Hit) -> None:
     if not goals and hit.form in ("授予", "纳入", "列入", "评为", "认定为", "收录"):
         return
     if not goals:
-        if not re.search(r"入选|列入|上榜|收录|入围|榜上有名", hit.form) or not _BACK.match(text, hit.end):
+        if not re.search(r"入选|列入|上榜|收录|入围|榜上有名|在列|其中|折桂|夺魁", hit.form) or not _BACK.match(text, hit.end):
             return
         before = latest(reader, hit.start, HONOUR + PUBLICATION + POLICY, hit.sentence[0])
         if before is None:
@@ -101,7 +101,7 @@ def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
     if cells and re.fullmatch(r"(?:的)?(?:多|[一二三四五六七八九十两\d]+)?(?:项)?(?:科技|技术|创新)*(?:成果|技术|产品|项目)(?:成功|再次|双双)*", text[cells[-1] + 1 : hit.start]):
         return [], hit.start
     del piece
-    if hit.start >= reader.headline_end and re.fullmatch(r"(?:，|并|还|又|也|同时|成功|先后)*", text[left : hit.start]):
+    if hit.start >= reader.headline_end and re.fullmatch(r"(?:，|并|还|又|也|同时|成功|先后|此前|曾|已|现已|现|均|此后|随后|日前|近日|目前|一并|\ue00a)*", text[left : hit.start]):
         for at in reader.listed(hit.sentence[0], left, ORG + PERSON + ACHIEVEMENT):
             return [reader.view.things[at]], at
     return [], hit.start

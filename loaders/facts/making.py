@@ -214,6 +214,8 @@ def _undertake(reader: Reader, hit: Hit) -> None:
     cells, told = ahead(reader, hit.end, PROJECT, 40), False
     if re.search(r"(?:该|此|本|上述)?(?:项目|课题|专项|工程)由[^，。；]*$", text[hit.left : hit.start]) and text[hit.end : hit.end + 1] in "，。；":
         cells, told = [], True
+    if not cells and re.search(r"\ue008(?:项目|课题|专项|任务)?[^，。；\ue008]{0,6}由[^，。；]*$", text[hit.left : hit.start]):
+        told = True
     named = [at for at in cells if not is_programme(reader.view.things[at])]
     later = ahead(reader, cells[-1] + 1, PROJECT, 30) if cells and not named else []
     named = named or [at for at in later if not is_programme(reader.view.things[at])]

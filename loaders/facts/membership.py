@@ -26,7 +26,8 @@ def _roles() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> list[tuple[str, re.Pattern[str], float]]:
+def _patterns() -> list[tuple[str, re.Pattern[str], float, bool]]:
+    """Each frame: its name, its pattern, how sure it is, and whether it asks for a word of a role."""
     roles = "|".join(sorted(_roles(), key=lambda w: (-len(w), w)))
     data = table("names_membership")
     macros = {
@@ -39,7 +40,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str], float]]:
             source = source.replace(macro, regex)
         for number in range(source.count("<HOST>")):
             source = source.replace("<HOST>", f"(?P<host{number}>{ORG})?(?:该|本)?(?:联盟|联合体|(?<=该)联合会|(?<=该)组织|(?<=该)协会)?(?:的)?", 1)
-        out.append((row["name"], re.compile(source), row["sure"]))
+        out.append((row["name"], re.compile(source), row["sure"], "<ROLE>" in row["pattern"]))
     return out
 
 
@@ -49,8 +50,9 @@ def read_memberships(reading: Reading) -> None:
     denied = re.compile(table("names_membership")["denied"])
     claimed: set[tuple[int, int]] = set()
     limit = view.at(reading.body)
-    for name, pattern, sure in _patterns():
-        for match in pattern.finditer(view.text):
+    ranked = _role_words().search(view.text) is not None
+    for name, pattern, sure, asks in _patterns():
+        for match in pattern.finditer(view.text) if ranked or not asks else ():
             if match.start() >= limit:
                 continue
             clause = view.text[match.start() : min(len(view.text), match.end() + 12)]
@@ -72,6 +74,11 @@ def _bracketed(reading: Reading) -> None:
         if host is not None and host is not member and host.type in _HOSTS:
             evidence = (span[0], match.end())
             _add(reading, Claim(member, "memberOf", host, evidence, "memberOf.bracket", 0.9, role=_roles()[match[1]]))
+
+
+@lru_cache(maxsize=1)
+def _role_words() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _roles())))
 
 
 @lru_cache(maxsize=1)
