@@ -80,7 +80,8 @@ class Marks:
         single = dict(zip(forms, kinds, strict=True))
         self.joins: list[tuple[int, int]] = []
         self.guard = guard = Guard(list(protected))
-        inner = _inner()
+        inner, weak = _inner(), _weak()
+        cut = 0  # where the last boundary word ended
         for number, start, end in automaton.find_matches_as_indexes(text):
             kind = kinds[number]
             if not kind and end - start == 2 and start + 1 in guard.long and single.get(text[start]):
@@ -91,7 +92,12 @@ class Marks:
                 continue
             if kind == STOP and forms[number] in inner and (start in place_ends or text.endswith(_NATION, 0, start)):
                 continue
+            if kind == STOP and forms[number] in weak and any(
+                at in place_ends and 1 not in self.hard[at:start] for at in range(max(cut + 2, start - 10), start)
+            ):
+                continue
             self.starts[start] = (end, kind)
+            cut = end
             if kind == JOIN:
                 self.joins.append((start, end))
             else:
@@ -147,6 +153,11 @@ class Marks:
 _NOUNS = frozenset(("利用", "应用", "服务", "保障", "评价", "评估", "推广", "设计", "使用", "转让", "供应"))
 _OF_NATION = re.compile(r"(?:国家|全国|中国|中华)[\u4e00-\u9fff]{0,6}$")
 _NATION = ("中国", "全国", "国家", "中华")
+
+
+@lru_cache(maxsize=1)
+def _weak() -> frozenset[str]:
+    return frozenset(words(table("names_boundaries")["weak"]))
 
 
 @lru_cache(maxsize=1)

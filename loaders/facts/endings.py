@@ -56,6 +56,7 @@ class Spot:
     centre: bool = False
     campus: bool = False
     bureau: bool = False
+    branch: bool = False
 
 
 def make(name: str) -> dict[str, bool]:
@@ -63,6 +64,7 @@ def make(name: str) -> dict[str, bool]:
     return {
         "hospital": name.endswith("医院"), "company": name.endswith(("公司", "集团", "厂")),
         "academy": name.endswith(("中科院", "科学院", "科学研究院", "工程院", "农科院")),
+        "branch": name.endswith(("分公司", "分行", "支行", "营业部", "分厂")),
         "campus": name.endswith(("分校", "）", ")")),
         "bureau": name.endswith(("局", "厅", "署", "部")),
         "centre": name.endswith("中心") and not name.endswith(("研究中心", "实验中心", "检测中心", "创新中心")),
@@ -130,6 +132,8 @@ def is_parent(inner: Spot, outer: Spot) -> bool:
     """Whether the shorter name is that of the parent: 石河子大学 in 石河子大学机械电气工程学院."""
     if inner.type == "University":
         return not outer.hospital and not outer.campus and outer.type in ("University", "ResearchInstitute")
+    if outer.branch and inner.type == "Enterprise":
+        return inner.company and not inner.branch
     if inner.type == "Enterprise" and inner.rule == "gazetteer" and not inner.company:
         return False
     if outer.type == "StandardsBody":

@@ -16,7 +16,7 @@ from .frame_lexicon import Words, alternatives, compiled, load
 from .masking import ORG, PERSON, PLACE, TIME, View, pattern
 
 _HARD = "，。；：！？\n,;:!?" + TIME + PERSON
-_JUNK = re.compile(r"^(?:和|与|及|以及|暨|并|等|、|中的|的|了|还|在|以)+")
+_JUNK = re.compile(r"^(?:其中|和|与|及|以及|暨|并|等|、|中的|的|了|还|在|以)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,9 @@ def find_event_names(view: View, headline_end: int) -> list[EventName]:
         name = _name(view, head, start, end, found, headline_end, weak, generic)
         if name is None:
             continue
+        if found and text.startswith("”暨", found[-1].end) and name.start in (found[-1].end, found[-1].end + 1, found[-1].end + 2):
+            first = found.pop()  # “甲会”暨乙沙龙 is one event
+            name = EventName(first.start - (text[first.start - 1 : first.start] == "“"), name.end, name.head, False, True, True)
         if found and name.start < found[-1].end:
             # 甲论坛暨乙大会, 甲会议乙论坛: the longer reading takes the shorter in
             if name.start > found[-1].start:
@@ -127,6 +130,8 @@ def _name(
             limit = at + 1
             break
     window = text[limit:head_start]
+    if window.rfind("《") > window.rfind("》"):
+        return None
     quote = _open_quote(window)
     if quote is not None and (text[end : end + 1] == "”" or "”" in text[end : end + 12]):
         start = limit + quote + 1

@@ -322,6 +322,8 @@ class _Recogniser:
     def _widened(self, start: int, ending: int, end: int, kind: str) -> int:
         """A company of whose name only 科技（武汉）有限公司 is left began before the sign that cut it."""
         text = self.text
+        if kind in ("Alliance", "Association", "StandardsBody") and text.startswith("行业", start - 2) and start >= 4:
+            return self._of_trade(start)
         if kind == "Enterprise" and start > 3 and text[start - 1] == "的" and (seat := self._seat(start - 2)) is not None:
             return seat
         if kind != "Enterprise" or not start or not endings().plain.fullmatch(text, start, end):
@@ -331,6 +333,14 @@ class _Recogniser:
             placed = self.place_starts.get(left, start)
             return left if 1 <= start - 1 - placed <= 2 else start
         return left if 1 <= start - 1 - left <= 8 else start
+
+    def _of_trade(self, start: int) -> int:
+        """Where 水泥行业低碳联盟 begins, which 行业 cut: at the boundary before the trade's name."""
+        left = self._trim(self.marks.left[start - 2], start - 2)
+        for _, cut in self.marks.joins_between(left, start - 2):
+            left = max(left, cut)
+        general = ("全", "各", "本", "该", "我", "多", "国内", "相关", "传统", "重点", "有关", "其他", "不同", "新兴")
+        return left if 2 <= start - 2 - left <= 8 and not self.text.startswith(general, left) else start
 
     def _seat(self, at: int) -> int | None:
         """The place that begins a name of one sign and 的 (苏州〈绿的〉…公司): none where the sign ends a place."""

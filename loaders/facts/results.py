@@ -83,7 +83,7 @@ def read_projects(draft: Draft, view: View) -> View:
 
 def _prized(text: str, match: re.Match[str]) -> bool:
     """Whether a quoted 项目 is a finished result that wins something (甲完成的“乙”项目荣获…)."""
-    behind = re.match(r"(?:等)?(?:[一二三四五六七八九十\d]+个)?(?:项目|课题|工程)(?:成果)?(?:成功|双双|喜|分别|，)*(?:荣获|获(?!批|得立项)|入选|喜获|斩获|摘得)", text[match.end() : match.end() + 20])
+    behind = re.match(r"(?:等)?(?:[一二三四五六七八九十\d]+个)?(?:项目|课题|工程)(?:成果)?(?:成功|双双|喜|分别|，)*(?:荣获|获(?!批|准|得立项|立项)|入选|喜获|斩获|摘得)", text[match.end() : match.end() + 20])
     return behind is not None or text[max(0, match.start() - 3) : match.start()] == "完成的"
 
 
@@ -167,7 +167,7 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
         return _add(draft, view, known, "Honour", *match.span("name"), mark=match.span())
     if (told_before := known.get("Achievement" + name)) is not None:
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span()) if told_before else None
-    if re.search(r"(?:样机|装备|系统|产品|装置|平台|芯片|卫星|机器人|飞机|无人机|模型|火箭|仪器|设备|生产线|示范线|软件)$", before) and re.match(r"(?:由|已|成功|正式|顺利|于|通过|完成|下线|首飞|亮相|问世|[，。、])", after):
+    if re.search(r"(?:样机|装备|系统|产品|装置|平台|芯片|卫星|机器人|飞机|无人机|模型|火箭|仪器|设备|生产线|示范线|软件)$", before) and re.match(r"(?:由|早|便|曾|还|也|均|先后|一举|去年|今年|同时|荣|被|摘|夺|入选|列入|跻身|登上|上了|已|成功|正式|顺利|于|通过|完成|下线|首飞|亮相|问世|[，。、])", after):
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     if len(name) >= 3 and (_OUTCOME_NEXT.match(text, match.end()) or re.search(r"(?:其|项目|课题|重要|标志性|核心|科技|转化)(?:的)?成果$", before)):
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
