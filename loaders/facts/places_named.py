@@ -154,13 +154,26 @@ def _add(reading: Reading, start: int, end: int, venues: bool) -> None:
         _place(reading, at if apart or not found else found[0][0], end)
 
 
+_SIGNS = {
+    "京": "北京市", "津": "天津市", "冀": "河北省", "晋": "山西省", "蒙": "内蒙古自治区", "辽": "辽宁省", "吉": "吉林省", "黑": "黑龙江省", "沪": "上海市",
+    "苏": "江苏省", "浙": "浙江省", "皖": "安徽省", "闽": "福建省", "赣": "江西省", "鲁": "山东省", "豫": "河南省", "鄂": "湖北省", "湘": "湖南省",
+    "粤": "广东省", "桂": "广西壮族自治区", "琼": "海南省", "渝": "重庆市", "川": "四川省", "蜀": "四川省", "贵": "贵州省", "黔": "贵州省", "云": "云南省",
+    "滇": "云南省", "陕": "陕西省", "秦": "陕西省", "甘": "甘肃省", "陇": "甘肃省", "青": "青海省", "宁": "宁夏回族自治区", "新": "新疆维吾尔自治区",
+    "藏": "西藏自治区", "港": "香港特别行政区", "澳": "澳门特别行政区", "深": "深圳市", "穗": "广州市", "甬": "宁波市",
+}  # fmt: skip
+
+
+def _whole(form: str) -> str:
+    """The full name of a division, of 安徽 and of 皖."""
+    return places().short.get(form) or _SIGNS.get(form, form)
+
+
 def _place(reading: Reading, start: int, end: int) -> None:
     form = reading.text[start:end]
-    gazetteer = places()
-    full = gazetteer.short.get(form)
+    full = _whole(form)
     for thing in reading.draft.things:
         if thing.type == "Place" and (
-            form in thing.names or full in thing.names or any(_same(form, name) for name in thing.names)
+            form in thing.names or any(full == _whole(name) or _same(form, name) for name in thing.names)
         ):
             if len(form) > len(thing.name):
                 thing.aliases.append(thing.name)
