@@ -22,8 +22,8 @@ from innograph import samples
 from innograph.graph.model import Bulletin, Item
 
 HERE = Path(__file__).parent
-FILES = ("frames", "frames_more", "frames_held")
-"""Frames learned from early, later, and held out from those who write rules."""
+FILES = ("frames", "frames_more", "frames_wide", "frames_held")
+"""Frames learned from early, later, latest, and held out from those who write rules."""
 BULLETIN = Bulletin(id="composed", date="2023-06", precision="month")
 SLOT = re.compile(r"\{([a-z]+?)(s?)(\d*)(?:/(\d))?([!~]?)(?:=([^}]*))?\}")
 TYPES = {
