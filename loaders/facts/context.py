@@ -25,6 +25,7 @@ _HEADS = (
 _COUNCIL = ("理事长", "秘书长", "监事长", "盟主")
 _CHAIR = ("会长", "副会长")
 _COMPANY = ("董事长", "总经理", "总裁", "首席执行官", "厂长")
+_OPENED = re.compile(r"成立|组建|设立|揭牌|换届")
 _ADVISERS = ("顾问", "委员")
 _COMMITTEE = ("主任", "主任委员", "组长", "召集人")
 
@@ -39,7 +40,8 @@ def resolve(reading: Reading, noun: str, post: str, at: int) -> Thing | None:
     types = _NOUN_TYPES.get(noun, ())
     owner = _founded(reading, at) or reading.draft.owner
     if noun in ("联盟", "联合体") and owner is not None and owner.type in types:
-        return owner
+        near = _before(reading, ("Alliance",), at) if owner.type == "CoordinatingBody" else []
+        return near[0] if near else owner
     candidates = _before(reading, types, at)
     if noun in ("公司", "集团"):
         candidates = [t for t in candidates if t.name.endswith(("公司", "集团", "厂"))] or candidates
@@ -97,6 +99,14 @@ def _by_post(reading: Reading, post: str, at: int) -> Thing | None:
             return owner
         alliances = [t for t in reading.draft.things if t.type == "Alliance"]
         return alliances[0] if len(alliances) == 1 else None
+    if post.endswith((*_CHAIR, "秘书长")):
+        sentence = reading.sentence(at)
+        branches = [
+            t for t in _before(reading, ("OrganizationUnit",), at)
+            if t.name.endswith(("分会", "专委会", "专业委员会")) and any(sentence[0] <= a < at for a, _ in t.mentions) and _OPENED.search(reading.text, sentence[0], at)
+        ]  # fmt: skip
+        if branches:
+            return branches[0]
     if post.endswith(_CHAIR):
         sentence = reading.sentence(at)
         branches = [t for t in _before(reading, ("OrganizationUnit",), at) if t.name.endswith("分会") and any(sentence[0] <= a < at for a, _ in t.mentions)]

@@ -17,6 +17,10 @@ WORLD = re.compile(
 )
 
 
+# what an alliance sets up elsewhere: a unit of it
+_BRANCH = re.compile(r"(?:(?:南|北|东|西|中)(?:方|部)|华[东南北中]|西南|西北|东北|京津冀|长三角|珠三角|大湾区|海外|驻[\u4e00-\u9fff]{1,3})(?:工作站|联络站|办事处|代表处|服务站)")
+
+
 # What follows a country's name in the name of one of its agencies: 肯尼亚环境与林业部
 FOREIGN_AGENCY = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:(?<![总分东西南北中内外全本学])部(?![长门分件品位署队落])|委员会(?![长会])|总局|局(?![长部面限])|总署|署(?![长名])|产业省)")
 
@@ -57,6 +61,7 @@ class Spot:
     campus: bool = False
     bureau: bool = False
     branch: bool = False
+    branch: bool = False
 
 
 def make(name: str) -> dict[str, bool]:
@@ -67,6 +72,7 @@ def make(name: str) -> dict[str, bool]:
         "branch": name.endswith(("分公司", "分行", "支行", "营业部", "分厂")),
         "campus": name.endswith(("分校", "）", ")")),
         "bureau": name.endswith(("局", "厅", "署", "部")),
+        "branch": _BRANCH.fullmatch(name) is not None,
         "centre": name.endswith("中心") and not name.endswith(("研究中心", "实验中心", "检测中心", "创新中心")),
     }  # fmt: skip
 

@@ -109,7 +109,11 @@ class Posts:
         start = at - len(match[2])
         agency = other.type == "GovernmentAgency"
         parent = self.parent(other) if agency or other.type == "OrganizationUnit" else other
-        if parent is None or self.reading.overlaps(start, at) or (agency and match[2].endswith("部")):
+        if parent is not None and match[2].startswith("秘书处") and len(match[2]) > 4 and (held := self.reading.at.get((start, start + 3))) is not None:
+            parent = held  # 秘书处项目部: of the secretariat
+        elif parent is not None and self.reading.overlaps(start, at):
+            return None
+        if parent is None or (agency and match[2].endswith("部")):
             return None
         unit = self.reading.add("GovernmentAgency" if agency else "OrganizationUnit", start, at)
         last = self.last[0] if self.last is not None and match[1] != "兼" else None

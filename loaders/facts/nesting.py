@@ -147,8 +147,8 @@ def _unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
             match = forms[name].match(text, at)
         if match is None or match.end() > reach(reading, at, limit, match.end()):
             continue
-        if name == "department" and _longer(text, match.end()):
-            continue
+        if name == "department" and (_longer(text, match.end()) or text[match.end() : match.end() + 1] in "〔["):
+            continue  # 工信部联科〔2025〕76号 is a number
         if name == "department" and match[0].endswith("部") and len(match[0]) < 3:
             continue
         return match.end()
@@ -248,6 +248,8 @@ def _is_part(thing: Thing, parent: Thing) -> bool:
         return parent.type in ("University", "Enterprise", "GovernmentAgency", "Alliance", "Association")
     if thing.type == parent.type and thing.type in ("ResearchInstitute", "GovernmentAgency"):
         return True
+    if thing.type == parent.type == "Enterprise":
+        return thing.name.endswith(("分公司", "分行", "支行", "营业部", "分厂"))
     if thing.type == "OrganizationUnit":
         return (parent.type in ("Enterprise", "GovernmentAgency") or parent.name.endswith("医院")) and thing.name.endswith("中心")
     if thing.type == "CoordinatingBody":

@@ -181,8 +181,8 @@ class _Recogniser:
         if text.startswith(_OWN, start) and end - start > 5:
             start += 2  # 该校水产学院
         name = text[start:end]
-        if start >= ending and kind.type != "Enterprise":
-            return None
+        if (start >= ending and kind.type != "Enterprise") or text[start - 1 : start] == "某":
+            return None  # 某外资公司: nobody by name
         pattern = endings().generic.get(kind.type)
         if pattern is not None and pattern.fullmatch(name):
             return None

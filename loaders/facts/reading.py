@@ -137,6 +137,8 @@ def begin(draft: Draft, known: KnownNames, tagger: Tagger | None) -> Reading:
 
 def _type(spot: Spot, spots: list[Spot]) -> str:
     """The spot's type; a 中心 written as part of a company or an agency is a unit of it."""
+    if spot.type == "ResearchInstitute" and spot.rule != "gazetteer" and spot.branch:
+        return "OrganizationUnit"  # 南方工作站
     if spot.type == "ResearchInstitute" and spot.rule != "gazetteer" and spot.centre:
         for other in spots:
             if other.start == spot.start and other.end < spot.end and (other.type in ("Enterprise", "GovernmentAgency") or other.hospital):
