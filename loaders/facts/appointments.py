@@ -18,6 +18,7 @@ _OFFICE = re.compile(r"(?:一职|职务|之职|一席|职位|席位|的担子|�
 _IS = re.compile(r"(?:仍|现|则|依旧|暂)?(?:为|是|系)")
 _HANDED = re.compile(r"(?:院士|教授|研究员|同志|先生|女士)?(?:的)?(?:肩上|手中|手上|手里|头上|身上|[，。；])")
 _IS = re.compile(r"(?:教授|研究员|院士|博士)?(?:现|则|本人|目前|同时|也|亦|此前|均|还)*(?:系|是|为|供职于|任职于|就职于|来自)")
+_CALLED = re.compile(r"院士|教授|研究员|博士|先生|女士|同志")
 _HEADING = re.compile(r"(?:担任|出任|任|执掌|掌舵)(?P<post>[\u4e00-\u9fff]{2,8}?)的")
 
 
@@ -48,8 +49,9 @@ class Appointments:
             self._heading(person, span)
             if at is None:
                 self._is(person, span)
-            if at is None and self.text[span[1] : span[1] + 1] in ("、", "和", "与"):
-                at = taking.get(span[1] + 1)  # 李卫、连法增当选副理事长: both
+            end = span[1] + (len(called[0]) if (called := _CALLED.match(self.text, span[1])) else 0)
+            if at is None and self.text[end : end + 1] in ("、", "和", "与"):
+                at = taking.get(end + 1)  # 李卫、连法增当选副理事长: both
             if at is not None:
                 begin = min((c.evidence[0] for c in self.reading.draft.claims
                              if c.subject is person and c.predicate == "holdsPost" and c.evidence[1] == span[1]), default=span[0])

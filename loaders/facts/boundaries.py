@@ -65,6 +65,8 @@ class Marks:
         for at, char in enumerate(text):
             if char in _HARD:
                 self.hard[at] = 1
+        for dash in re.finditer("——", text):
+            self.hard[dash.start()] = self.hard[dash.start() + 1] = 1
         self.hard[size] = 1
         for match in _NUMBERED.finditer(text):
             self.hard[match.start() : match.end()] = b"\x01" * (match.end() - match.start())

@@ -25,7 +25,7 @@ _KINDS = {
     "企业": "Enterprise", "校": "University", "大学": "University", "所": "ResearchInstitute", "院": "ResearchInstitute",
     "中心": "ResearchInstitute", "研究院": "ResearchInstitute", "研究所": "ResearchInstitute",
 }  # fmt: skip
-_TOGETHER = re.compile(r"联合|共同|会同|携手|联手|联袂|牵手|合力|并肩")
+_TOGETHER = re.compile(r"联合|共同|会同|携手|联手|联袂|牵手|合力|并肩|合作的")
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def _gaps() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patte
     loose = r"[^，。；：、\n\ue000-\ue009]"
     tail = rf"(?:{loose}{{0,12}}?{people})?(?:(?:等|等等|[一二三四五六七八九十两\d]+(?=[家个所]))(?:多|数|[一二三四五六七八九十两\d]+|有关|相关|几|国内外)*(?:余|多)?(?:家|个|所|位|名)?(?:{kinds}|[\u4e00-\u9fff]{{2,6}}?单位)*)?(?:的)?(?:{people})*"
     places = r"(?:[在于赴到从抵][\ue002\ue000“”]*(?:、?\ue002)*[^，。；：、\n\ue000-\ue009]{0,10}?|\ue002+|\ue00a)"
-    after = rf"{tail}(?:{adverb}|{joints}|{places}|以[^，。；、]{{1,14}}?(?:方式|形式|名义|身份|公告|令|通知|文件|文)|通过[^，。；、]{{1,10}}?(?:方式|形式)|就[^，。；]{{1,30}}?(?=$)|(?:累计|共|已)?(?:出资|投资|斥资|耗资)[\d.]+(?:余|多)?(?:亿|万|千万|百万)*(?:元|美元|欧元)?|，(?=\ue00a|[在于]\ue002))*"
+    after = rf"{tail}(?:{adverb}|{joints}|{places}|以[^，。；、]{{1,14}}?(?:方式|形式|名义|身份|公告|令|通知|文件|文)|通过[^，。；、]{{1,10}}?(?:方式|形式)|就[^，。；]{{1,30}}?(?=$)|(?:累计|共|已)?(?:出资|投资|斥资|耗资)[\d.]+(?:余|多)?(?:亿|万|千万|百万)*(?:元|美元|欧元)?|，(?=\ue00a|[在于]\ue002|[在于向对就])|向(?:社会|业界|公众|行业|会员|全国|全省|全市|成员)|对外|面向[^，。；、]{2,6})*"
     link = rf"{tail}(?:、(?:{loose}{{2,10}}、)*|和|与|及|以及|，|，以及|，并?联合|、以及|及其|同|{joints}|，并?与)(?:来自|以及|包括)?(?:{kinds})?"
     return pattern(after), pattern(link), pattern(joints), pattern(r"(?:由|经|被|受|获|(?<![体关联派谱干])系)(?:来自)?(?:(?:上述|前述|其中)?(?:的)?[一二两三四五六七八九十\d]+(?:家|个|方)(?:单位|企业|机构)(?:中的|里的)?|<CJK>{0,6})?$"), pattern(
         rf"(?:[在于赴到抵对向为给从就按据因把将]|随(?![后即之])|以(?!及)|依托|根据|围绕|面向|组织|邀请|推荐|包括|走进|介绍|针对)(?:{adverb}|<CJK>{{0,2}})?$"
@@ -67,6 +67,14 @@ _COMMA = frozenset("，。；：！？\n,;:!?")
 _NEGATED = pattern(r"(?:未能?|没有|没能|无法|并未|尚未|不再|拒绝|谢绝|不予|暂不|未获|未被|不曾|从未|不参与|不|拟申请|申请)(?:<T>|[^，。；]){0,4}$")
 _INTENDED = pattern(
     r"(?:将(?!来)|拟|计划(?!项目|课题|“)|有望|力争|争取|希望|预计|准备|鼓励|引导|要求|应当|可以|需要|支持(?!下)|推动|推进|旨在|致力于|有意|建议|拟于|有意愿|探索)(?:[^，。；]){0,10}$"
+)
+
+
+# 对甲承担、乙协作的项目: 甲承担 belongs to the project, as 甲承担的 does
+_CHAINED = re.compile("、\ue000[^，。；\ue000]{0,8}的[“\ue004-\ue009]")
+# 甲同乙一道，于4月9日公开…: the subject alone before the comma
+_BARE_SUBJECT = re.compile(
+    "(?:^|(?<=[，。；：\n]))(?:\ue00a|日前|近日)*(?P<subject>\ue000(?:(?:、|和|与|及|以及|会同|联合|携手|同)\ue000)*)(?:等[^，。；]{0,10})?(?:一道|一起|共同|联合|携手|联手|一同)，$"
 )
 
 
@@ -101,6 +109,8 @@ class Reader:
                 at = bounds[number]
                 number += 1
             left = max((text.rfind(sign, at, start) for sign in "，；：:;,"), default=-1) + 1
+            if left > at and not re.search("[\ue000\ue001\ue003]", text[left:start]) and (bare := _BARE_SUBJECT.search(text, at, left)):
+                left = bare.start("subject")
             for verb in kinds:
                 reader.hits.append(Hit(verb, form, start, end, max(left, at), (at, bounds[number])))
         return reader
@@ -123,7 +133,7 @@ class Reader:
             fits = _fits(0, gap) if not found else _fits(1, gap)
             if not fits:
                 break
-            relative = bool(form) and text.startswith(form.rstrip("的") + "的", start)
+            relative = bool(form) and (text.startswith(form.rstrip("的") + "的", start) or _CHAINED.match(text, start + len(form)) is not None)
             if not found and not relative and prepositions.search(text[left:at]):
                 if not _fits(0, text[at:behind]) and not _fits(0, gap):
                     break

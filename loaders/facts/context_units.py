@@ -91,7 +91,7 @@ _BARE_KIND = re.compile(r"(?:专业|技术|专家|工作|标准化|咨询|指导
 
 def _founder(reading: Reading, at: int) -> Thing | None:
     """The alliance or association named right before 成立, 下设 …"""
-    match = re.search(r"(?:宣布|决定|正式|新|还|已|现|拟|先后|共|专门|[于在][^，。；]{1,8}|挂牌|揭牌|牵头|发起|联合|组织|[\d年月日]+)*$", reading.text[max(0, at - 16) : at])
+    match = re.search(r"(?:宣布|决定|正式|日前|近日|近期|今年|去年|于|新|还|已|现|拟|先后|共|专门|[于在][^，。；]{1,8}|挂牌|揭牌|牵头|发起|联合|组织|[\d年月日]+)*$", reading.text[max(0, at - 16) : at])
     before = reading.ending_at(at - len(match.group())) if match else []
     return next((t for _, t in before if t.type in ("Alliance", "Association", "CoordinatingBody")), None)
 

@@ -187,7 +187,7 @@ def _talk(reader: Reader, hit: Hit) -> None:
             apart = True
         elif hit.form != "会晤" and not re.search(r"[与和同]", text[hit.left : hit.start]):
             return  # 甲、乙出面接待: hosts of one side
-    if len(sides) < 2 and (at_host := re.search(r"(?:前往|赴|到|来到|走进|在)(\ue000)[^，。；\ue000]{0,4}$", text[hit.left : hit.start])):
+    if len(sides) < 2 and (at_host := re.search(r"(?:前往|前来|赴|到|来到|来|走进|莅临|在)(\ue000)[^，。；\ue000]{0,4}$", text[hit.left : hit.start])):
         host = reader.view.things.get(hit.left + at_host.start(1))
         going = next((side for side in sides if side.orgs and host not in side.orgs), None) or subject_before(reader, hit)
         if going.orgs and not any(v.verb.family == "visit" and hit.left <= v.start < hit.start for v in reader.hits):

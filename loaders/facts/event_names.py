@@ -16,7 +16,7 @@ from .frame_lexicon import Words, alternatives, compiled, load
 from .masking import ORG, PERSON, PLACE, TIME, View, pattern
 
 _HARD = "，。；：！？\n,;:!?" + TIME + PERSON
-_JUNK = re.compile(r"^(?:其中|和|与|及|以及|暨|并|等|、|中的|的|了|还|在|以)+")
+_JUNK = re.compile(r"^(?:其中|经(?!济|贸|营|验|理|销|编|典|络|纬|信)|和|与|及|以及|暨|并|等|、|中的|的|了|还|在|以)+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,14 +50,21 @@ _NOT_HELD = re.compile(
 )
 
 
+_LEFT_OUT = re.compile(
+    r"(?:原|原本|本来)?(?:列入|排入|纳入|排进)(?:日程|议程|计划|安排)的(?P<name>[\u4e00-\u9fff“”·]{2,18}?)(?:也|则|，)?(?:因[^，。；]{0,14}?)?(?P<what>未能(?:如期)?(?:举行|举办|召开|成行|进行)|没有(?:举行|举办|召开)|未(?:举行|举办|召开)|取消|延期|推迟)"
+    r"|对[^，。；]{2,30}的(?P<visit>参观|考察|访问|走访|调研|拜访|参访)(?:活动|行程)?(?:则|也)?因[^，。；]{1,14}?(?:而|被|只得|临时)*(?P<why>取消|延期|推迟|改期|未能成行)"
+)
+
+
 def read_not_held(draft: Draft, events: Events) -> None:
     """Add what was planned and did not take place: 原计划会后进行的企业参观因台风取消."""
-    for match in _NOT_HELD.finditer(draft.text):
-        start, end = match.span("name")
+    told = [(m.span("name"), m["what"]) for m in _NOT_HELD.finditer(draft.text)]
+    told += [(m.span("name" if m["name"] else "visit"), m["what"] or m["why"]) for m in _LEFT_OUT.finditer(draft.text)]
+    for (start, end), what in told:
         if any(a < end and start < b for thing in events.things for a, b in thing.mentions):
             continue
-        thing = Thing("Event", match["name"], [(start, end)])
-        thing.attributes["status"] = "cancelled" if match["what"] in ("取消", "停办") else "postponed"
+        thing = Thing("Event", draft.text[start:end], [(start, end)])
+        thing.attributes["status"] = "postponed" if what in ("延期", "推迟", "改期", "顺延", "暂停") else "cancelled"
         events.things.append(thing)
         events.cancelled.add(id(thing))
         draft.things.append(thing)

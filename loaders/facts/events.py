@@ -89,7 +89,7 @@ def read_events(draft: Draft, view: View) -> tuple[Events, View]:
 
 
 # 第二期拟于9月移师佛山: the next of a series, by its number alone
-_NEXT = re.compile(r"(?:(?<=[，。；\n])|^)(?P<name>第[一二三四五六七八九十\d]+(?:期|届|场|轮|站|季))(?=(?:也|还|则)?(?:将(?=于|在|移|由|安)|拟|计划|定于|预计(?=于|在|移)|初定|移师|落户|\ue00a[^，。]{0,6}(?:举|召|开|移)|[于在]\ue002))")
+_NEXT = re.compile(r"(?:(?<=[，。；\n])|(?<=预告|透露|宣布|表示|介绍|获悉)|^)(?P<name>(?:第[一二三四五六七八九十\d]+|下一?)(?:期|届|场|轮|站|季))(?=(?:也|还|则)?(?:将(?=于|在|移|由|安)|拟|计划|定于|预计(?=于|在|移)|初定|移师|落户|\ue00a[^，。]{0,6}(?:举|召|开|移)|[于在]\ue002))")
 
 
 def _numbered(draft: Draft, view: View, events: Events) -> list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]]:
@@ -210,7 +210,7 @@ def _same(draft: Draft, events: Events, words: str, inner: tuple[Thing, ...], st
     for thing in events.things:
         for known in thing.names:
             other = _plain(known)
-            if other in forms or plain == other:
+            if other in forms or plain == other or (start >= len(draft.item.title) and _same_quoted(words, known, thing, draft)):
                 return thing
             shorter = min(len(plain), len(other))
             if _clash(plain, other) or shorter < 5:
@@ -229,6 +229,13 @@ def _same(draft: Draft, events: Events, words: str, inner: tuple[Thing, ...], st
             if _close(forms, _plain(thing.name), draft) or _summary(draft, events, thing):
                 return thing
     return None
+
+
+def _same_quoted(words: str, known: str, thing: Thing, draft: Draft) -> bool:
+    """生物制造“菌种设计”研修班 in the headline, 2025年“菌种设计”高级研修班 in the body."""
+    one, two = re.search(r"“([^”]{3,})”", words), re.search(r"“([^”]{3,})”", known)
+    in_headline = bool(thing.mentions) and all(b <= len(draft.item.title) for _, b in thing.mentions)
+    return bool(one and two) and in_headline and one[1] == two[1] and words[-2:] == known[-2:] and not _clash(_plain(words), _plain(known))
 
 
 def _close(forms: list[str], headline: str, draft: Draft) -> bool:
@@ -307,7 +314,7 @@ def _refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing 
     if kind in _bare() and (near := _nearby(draft, events, start)) is not None:
         return near
     for thing in reversed(before):
-        if thing.name.endswith(kind) or any(form.endswith(kind) for form in thing.aliases):
+        if thing.name.endswith(kind) or kind + "暨" in thing.name or any(form.endswith(kind) for form in thing.aliases):
             same = [t for t in before if t.name.endswith(kind)]
             return events.main if events.main in same else thing
     if kind in ("座谈", "会谈", "交流", "工作会谈", "工作座谈") and not (

@@ -22,7 +22,7 @@ from .topics import read_topics
 from .works import read_works
 
 _STATED = frozenset(
-    {"develops", "amends", "issues", "drafts", "administers", "awards", "selectedFor", "outcomeOf", "owns", "cooperatesWith", "undertakes"}
+    {"develops", "amends", "issues", "proposes", "drafts", "administers", "awards", "selectedFor", "outcomeOf", "owns", "cooperatesWith", "undertakes"}
 )
 
 

@@ -50,6 +50,7 @@ def read_work(reader: Reader, hit: Hit) -> None:
         if before is None and hit.verb.family == "standard":
             of_report = _GENERIC_WORK.search(text[hit.sentence[0] : hit.start]) is not None
             before = latest(reader, hit.start, PUBLICATION if of_report else STANDARD, reader.headline_end)
+            before = before if of_report else _headlined(reader, hit, before)
             if before is None and re.search(r"(?:该|本|此)?(?:标准|规范)", text[hit.sentence[0] : hit.start]):
                 _hidden(reader, hit)
                 return
@@ -118,6 +119,18 @@ def read_more_issued(reader: Reader) -> None:
                 reader.claim(claim.subject, "issues", things[cell], (start, match.end()), f"issues.{last.role}", last.role)
 
 
+_NEW_STANDARD = re.compile(r"(?:^|[，。；\n])(?:该|本|新|此项|这项|这一)(?:国标|团标|行标|地标|标准|规范|规程)")
+
+
+def _headlined(reader: Reader, hit: Hit, before: int | None) -> int | None:
+    """The standard of the headline where 新国标, 该标准 is said of it, although another was named since (脱胎于…)."""
+    named = list(dict.fromkeys(id(reader.view.things[at]) for at in reader.listed(0, reader.headline_end, STANDARD)))
+    if before is None or len(named) != 1 or not _NEW_STANDARD.search(reader.view.text[hit.sentence[0] : hit.start]):
+        return before
+    body = [at for at in reader.listed(reader.headline_end, hit.start, STANDARD) if id(reader.view.things[at]) == named[0]]
+    return body[-1] if body else before
+
+
 # 两项标准均由甲归口: all that were named before
 _ALL_OF = pattern(r"(?:(?P<count>[两二三四五六七八九十\d]+)(?:项|个|部|份)|上述|以上|这些|这批|该批)(?:团体|国家|行业|地方|新|联盟)*(?:标准|规范|报告|办法|文件|规程)(?:均|都|全部|统一|也|皆|一律|同|则|分别)*(?:由|经)")
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
@@ -147,7 +160,7 @@ def _hidden(reader: Reader, hit: Hit) -> None:
 
 
 # 报告由甲编写: the publication was named before, if only inside an event's name.
-_GENERIC_WORK = pattern(r"(?:^|[，；])(?:该|本|此|这份|这部|这本|全)?(?:书|报告|蓝皮书|白皮书|绿皮书|路线图|指南|手册|目录|图集|年鉴|教材|专著|丛书)(?:编写工作|编制工作)?(?:则|均|还|系|是)*由")
+_GENERIC_WORK = pattern(r"(?:^|[，；])(?:该|本|此|这份|这部|这本|全)?(?:书|报告|蓝皮书|白皮书|绿皮书|路线图|指南|手册|目录|图集|年鉴|教材|专著|丛书|汇编|图谱|地图|名录|文集)(?:编写工作|编制工作)?(?:则|均|还|系|是)*由")
 
 
 def _hidden_work(reader: Reader, hit: Hit) -> None:

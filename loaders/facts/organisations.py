@@ -30,6 +30,7 @@ _ITS_MATTER = re.compile(r"(?:的(?:专项|扶持|支持|管理|指导|意见|�
 # 中部三市联盟, 各省联盟: no alliance of its own
 _COUNTED = re.compile(r".{0,4}[一二两三四五六七八九十多各](?:省|市|地|县|区|家|方|国|大|个)(?:产业|技术|创新|战略|科技)*联盟$")
 _OWN = ("该校", "本校", "该院", "该所", "我校", "我院", "我所")
+_CLASS_OF_WORKS = re.compile("大型|中小|主机|整车|零部件|配套|下游|上游|有关|相关|制造|加工|[老新某各该]厂|^[老某各该]|生产|家|供应|原料|国内|国外|设备|电厂|钢厂|水厂|工厂|代工|改造|试点|示范")
 _EVENTS = ("论坛", "大会", "年会", "会议", "活动", "仪式", "博览会", "展览会")
 _KABUSHIKI = re.compile(r"(?:(?<![\u4e00-\u9fff])|日本|韩国)株式会社$")
 _OWN_NAME = re.compile(
@@ -165,6 +166,8 @@ class _Recogniser:
             begin = self._started(start, ending)
             if begin is None and kind.type == "GovernmentAgency" and self._listed_agency(ending, end):
                 return Spot(ending, end, kind.type, "ending.GovernmentAgency", 0.85, None, **make(text[ending:end]))
+            if begin is None and text.endswith("厂", 0, end) and self._works(start, ending, end):
+                begin = start
             if begin is None:
                 return None
             if begin != start and not self._openable(start, begin):
@@ -198,6 +201,13 @@ class _Recogniser:
         if name.endswith("医院") and not any(word in name for word in ("大学", "学院", "附属")):
             kind_name = "ResearchInstitute"
         return Spot(start, end, kind_name, f"ending.{kind_name}", sure, None, **make(name))
+
+    def _works(self, start: int, ending: int, end: int) -> bool:
+        """Whether a factory is named without a place: 新繁食品厂, but no 大型钢厂 nor 零部件配套厂."""
+        own = self.text[start:ending]
+        return 4 <= len(own) + 1 <= 10 and self.marks.opened(start) and _CLASS_OF_WORKS.search(own) is None and bool(
+            re.match(r"[、等的和与]|推荐|生产|研制|提供|成为|加入|退出|选派|派", self.text[end : end + 2])
+        )
 
     def _of_agency(self, start: int, end: int, generic: re.Pattern[str] | None) -> bool:
         """Whether an agency and a class noun are all that a name holds: 科技部试点联盟."""

@@ -30,6 +30,8 @@ _FOLLOWS = frozenset({"跟投", "跟进", "参投", "追加投资", "联合跟�
 def read_owner(reader: Reader, hit: Hit) -> None:
     """控股, 收购, 领投, 投资建成: who owns what."""
     text = reader.view.text
+    if re.match(r"(?:方|者|机构|人)(?:还|则|也|均)?(?:为|是|有|包括|：)", text[hit.end : hit.end + 5]):
+        return  # 跟投方有甲: read by its label
     if re.match(r"(?:方|人|者|额|总额|规模|约|近|超|机构|基金|建议|策略|融|银行|价值|环境|协议|意向)", text[hit.end : hit.end + 2]) and not re.search(r"\ue000", text[hit.end : hit.end + 12]):
         return
     doers = agents(reader, hit)
@@ -73,9 +75,27 @@ def read_owner(reader: Reader, hit: Hit) -> None:
                 reader.claim(thing, "owns", named[0], (min(doers.start if doers.cells else hit.start, hit.start), named[1]), "owns.invest")
 
 
+_INVESTOR = pattern(r"(?:领投|跟投|参投|投资|出资|战略投资|增资)(?:方|机构|者|人)(?:还|则|也|均|主要)?(?:为|是|有|包括|：)(?P<list><O>(?:[、和与及]<O>)*)")
+
+
+def _investors(reader: Reader) -> None:
+    """领投方为甲: 甲 owns part of the company that the sentence tells of."""
+    text = reader.view.text
+    for match in _INVESTOR.finditer(text):
+        begin = max(text.rfind(sign, 0, match.start()) for sign in "。\n") + 1
+        firms = [
+            at for at in reader.listed(begin, match.start(), ORG)
+            if reader.view.things[at].type == "Enterprise" and not re.match(r"的|孵化|领投|跟投|、", text[at + 1 : at + 3])
+        ]  # fmt: skip
+        for at in firms[:1]:
+            for cell in reader.listed(*match.span("list"), ORG):
+                reader.claim(reader.view.things[cell], "owns", reader.view.things[at], (at, match.end()), "owns.topic")
+
+
 def read_subsidiaries(reader: Reader) -> None:
     """甲为乙的全资子公司, 甲（乙实体化公司）, 归甲所有."""
     things = reader.view.things
+    _investors(reader)
     for match in _SUBSIDIARY.finditer(reader.view.text):
         one, two = things.get(match.start("one")), things.get(match.start("two"))
         if one is not None and two is not None:

@@ -152,7 +152,7 @@ class PersonNames:
             surname = 2 if text[start : start + 2] in surnames() else 1
             if text[start : start + surname] not in surnames() or not surname < length <= surname + 2:
                 continue
-            if not (marks.opened(start) or start in self.anchor_ends) or any(
+            if not (marks.opened(start) or start in self.anchor_ends or self.reading.ending_at(start)) or any(
                 (t := marks.starts.get(at)) is not None and (t[0] - at >= 2 or t[1] == "join") for at in range(start, end)
             ):
                 continue

@@ -94,6 +94,8 @@ def read_slots(reading: Reading) -> None:
         _parts(reading, *match.span(1), nouns[match[2]], strict=False)
     for match in label.finditer(text, 0, reading.body):
         _parts(reading, *match.span(2), labels[match[1]], strict=False)
+        for title in re.finditer(r"《([^《》\n]{2,16})》", match[2]) if labels[match[1]] == "Media" else ():
+            reading.add("Media", match.start(2) + title.start(1), match.start(2) + title.end(1))
     for match in agent.finditer(text, 0, reading.body):
         _parts(reading, *match.span(1), "Enterprise", strict=True)
     for match in _INVESTORS.finditer(text, 0, reading.body):

@@ -26,6 +26,10 @@ class Visit:
 _PARTY = re.compile(r"(?:调研组|考察组|考察团|代表团|参访团|走访组|访问团|专家组|一行|大家|他们)(?:一行)?(?:[\d一二三四五六七八九十]+人)?(?:还|又|先后|随后|实地|分别|一同|\ue00a)*")
 
 
+# 甲秘书长带队，组织乙、丙赴…: he goes too
+_LED = pattern(r"<P>(?:<T>|亲自|近日|专程)*(?:带队|率队|率团|领队|带团)，$")
+
+
 def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
     """Read one verb of visiting; `visits` holds those told so far."""
     text = reader.view.text
@@ -52,6 +56,8 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
     if visits and visits[-1].visitors and _PARTY.match(text[hit.left : hit.start]):
         orgs = [t for t in visits[-1].visitors if t.type != "Person"]
         visitors = Side(orgs, [t for t in visits[-1].visitors if t.type == "Person"], hit.left)
+    if (led := _LED.search(text, hit.sentence[0], hit.left)) is not None and visitors.orgs:
+        visitors.persons += [p for at in reader.listed(*led.span(), PERSON) if (p := reader.view.things[at]) not in visitors.persons]
     target_ids = {id(t) for t in targets} | {id(p) for p in places}
     if not visitors.orgs and not visitors.persons:
         if targets and hit.start < reader.headline_end:
