@@ -12,6 +12,7 @@ from .document import Align, Line
 from .html import row_line
 from .hygiene import Folded, Quotes, fold
 from .limits import Deadline
+from .pdf_aligned import aligned
 from .pdf_page import Page, Run
 from .pdf_tables import tables
 from .text import marker
@@ -104,7 +105,13 @@ def _page(page: Page, number: int) -> Iterator[_Placed]:
     """A page's rows and tables in reading order."""
     found = tables(page)
     taken = {id(run) for _, _, inside in found for run in inside}
-    gutters = _gutters([run for run in page.runs if id(run) not in taken])
+    free = [run for run in page.runs if id(run) not in taken]
+    gutters = _gutters(free)
+    if not gutters:
+        places = {id(run): at for at, run in enumerate(page.runs)}
+        for at, rows, inside in aligned(free):
+            found.append((places[id(free[at])], rows, inside))
+            taken.update(id(run) for run in inside)
     starts: dict[int, list[list[str]]] = {}
     runs: list[Run] = []
     for index, run in enumerate(page.runs):

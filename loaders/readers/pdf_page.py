@@ -16,7 +16,7 @@ from .hygiene import is_han
 
 _LINE_ENDS = re.compile("(\r\n|[\n\r])")
 _BLANKS = re.compile("[ \t\u00a0\u3000]+")
-_WIDE_GAP = 1.4  # letter sizes; whatever stands further apart stands in columns
+_WIDE_GAP = 0.8  # letter sizes; words further apart may stand in columns
 _MOST_OBJECTS = 20_000  # a page with more is a drawing
 _THIN = 3.0  # points: a box no thicker than this is a rule
 Rule = tuple[float, float, float, float]

@@ -53,7 +53,7 @@ def tables(page: Page) -> list[tuple[int, list[list[str]], list[Run]]]:
         cells: dict[tuple[int, int], list[Run]] = {}
         for _, run in inside:
             cells.setdefault(grid.cell(run), []).append(run)
-        words = {place: _words(runs) for place, runs in cells.items()}
+        words = {place: words_of(runs) for place, runs in cells.items()}
         columns = sorted({column for _, column in words})
         if len(columns) < 2 or any(len(text) > _LONGEST for text in words.values()):
             continue
@@ -66,7 +66,7 @@ def tables(page: Page) -> list[tuple[int, list[list[str]], list[Run]]]:
     return out
 
 
-def _words(runs: list[Run]) -> str:
+def words_of(runs: list[Run]) -> str:
     """A cell's words, line by line."""
     lines: list[list[Run]] = []
     for run in sorted(runs, key=lambda r: -r.base):
