@@ -58,7 +58,7 @@ def read_projects(draft: Draft, view: View) -> View:
         if re.search(r"(?:主题为|以|主题|口号|题为|简称)$", before):
             continue
         named = re.search(r"(?:专项|计划|项目|课题|工程)$", before) and len(match.group("name")) > (2 if before.endswith(("项目", "课题")) else 5)
-        if shapes["project_words"].match(after) or (
+        if shapes["project_words"].match(after) or _borne(view.text, match) or (
             named and not shapes["achievement_words"].match(after) and not shapes["programme_words"].match(after)
         ):
             kind = "Achievement" if _prized(view.text, match) else "Project"
@@ -74,11 +74,22 @@ def read_projects(draft: Draft, view: View) -> View:
                 mark[3].add_alias(match.group("name"))
             marks.append(mark)
     for match in compiled("results", "programme").finditer(view.text):
-        marks.append(_add(draft, view, known, "Project", match.start(), match.end()))
+        start = match.start() + (match.group().startswith("度") and view.text[match.start() - 1 : match.start()] in "年\ue00a")
+        marks.append(_add(draft, view, known, "Project", start, match.end()))
     for match in compiled("results", "project").finditer(view.text):
         if not re.match(r"(?:的|了|各|多|有关|相关|科技|重大|重点|本|该|科研|研究|示范|\d|[一二三四五六七八九十]+个)*(?:项目|课题|工程)|.*(?:多项|各类|一批|系列|计划项目|计划课题|专项项目|专项课题)", match.group("name")):
             marks.append(_add(draft, view, known, "Project", *match.span("name")))
     return view.replace(marks)
+
+
+# “某某技术集成”由甲牵头: a project where the paragraph tells of projects
+_BORNE = pattern(r"则?(?:分别|共同)?由<O>(?:(?:、|和|与|联合|会同)<O>)*(?:等[^，。；]{0,8})?(?:联合|共同|独立|单独)?(?:牵头|独立承担|承担|主持|牵头承担|负责实施|组织实施)")
+
+
+def _borne(text: str, match: re.Match[str]) -> bool:
+    """Whether someone carries out what is quoted, and the paragraph speaks of projects."""
+    begin = text.rfind("\n", 0, match.start()) + 1
+    return _BORNE.match(text, match.end()) is not None and re.search("项目|课题|立项|计划|专项", text[begin : match.start()]) is not None
 
 
 def _prized(text: str, match: re.Match[str]) -> bool:
