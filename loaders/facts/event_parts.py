@@ -8,6 +8,7 @@ from .clauses import Reader
 from .draft import Thing
 from .event_framed import focus
 from .event_objects import objects_of
+from .events import COURSE, PHASE
 from .masking import EVENT, pattern
 
 _DURING = pattern(r"(?P<big><E>)[”》]?(?:举办|召开|举行)?(?:期间|同期|之际|间隙|间歇|之余|当天|现场|上(?=[，,]))")
@@ -113,17 +114,12 @@ def read_parts(reader: Reader) -> None:
 _STAGE = re.compile(r"(?:本届|该)?(大赛|大会|论坛|峰会|博览会|展会|年会|竞赛|赛事)(?:.{0,4}(?:决赛|复赛|初赛|预赛|选拔赛|仪式|典礼|分会场|分论坛|主论坛))")
 
 
-# 结业式 of a training
-_PHASE = re.compile(r"(?:开班|结业|开营|结营|毕业|开学|结训|开训|结课)(?:仪式|典礼|式)")
-_COURSE = re.compile(r"(?:班|营|培训|研修|培训会|讲习|课程)$")
-
-
 def read_stages(reader: Reader) -> None:
     """大赛总决赛: a stage of the main event."""
     main = reader.events.main
     for event in reader.events.things:
         stage = _STAGE.fullmatch(event.name)
-        course = main is not None and _PHASE.fullmatch(event.name) is not None and _COURSE.search(main.name) is not None
+        course = main is not None and PHASE.fullmatch(event.name) is not None and COURSE.search(main.name) is not None
         if main is None or event is main or not event.mentions or not (course or (stage is not None and stage[1] in main.name)):
             continue
         at = reader.view.at(event.mentions[0][0])

@@ -18,6 +18,9 @@ from .event_names import EventName, find_event_names
 from .frame_lexicon import compiled, load
 from .masking import EVENT, ORG, View
 
+# 结业式 of a training
+PHASE = re.compile(r"(?:开班|结业|开营|结营|毕业|开学|结训|开训|结课)(?:仪式|典礼|式)")
+COURSE = re.compile(r"(?:班|营|培训|研修|培训会|讲习|课程)$")
 _BEHIND = re.compile(r"”?[（(]((?:[^（）()\n]|[（(][^（）()\n]*[）)])*)[）)]")
 _SHORT = re.compile(r"简称(?:为)?[：:]?\s*[“《‘'\"]?([^”》’'\"，,；;）)]{1,30})")
 _DECLARING = re.compile(r"[（(](?:以下|下文|下)?(?:统称|简称|合称|称)[^（）()]{1,30}[）)](?=.)")
@@ -308,6 +311,12 @@ def _refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing 
             return known
     if kind == "培训" and (course := next((t for t in reversed(before) if "培训" in t.name or "研修" in t.name), None)) is not None:
         return course
+    phase = PHASE.fullmatch(kind) is not None and next((t for t in reversed(before) if COURSE.search(t.name)), None) is not None
+    if phase and not any(t.name.endswith(kind) for t in before):
+        opening = Thing("Event", kind, [(end - len(kind), end)])
+        events.things.append(opening)
+        draft.things.append(opening)
+        return opening
     if (inner := framed(draft, events, words, start, before)) is not None:
         inner.mentions.append((start, end))
         return inner
