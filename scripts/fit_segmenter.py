@@ -109,7 +109,7 @@ def print_some(items: Sequence[Story], count: int, rng: random.Random) -> list[t
     """Bulletins printed as PDF by a browser."""
     out = []
     for _ in range(count):
-        mixed, how = mix(items, rng), replace(setting(rng), contents=False, noise=False, page=0)
+        mixed, how = mix(items, rng), replace(setting(rng), noise=False, page=0)
         body = pdf_body(mixed, how, rng.choice(["headings", "paragraphs", "bold", "pre"]))
         css = " ".join(
             rng.choice(some) for some in (

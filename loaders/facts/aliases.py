@@ -293,6 +293,7 @@ def _subsequence(short: str, long: str) -> bool:
 _ACTS = re.compile(r"研制|研发|开发|推出|自主|首发|展出|展示|携|牵头|承担|承建|参展|发布|获|入选|与|和|、|将|已|联合|会同")
 
 
+_HALLS = ("中心", "大厦", "宾馆", "酒店", "饭店", "广场", "会堂", "公园", "博览城", "会展城", "度假村", "山庄")
 _OFFICER = re.compile(r"(?:常务|执行|高级)?副?(?:总(?:经理|裁|工)|董事|首席(?:技术|科学|专家|执行)|厂长|研发总监|技术总监)")
 
 
@@ -341,7 +342,7 @@ def _company_forms(reading: Reading) -> None:
                 at = text.find(form)
                 while at >= 0:
                     end = at + length
-                    free = not reading.overlaps(at, end)
+                    free = not reading.overlaps(at, end) and not (form.endswith(_HALLS) and text[at - 1 : at] in "在于")
                     bare = length > 2 or _ACTS.match(text, end) is not None
                     if free and bare and marks.opened(at) and (marks.closed(end) or _OFFICER.match(text, end) or (length > 2 and _ACTS.match(text, end))) and not marks.in_title(at, end):
                         seen = seen or form

@@ -87,7 +87,9 @@ def _state(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> None:
         for thing in objects:
             reader.claim(subject, frame.predicate, thing, (start if not frame.back else match.start(), match.end()), frame.rule, frame.role)
     if objects and len(subjects) > 1 and _TOGETHER.search(match.group()) and frame.predicate in ("awards", "issues", "develops", "undertakes", "organizes"):
-        reader.joint(subjects, match.span(), "joint.issue")
+        first = next((things[at] for at in range(*match.span()) if at in things and reader.view.text[at] == ORG), None)
+        everyone = [first, *subjects] if frame.rule.endswith(".with") and first is not None else subjects
+        reader.joint(dict.fromkeys(everyone), match.span(), "joint.issue")
 
 
 def _subjects(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> list[Thing]:
@@ -95,6 +97,8 @@ def _subjects(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> list[
     for name in ("s", "s2"):
         if groups.get(name):
             cells = [at for at in range(*match.span(name)) if at in things]
+            if groups.get("s3"):
+                cells += [at for at in range(*match.span("s3")) if at in things]
             cells = [at for at in cells if text[at] != PERSON or name == "s2" or frame.predicate == "participatesIn"]
             if frame.predicate == "participatesIn" and PERSON in match.group(name):
                 cells = [at for at in cells if text[at] == PERSON]

@@ -22,7 +22,7 @@ _HEADS = (
     ("所长", ("ResearchInstitute",), ("所",)), ("院长", ("ResearchInstitute", "University"), ("院",)),
     ("校长", ("University",), ("大学", "学院", "学校")),
 )  # fmt: skip
-_COUNCIL = ("理事长", "秘书长", "监事长", "盟主")
+_COUNCIL = ("理事长", "秘书长", "监事长", "盟主", "轮值主席", "联合主席", "共同主席")
 _CHAIR = ("会长", "副会长")
 _COMPANY = ("董事长", "总经理", "总裁", "首席执行官", "厂长")
 _OPENED = re.compile(r"成立|组建|设立|揭牌|换届")

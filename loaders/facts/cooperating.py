@@ -177,6 +177,8 @@ def _talk(reader: Reader, hit: Hit) -> None:
     text = reader.view.text
     if (text[hit.end : hit.end + 1] in "会组" and hit.form in ("座谈", "交流", "对接", "洽谈")) or (text[hit.start - 1 : hit.start] in "、" and hit.left != hit.start):
         return
+    if re.search(r"(?:参加|出席|陪同|列席|见证|主持|参与|陪同参加)了?(?:上述|此次|本次|这次)?$", text[max(0, hit.start - 8) : hit.start]):
+        return  # 甲、乙参加会谈: they sit at a talk told of elsewhere
     active = hit.form in ("会见", "接待", "接待了", "出面接待", "接见", "会晤")
     sides, apart = _parties(reader, hit)
     stop = reader.clause_end(hit.end, "，。；\n")
@@ -189,7 +191,11 @@ def _talk(reader: Reader, hit: Hit) -> None:
             return  # 甲、乙出面接待: hosts of one side
     if len(sides) < 2 and (at_host := re.search(r"(?:前往|前来|赴|到|来到|来|走进|莅临|在)(\ue000)[^，。；\ue000]{0,4}$", text[hit.left : hit.start])):
         host = reader.view.things.get(hit.left + at_host.start(1))
-        going = next((side for side in sides if side.orgs and host not in side.orgs), None) or subject_before(reader, hit)
+        nearer = reader.listed(hit.left, hit.left + at_host.start(), ORG + PERSON)
+        going = next((side for side in sides if side.orgs and host not in side.orgs), None)
+        going = going or (side_of(reader, nearer[-1:]) if nearer else subject_before(reader, hit))
+        if any(c.predicate == "partOf" and c.subject is host and c.object in going.orgs for c in reader.draft.claims):
+            return  # an alliance does not call on its own secretariat
         if going.orgs and not any(v.verb.family == "visit" and hit.left <= v.start < hit.start for v in reader.hits):
             sides, apart = [going, side_of(reader, [hit.left + at_host.start(1)])], True
     if len(sides) < 2:

@@ -298,7 +298,7 @@ def _refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing 
     kind = re.sub(r"^(?:这些|本次|此次|该|本届|这次|当日|整个|本|上述|此)", "", words)
     before = [t for t in events.things if any(a < start for a, _ in t.mentions)]
     if start < len(draft.item.title) and not before:
-        told = next((t for t in events.things if t.name.endswith(kind) and id(t) not in events.provisional), None)
+        told = next((t for t in events.things if (t.name.endswith(kind) or f"{kind}暨" in t.name) and id(t) not in events.provisional), None)
         if told is not None:  # 某联盟召开年会: the body gives its name
             told.add_alias(kind)
             told.mentions.append((end - len(kind), end))

@@ -26,7 +26,7 @@ _OF_BODY = pattern(r"(?:^|[，。])(?:据[^，。]{1,6}，)?(?:该|本)?(?:<O>|�
 _PLACES = pattern(r"(?:(?<=[在于赴到抵])|(?<=<T>))“?(?P<places><L>(?:[、和及]?<L>)*)")
 
 # 甲还拟会同乙举办: the partner's subject stands in the same clause.
-_BEFORE_WITH = pattern(r"(?P<who><O>)(?:还|也|又|将|拟|已|<T>|近日|日前|计划|先后|正|并|另|此外)+(?:会同|联合|携手|与|和|同|协同)<O>")
+_BEFORE_WITH = pattern(r"(?P<who><O>)(?:还|也|又|将|拟|已|<T>|近日|日前|计划|定于|预计|于|先后|正|并|另|此外)+(?:会同|联合|携手|与|和|同|协同)<O>")
 
 
 def read_holding(reader: Reader) -> None:
@@ -85,6 +85,9 @@ def _read(
         _places(reader, hit, events, (left, hit.end))
         if doers.things and doers.lead in ("由", "经", "联合", "会同", "与"):
             _organize(reader, hit, doers, events, "organizes.passive", (events[0], hit.end))
+        return
+    if hit.verb.group in ("host", "takes_place") and not before and not objects and (told := _told_before(reader, hit)) is not None:
+        _places(reader, hit, [told], (hit.left, hit.end))
         return
     if hit.verb.group == "takes_place":
         return
@@ -184,6 +187,18 @@ def _read(
             reader.joint(doers.things, (doers.start, hit.end), "joint.list")
     _places(reader, hit, events, (hit.left, end))
     held.add((hit.start, hit.end))
+
+
+_WHERE = pattern(r"(?:并|将|拟|则|也|定于|计划|预计|于|<T>|日前|近日|如期|隆重|成功|顺利|在|赴|至|[<L>、“”]|[^，。；：、\n\ue000-\ue009]{0,6}?(?=在|$))+")
+
+
+def _told_before(reader: Reader, hit: Hit) -> int | None:
+    """The event of the sentence's clause before, where this one only says when and where: 论坛由甲主办，10月在杭州举行."""
+    text = reader.view.text
+    if PLACE not in text[hit.left : hit.start] or not _WHERE.fullmatch(text, hit.left, hit.start):
+        return None
+    earlier = reader.listed(hit.sentence[0], hit.left, EVENT)
+    return earlier[-1] if earlier else None
 
 
 def _organize(reader: Reader, hit: Hit, doers: Doers, cells: list[int], rule: str, span: tuple[int, int]) -> None:

@@ -7,6 +7,7 @@ import re
 from .agents import agents, ahead, is_programme, last_named, latest
 from .clauses import Hit, Reader
 from .draft import Thing
+from .frame_lexicon import compiled
 from .headline_works import read_headline_works
 from .honours import GIVING, read_award, read_own_results, read_selected
 from .issuing import read_draft_labels, read_more_issued, read_work
@@ -199,6 +200,9 @@ def _platform(reader: Reader, hit: Hit) -> tuple[Thing, int] | None:
     cut = re.search(r".*(?:参加|举行的|举办的|召开的|的|发布|启动|举行|建设|上线|开通)(?=.{3,}$)", words)
     start = found.start() + (cut.end() if cut else 0)
     name = source[start : found.end()]
+    if lead := compiled("results", "lead").match(name):
+        start += lead.end()
+        name = source[start : found.end()]
     thing = Thing("Achievement", name, [(start, found.end())])
     thing.add_alias(noun)
     reader.draft.things.append(thing)

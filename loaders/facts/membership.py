@@ -55,11 +55,15 @@ def read_memberships(reading: Reading) -> None:
         for match in pattern.finditer(view.text) if ranked or not asks else ():
             if match.start() >= limit:
                 continue
-            clause = view.text[match.start() : min(len(view.text), match.end() + 12)]
-            if denied.search(clause):
+            clause = match.group() + re.split(f"[。；\n{ORG}]", view.text[match.end() : match.end() + 12])[0]
+            if denied.search(_RATIFIED.sub("", clause) if name.startswith("applied") else clause):
                 continue
             _claim(reading, view, name, match, sure, claimed)
     _bracketed(reading)
+
+
+# 同意甲的入网申请，提交下次大会追认: agreed to all the same
+_RATIFIED = re.compile(r"(?<=申请)，(?:将|并|拟|再|待)*(?:提交|提请|报请|报|留待)(?:下次|下一次|下届|全体)?[^，。；]{0,10}(?:追认|备案|确认)")
 
 
 def _bracketed(reading: Reading) -> None:

@@ -238,6 +238,8 @@ class _Recogniser:
             return True
         if 2 <= start - left <= 3 and self._person(left):
             return True
+        if 1 <= start - left <= 2 and left and self._person(left - 1):
+            return True  # 教授于敦波和包头…: a surname that is a boundary word
         if any(found.end == start and self._whole(found) for found in self.known):
             return True
         before = text[left:start]

@@ -128,11 +128,23 @@ def begin(draft: Draft, known: KnownNames, tagger: Tagger | None) -> Reading:
             continue
         if spot.end > reading.body and (draft.item.credit_kind == "source" or spot.type == "Media"):
             continue
+        if _is_venue(text, spot):
+            continue  # `places_named` reads it
         thing = reading.add(_type(spot, reading.spots), spot.start, spot.end)
         if spot.thing is not None:
             thing.attributes.setdefault("_thing", spot.thing)
     _known_together(reading)
     return reading
+
+
+_VENUES = ("博物馆", "科技馆", "植物园", "图书馆", "纪念馆", "孵化器", "科学技术馆", "展览馆", "体验馆", "文化馆")
+_HELD_THERE = re.compile(r"(?:主持|隆重|成功|正式|联合|共同|组织|如期|圆满|顺利)*(?:召开|举行|举办|开幕|启幕|揭幕|进行|签约|开班|启动|落幕|揭牌)")
+
+
+def _is_venue(text: str, spot: Spot) -> bool:
+    """Whether something is held in it: 在成都蜀锦博物馆召开."""
+    inside = text[spot.start : spot.end].endswith(_VENUES) and text[spot.start - 1 : spot.start] in ("在", "于")
+    return inside and _HELD_THERE.match(text, spot.end) is not None
 
 
 def _type(spot: Spot, spots: list[Spot]) -> str:

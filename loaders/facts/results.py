@@ -147,7 +147,7 @@ _BARE_PRIZE = re.compile(
 # “甲”由乙研制, “甲”出自乙, “甲”的量产
 _MADE_BY = re.compile(
     "[^，。；“”\ue000]{0,6}?(?:由|系|是由)[^，。；“”]{0,60}?(?:研制|研发|开发|创制|攻关|试制|选育|育成|设计制造|攻克)"
-    "|[^，。；“”\ue000]{0,6}?(?:出自|源自|来自)[\ue000\ue008]|[^，。；“”\ue000]{0,14}?(?:作价)?转让给\ue000|的?(?:产业化|量产|规模化生产|批量生产|样机|中试)"
+    "|[^，。；“”\ue000]{0,6}?(?:出自|源自|来自)[\ue000\ue008]|[^，。；“”\ue000]{0,14}?(?:作价)?转让给\ue000|的(?:主要|第一|联合|合作)?(?:完成|研发|研制|开发|持有|拥有)(?:单位|方|者|人)|的?(?:产业化|量产|规模化生产|批量生产|样机|中试)"
 )
 _WINS = re.compile(r"(?:项目|作品|产品|方案|专利|技术|成果|发明)?(?:双双|分别|最终|一举|成功|也|亦|均|同时)*(?:荣获|获(?!批|悉)|斩获|摘得|夺得|捧得|喜获|揽获|摘取|折桂|夺魁|拔得头筹|入围|入选|上榜|榜上有名|登榜|问鼎|跻身)")
 _JUDGED = re.compile(r"^“(?P<name>[^“”]{4,40})”(?:科技|科学技术|技术)?成果(?:鉴定|评价|验收|评审|发布|评议)会")
@@ -170,11 +170,16 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
     before = text[max(0, match.start() - 10) : match.start()]
     if re.search(r"(?:主题为|(?<![冠授予])以|主题|围绕|聚焦|口号|坚持|贯彻|按照|题为|简称|推动|落实|践行|称为|俗称|理念)$", before):
         return None
-    given = re.search(r"(?:评为|授予|认定为|获评|荣获|列为|评选为|命名为|获颁|荣膺)(?:了|为)?(?:首批|全国|全省|省级|国家)?$", before)
+    given = re.search(r"(?:评为|授予|认定为|获评|荣获|列为|评选为|命名为|获颁|荣膺)(?:了|为)?(?:首批|全国|全省|省级|国家)?(?:\ue00a|(?:19|20)\d\d年?度?|度)?$", before) or (
+        name.endswith("奖") and re.search(r"(?:颁发|授予|颁授|颁给|颁予|发放|颁出)(?:了|的)?(?:\ue00a|(?:19|20)\d\d年?度?|度|首届|首个)*$", before))
     if given and not shapes["achievement_words"].match(after) and not after.startswith(("项目", "荣获", "等")):
+        return _add(draft, view, known, "Honour", *match.span("name"), mark=match.span())
+    if re.search(r"(?:授予|颁授|授|颁予)了?\ue000(?:(?:、|和|与|及|以及)\ue000)*(?:等[^，。；]{0,8})?$", before) and not shapes["achievement_words"].match(after):
         return _add(draft, view, known, "Honour", *match.span("name"), mark=match.span())
     listed = re.search(r"(?:入选|上榜|跻身|位列|登上|荣登|当选|斩获|摘得|夺得|评定的|颁授的|颁发的|颁出的|评选的|评出的|发布的|颁出|评出|颁发|揭晓|颁授)(?:了|为)?\ue000?(?:的)?(?:首批|年度|国家|全国|省|市|第[一二三四五六七八九十\d]+批)*$", before)
     if listed and shapes["honoured"].search(name):
+        return _add(draft, view, known, "Honour", *match.span("name"), mark=match.span())
+    if re.search(r"(?:设立|设置|创设|增设|设|发起设立)了?$", before) and re.search(r"奖(?:学金|章|项)?$|称号$", name):
         return _add(draft, view, known, "Honour", *match.span("name"), mark=match.span())
     if (told_before := known.get("Achievement" + name)) is not None:
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span()) if told_before else None
@@ -188,7 +193,7 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
         return _add(draft, view, known, "Honour", *match.span("name"), mark=(match.start(), match.end()))
     if len(name) >= 4 and _MADE_BY.match(text, match.end()) and not re.search(r"(?:中心|研究院|研究所|实验室|基地|联盟|学院|公司|项目|课题|计划|工程|专项)$", name):
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
-    verbs = re.search(r"(?:攻下|拿出|啃下|打磨出|造出|做出|自研|攻关|交出|形成|研制|研发|开发|选育|培育|育成|完成|攻克|建成|创制|突破|发明|推出|打造|搭建|建设|牵头|攻关|试制|首创|设计)(?:了|的|出|出的)?(?:[^，。；]{0,6})$", before)
+    verbs = re.search(r"(?:建造|承建|总装|合作(?=的)|联手(?=的)|攻下|拿出|啃下|打磨出|造出|做出|自研|攻关|交出|形成|研制|研发|开发|选育|培育|育成|完成|攻克|建成|创制|突破|发明|推出|打造|搭建|建设|牵头|攻关|试制|首创|设计)(?:了|的|出|出的)?(?:[^，。；]{0,6})$", before)
     if re.search(r"(?:(?<!加工)中心|研究院|研究所|实验室|基地|联盟|学院|公司|工作站|协会)$", name):
         return None
     tail = shapes["achievement_tails"].search(name)

@@ -156,6 +156,9 @@ def _visit_slots(
 
 def _visitors(reader: Reader, hit: Hit, before: int) -> Side:
     doers = reader.doers(before, hit.left, ORG + PERSON)
+    led = re.search(r"[\ue000\ue001](?=[^，。；\ue000\ue001]{0,4}(?:带领|率领|率)[^，。；]*$)", reader.view.text[hit.left : before])
+    if led is not None and (hit.left + led.start()) in reader.view.things:
+        return side_of(reader, [hit.left + led.start()])
     if doers.cells and doers.lead not in ("与",):
         return side_of(reader, list(doers.cells))
     words = re.sub(r"[\ue00a“”]|先后|分别|近日|日前|还|又|并|也|一行|代表团|考察团|调研组|组织|期间|会后|随后|返程途中|途中|再次|实地|专程|此外|同时|将", "", reader.view.text[hit.left : before])
@@ -199,7 +202,7 @@ def _visit_event(
     return event
 
 
-_GUESTS = pattern(r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:亲切|热情|出面|共同|一同|全程|负责|专门|亲自|分别|先后|在[^，。；]{1,10})*(?P<verb>会见|接待|接见|陪同|迎接|迎候|相迎|做东|尽地主之谊|出面相迎|热情接待|陪同调研|陪同考察)了?(?:客人|来宾|一行|代表团|来访|客商|外宾|[^，。；<O><P>]{0,6}一行|考察团|调研组|[。，；]|参观|调研|考察)")
+_GUESTS = pattern(r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:亲切|热情|出面|共同|一同|全程|负责|专门|亲自|分别|先后|在[^，。；]{1,10})*(?P<verb>会见|接待|接见|陪同|迎接|迎候|相迎|做东|尽地主之谊|出面相迎|热情接待|陪同调研|陪同考察)了?(?:(?:专家|领导|来宾|嘉宾)(?:组|们|团)?(?:察看|参观|考察|走访|调研|观摩|实地)|客人|来宾|一行|代表团|来访|客商|外宾|[^，。；<O><P>]{0,6}一行|考察团|调研组|[。，；]|参观|调研|考察)")
 
 
 _LED = pattern(r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:亲自|共同|一同|等)*(?:带队|率队|领队|率团|任团长|担任团长|同行|一同前往|随行|参加了?(?:此次|上述|本次)?(?:活动|调研|走访|考察|拜访|访问|参观|交流))")
