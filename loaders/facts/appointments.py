@@ -19,6 +19,8 @@ _IS = re.compile(r"(?:仍|现|则|依旧|暂)?(?:为|是|系)")
 _HANDED = re.compile(r"(?:院士|教授|研究员|同志|先生|女士)?(?:的)?(?:肩上|手中|手上|手里|头上|身上|[，。；])")
 _IS = re.compile(r"(?:教授|研究员|院士|博士)?(?:现|则|本人|目前|同时|也|亦|此前|均|还)*(?:系|是|为|供职于|任职于|就职于|来自)")
 _CALLED = re.compile(r"院士|教授|研究员|博士|先生|女士|同志")
+_LEAVES = re.compile(r"(?:先生|女士|同志|教授|院士|研究员)?(?:因[^，。；]{1,14}|已|现|近日|到龄|届满|于[^，。；]{1,10}|不再|，)*(?:离任|卸任|辞任|辞职|退休|去职|调离|转任|辞去|不再担任|到龄|任期届满)[^。；]*由")
+_FOLLOWS = re.compile(r"(?:先生|女士|同志|教授|院士|研究员|博士)?(?:接任|继任|接替|接棒|接手|补任|递补|接续|顶替)(?=[，。；]|$)")
 _HEADING = re.compile(r"(?:担任|出任|任|执掌|掌舵)(?P<post>[\u4e00-\u9fff]{2,8}?)的")
 
 
@@ -33,6 +35,7 @@ class Appointments:
         """方远舟出任轮值理事长; 聘请…赵文涛担任主任; 改选…李守谦教授为联盟秘书长."""
         verb, appointing = appointment_verbs()
         self._by_whom()
+        self._succeeded()
         people = sorted((span for span, thing in self.reading.at.items() if thing.type == "Person"), reverse=True)
         taking: dict[int, int] = {}
         for span in people:
@@ -77,6 +80,16 @@ class Appointments:
             held = self.posts.organisation(anchor.start)
             self.posts.holds(person, held[1] if held is not None else thing, self.text[anchor.start : anchor.end], (span[0], anchor.end), 0.85)
             return
+
+    def _succeeded(self) -> None:
+        """原秘书长张三离任，由李四接任: the second takes the post of the first."""
+        people = sorted((span, thing) for span, thing in self.reading.at.items() if thing.type == "Person")
+        for (before, old), (span, new) in zip(people, people[1:], strict=False):
+            gap = self.text[before[1] : span[0]]
+            if not _LEAVES.match(gap) or not _FOLLOWS.match(self.text, span[1]) or "；" in gap or "。" in gap:
+                continue
+            for claim in [c for c in self.reading.draft.claims if c.predicate == "holdsPost" and c.subject is old and c.evidence[1] == before[1]]:
+                self.posts.holds(new, claim.object, (claim.post or "").removeprefix("原"), (before[0], span[1]), 0.8)
 
     def _by_whom(self) -> None:
         """联盟秘书长由该所副所长娄广平兼任."""

@@ -34,7 +34,7 @@ def read_selected(reader: Reader, hit: Hit) -> None:
     if not goals and hit.form in ("授予", "纳入", "列入", "评为", "认定为", "收录"):
         return
     if not goals:
-        if not re.search(r"入选|列入|上榜|收录|入围|榜上有名|在列|其中|折桂|夺魁", hit.form) or not _BACK.match(text, hit.end):
+        if not re.search(r"入选|列入|上榜|收录|入围|榜上有名|在列|其中|折桂|夺魁|位居|位列|名列|排名|列第|登榜|榜上留名", hit.form) or not _BACK.match(text, hit.end):
             return
         before = latest(reader, hit.start, HONOUR + PUBLICATION + POLICY, hit.sentence[0])
         if before is None:

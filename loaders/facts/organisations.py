@@ -112,7 +112,7 @@ class _Recogniser:
             start, end = match.span()
             if self.marks.right(start + 2, 30) < end - 3 or not self.marks.opened(start):
                 continue
-            if self.marks.in_title(start, end) or any(word in match[0] for word in ("合作", "工作", "交流", "专业")):
+            if self.marks.in_title(start, end) or any(word in match[0].removesuffix("合作组织") for word in ("合作", "工作", "交流", "专业")):
                 continue
             kind = "ResearchInstitute" if match[0].endswith("所") else "InternationalBody"
             out.append(Spot(start, end, kind, f"ending.{kind}", 0.85))
