@@ -289,7 +289,7 @@ def _outcomes(reader: Reader) -> None:
             reader.claim(result, "outcomeOf", project, (match.start(), min(match.end(), max(reader.view.at(stop), match.start() + 1))), "outcomeOf.clause")
 
 
-_BY_TEAM = pattern(r"(?:项目组|课题组|项目团队|课题团队|攻关团队)(?:已|先后|成功|自主|联合|还|最终|共同)*(?:研制|研发|开发|推出|形成|拿出|交出|攻克|攻下|突破|建成|完成|试制|打造)(?:出)?的?")
+_BY_TEAM = pattern(r"(?:项目组|课题组|项目团队|课题团队|攻关团队)(?:已|先后|成功|自主|联合|还|最终|共同|率先|首次|在国内|在国际上|在业内|在全国|协同|\ue00a)*(?:研制成功|研发成功|开发成功|研制|研发|开发|推出|形成|拿出|交出|攻克|攻下|突破|建成|完成|试制|打造)(?:出)?的?")
 
 
 # 该机组依托某项目研制: the result named before came of the project.
