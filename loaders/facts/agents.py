@@ -6,7 +6,7 @@ import re
 
 from .clauses import Doers, Hit, Reader
 from .draft import Thing
-from .masking import ORG, PERSON, POLICY, PUBLICATION, STANDARD, pattern
+from .masking import ORG, PERSON, POLICY, PROJECT, PUBLICATION, STANDARD, pattern
 
 WORKS = POLICY + STANDARD + PUBLICATION
 
@@ -18,12 +18,16 @@ _LINK = re.compile(r"(?:、|和|与|及|以及|，|等|”|“)*")
 _MADE_BY = pattern(r"(?:了|过|的)?(?:一[部份本册项批]|首[部份本册])?由<O>(?:[、和与及]<O>)*(?:等[^，。；<O><E>]{0,8})?[^，。；<O><E>]{1,10}的")
 
 
+# 承担了甲下达的<J>: who set the project
+_SET_BY = pattern(r"(?:了|过|的|由)?<O>(?:[、和与]<O>)*(?:[^，。；<O><E>]{0,3}?(?:下达|立项|批准|组织|支持|委托|设立|发布|资助|资助的重点|立项支持))?的?")
+
+
 def ahead(reader: Reader, at: int, signs: str, reach: int = 34) -> list[int]:
     """The list of things of these signs that the words from `at` lead to, within the clause."""
     text = reader.view.text
     stop = min(reader.clause_end(at, "，。；：\n"), at + reach)
     first = next((i for i in range(at, stop) if text[i] in signs and i in reader.view.things), None)
-    if first is None or (re.search(r"[\ue000\ue003]", text[at:first]) and not _MADE_BY.fullmatch(text, at, first)) or (
+    if first is None or (re.search(r"[\ue000\ue003]", text[at:first]) and not _MADE_BY.fullmatch(text, at, first) and not (signs == PROJECT and _SET_BY.fullmatch(text, at, first))) or (
         "\ue001" in text[at:first] and not re.fullmatch(r"(?:了)?\ue001[^，。；]{0,6}(?:文章|讲话|论文)(?:——)?", text[at:first])
     ):
         return []
@@ -77,10 +81,10 @@ def agents(reader: Reader, hit: Hit, omit: bool = True) -> Doers:
         if pair:
             things = [reader.view.things[at] for at in reader.listed(*pair[-1].span(), ORG)]
             return Doers(tuple(dict.fromkeys(things)), (), left, "", True)
-    if not omit or re.search(r"[\u4e00-\u9fff]", re.sub(r"(?:以[^，。；]{1,12}?(?:方式|形式|价格|对价)|近日|已|将|成功|并|还|正式|联合|共同|自主|牵头|首次|先后|此外|同时|会上|现场|也|再次|日前)", "", reader.view.text[left : hit.start])):
+    if not omit or re.search(r"[\u4e00-\u9fff]", re.sub(r"(?:以[^，。；]{1,12}?(?:方式|形式|价格|对价)|近日|已|将|成功|并|还|正式|联合|共同|合力|联手|携手|协同|通力|自主|牵头|首次|先后|此外|同时|会上|现场|也|再次|日前)", "", reader.view.text[left : hit.start])):
         return Doers(start=hit.start)
     topic = topic_of(reader, hit)
-    together = re.search(r"联合|共同|会同|携手|合作", hit.form + reader.view.text[hit.sentence[0] : hit.start]) is not None
+    together = re.search(r"联合|共同|会同|携手|合作|合力|联手|协同", hit.form + reader.view.text[hit.sentence[0] : hit.start]) is not None
     return Doers(topic, (), hit.start, "", together and len(topic) > 1)
 
 

@@ -189,6 +189,8 @@ def _stands_for(short: Thing, thing: Thing) -> bool:
         return (body != thing.name and _without_place(body).startswith(short.name)) or body.startswith(short.name)
     if short.type == "Enterprise" and short.name[:2] == _without_place(thing.name)[:2] and contracted(short.name, _without_place(thing.name)):
         return True
+    if short.type == "Enterprise" and short.name.endswith("集团") and 4 <= len(short.name) <= 5 and "集团" in thing.name[4:]:
+        return short.name[0] == thing.name[0] and _subsequence(short.name, thing.name) and _of_place(thing.name) != ""  # 广药集团
     if short.type == "Enterprise" and short.name.endswith("公司") and 4 <= len(short.name) <= 6:
         return _COMPANY_END.sub("", thing.name).endswith(short.name[:-2])  # 封测公司
     if short.type == "Enterprise" and short.name.endswith("厂") and thing.name.endswith(short.name) and len(short.name) > 4:

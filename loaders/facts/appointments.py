@@ -16,9 +16,11 @@ _LATER = re.compile(r"(?:院士|教授|研究员|博士|先生|女士|同志)?(?
 # 秘书长一职由某某接掌: an office before the one who takes it
 _OFFICE = re.compile(r"(?:一职|职务|之职|一席|职位|席位|的担子|的重担|重任|的接力棒)(?:[则改仍现将也已均]|继续|同时|随后|最终|正式)*(?=由|交到|交给|交由|落到|落在|移交|传到|传给)|人选(?:最终|已|也|则)*(?=为|是|系|定为|确定为)|(?:一职)(?=交到|交给|交由|落到|落在|移交|传到|传给)")
 _IS = re.compile(r"(?:仍|现|则|依旧|暂)?(?:为|是|系)")
+_SEVERAL = re.compile(r"(?:等)?(?:[一二两三四五六七八九十\d]+(?:人|位|名))?(?:同志)?(?:分别|共同|一并|继续|均|都)*(?:担任|兼任|出任|接任|任|充任|当选)")
 _HANDED = re.compile(r"(?:院士|教授|研究员|同志|先生|女士)?(?:的)?(?:肩上|手中|手上|手里|头上|身上|[，。；])")
 _IS = re.compile(r"(?:教授|研究员|院士|博士)?(?:现|则|本人|目前|同时|也|亦|此前|均|还)*(?:系|是|为|供职于|任职于|就职于|来自)")
 _CALLED = re.compile(r"院士|教授|研究员|博士|先生|女士|同志")
+_HE = re.compile(r"(?<=[，。；\n])(?:他|她|其本人|其)(?:还|也|同时|现|目前|此前|曾|并|亦)*(?:是|任|兼任|担任|兼|出任|当选为?|受聘为|获聘为)")
 _LEAVES = re.compile(r"(?:先生|女士|同志|教授|院士|研究员)?(?:因[^，。；]{1,14}|已|现|近日|到龄|届满|于[^，。；]{1,10}|不再|，)*(?:离任|卸任|辞任|辞职|退休|去职|调离|转任|辞去|不再担任|到龄|任期届满)[^。；]*由")
 _FOLLOWS = re.compile(r"(?:先生|女士|同志|教授|院士|研究员|博士)?(?:接任|继任|接替|接棒|接手|补任|递补|接续|顶替)(?=[，。；]|$)")
 _HEADING = re.compile(r"(?:担任|出任|任|执掌|掌舵)(?P<post>[\u4e00-\u9fff]{2,8}?)的")
@@ -36,6 +38,7 @@ class Appointments:
         verb, appointing = appointment_verbs()
         self._by_whom()
         self._succeeded()
+        self._he()
         people = sorted((span for span, thing in self.reading.at.items() if thing.type == "Person"), reverse=True)
         taking: dict[int, int] = {}
         for span in people:
@@ -81,6 +84,14 @@ class Appointments:
             self.posts.holds(person, held[1] if held is not None else thing, self.text[anchor.start : anchor.end], (span[0], anchor.end), 0.85)
             return
 
+    def _he(self) -> None:
+        """他同时是某分会副会长: a post of the person named last."""
+        for match in _HE.finditer(self.text, 0, self.reading.body):
+            before = [(span, thing) for span, thing in self.reading.at.items() if thing.type == "Person" and span[1] <= match.start()]
+            if before:
+                span, person = max(before, key=lambda pair: pair[0])
+                self._appoint(person, (match.start(), match.end()), match.end(), self.reading.sentence(match.start()))
+
     def _succeeded(self) -> None:
         """原秘书长张三离任，由李四接任: the second takes the post of the first."""
         people = sorted((span, thing) for span, thing in self.reading.at.items() if thing.type == "Person")
@@ -102,7 +113,9 @@ class Appointments:
                     continue
                 if any(c in self.text[anchor.end : span[0]] for c in "，。；"):
                     break
-                if (TAKES.match(self.text, span[1]) or _HANDED.match(self.text, span[1])) and not any(t.type == "Person" for (a, b), t in self.reading.at.items() if anchor.end < a and b <= span[0]):
+                if (TAKES.match(self.text, span[1]) or self._listed_before(span) or _HANDED.match(self.text, span[1])) and not any(
+                    t.type == "Person" and not self._listed_before((a, b)) for (a, b), t in self.reading.at.items() if anchor.end < a and b <= span[0]
+                ):
                     post = self.text[anchor.start : anchor.end]
                     organisation = self.posts.organisation(anchor.start)
                     target = organisation[1] if organisation else resolve(
@@ -110,7 +123,18 @@ class Appointments:
                     )  # fmt: skip
                     if target is not None:
                         self.posts.holds(person, target, post, (anchor.start, span[1]), 0.88)
-                    break
+                    if not self._listed_before(span):
+                        break
+
+    def _listed_before(self, span: Span) -> bool:
+        """Whether the person begins or continues a list whose last member takes the post: 由张三、李四两人担任."""
+        at = span[1]
+        while self.text[at : at + 1] in ("、", "和", "与", "及"):
+            after = next((s for s, t in self.reading.at.items() if s[0] == at + 1 and t.type == "Person"), None)
+            if after is None:
+                return False
+            at = after[1]
+        return at > span[1] and _SEVERAL.match(self.text, at) is not None
 
     def _with_offices(self) -> list[Anchor]:
         """Posts in reading order, those too that 一职 or 职务 follow."""

@@ -11,6 +11,7 @@ from .masking import EVENT, HONOUR, ORG, PERSON, pattern
 _POSTPOSED = pattern(r"(?:授课|主讲|讲课|登台演讲|演讲|登台|听讲|领奖|列席旁听|旁听|赴会|出席|参加|到会|参会|与会|莅临|列席|参训|见证|签字|到场|观礼|受邀|应邀|参展|致辞|讲话|发言|作报告|主持|在主席台就座|陪同参观|陪同考察|陪同调研|参加接待|参加座谈|参加会见)[^，。；]{0,14}?(?:的，?|(?=(?:单位|企业|代表|嘉宾|机构|高校|专家|媒体|领导|人员)(?:还|主要|分别|共)*(?:有|包括|为|涵盖)))(?:机构|高校|媒体|分别|共|领导|嘉宾|专家|还|主要|人员|单位|代表|同志|有关|及|和|、|来宾|学者|企业)*(?:有|包括|为|是|涵盖)[：:]?(?P<list>[^。；\n]+)")
 # 甲、乙等专家从三个方面，…作了报告: what they speak on stands between
 _ON = re.compile(r"[\ue000\ue001](?:等[^，。；]{0,24})?(?:分别|先后)?(?:从|就|围绕|结合|针对|以)[^，；。]*$")
+_INVITES = re.compile(r"(?:邀请|特邀|请来|聘请|请到)(?:到|了)*[^，。；\ue000\ue001]{0,6}(?:\ue000*\ue001[、和]?)+$")
 _SKIP = pattern(r"(?:欢迎|号召|动员|通知|鼓励|要求|希望|安排|推荐|选派|吸引|支持|引导|征集|共有|超过|近|余)$")
 _FROM = re.compile(r"(?:邀请(?:到|了)?|特邀|请来|聘请|来自|由|有|请|组织|带领|率领)")
 _NOT_THEM = re.compile(r"^(?:的(?![^，。；\ue000\ue001]{0,8}(?:人员|骨干|员工|学员|职工|工程师|师生|教师|选手|队员|同行|人士|代表|听众|观众)|法定代表|代表|负责|领导|专家|嘉宾|有关|相关|多位|\d)|成员单位|会员单位|理事单位|会员企业|成员企业|旗下|产品|成果|项目|工作|副?理事长(?!单位)|发展|将(?!派|组队|组团|参加|出席)|组织(?![^，。；]{0,8}(?:单位|企业|会员|成员|人员|骨干|学员|员工|代表)[^，。；]{0,6}(?:观摩|参加|参观|出席|参训|参展|参与)?$)|举办|主办|承办|召开)")
@@ -113,6 +114,10 @@ def _members(reader: Reader, hit: Hit) -> list[int]:
         compound = bare and bool(re.search(r"[\ue000\ue001](?:等[^，。；]{0,12})?(?:的(?:有关|相关|主要)?(?:代表|专家|负责人|领导|嘉宾|学者|师生))?$", piece)) and not re.search(r"由|主办|举办|承办|召开", piece)
         if bare and hit.verb.group.startswith("speak"):
             compound = compound or _ON.search(piece) is not None
+        if hit.verb.group.startswith("speak") and text[begin : begin + 1] in (PERSON, ORG):
+            compound = compound or _INVITES.search(piece) is not None
+        if not bare and any(h.verb.family == "attend" and earlier <= h.start and h.end == begin - 1 for h in reader.hits if h.sentence == hit.sentence):
+            break  # 甲等先后授课，乙主持: each his own
         if any(earlier <= h.start and h.end <= begin - 1 for h in reader.hits if h.sentence == hit.sentence and h.verb.family != "attend"):
             break
         if text[begin - 1] in "；：" or not (_pure_list(piece) or compound):
@@ -192,7 +197,9 @@ def _event(reader: Reader, hit: Hit) -> Thing | None:
     stop = reader.clause_end(hit.end, "，。；\n")
     ahead = list(reader.listed(hit.end, stop, EVENT))
     for at in ahead:
-        if re.match(r"”?(?:期间|同期)", text[at + 1 : at + 4]) is None and not re.search(r"(?:举办|召开|举行|主办|承办)(?:了|的)?", text[hit.end : at]):
+        if re.match(r"”?(?:期间|同期)", text[at + 1 : at + 4]) is None and (
+            text[at - 1] == "的" or not re.search(r"(?:举办|召开|举行|主办|承办)(?:了|的)?", text[hit.end : at])
+        ):
             return reader.view.things[at]
     behind = reader.listed(hit.left, hit.start, EVENT)
     if behind:

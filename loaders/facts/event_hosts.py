@@ -88,7 +88,7 @@ def read_labels(reader: Reader) -> None:
             event = reader.events.main
         if role is None or event is None:
             continue
-        if not re.search(r"单位|机构|方|媒体|[：:]", match.group()[: match.start("list") - match.start()]):
+        if not re.search(r"单位|机构|方|媒体|者|[：:]", match.group()[: match.start("list") - match.start()]):
             continue
         for at in reader.listed(match.start("list"), match.end("list"), ORG):
             reader.claim(reader.view.things[at], "organizes", event, (match.start(), at + 1), "organizes.label", role)

@@ -127,7 +127,7 @@ def read_stages(reader: Reader) -> None:
             reader.claim(event, "subEventOf", main, (at, at + 1), "subEventOf.stage")
 
 
-_ALONGSIDE = pattern(r"(?:(?<=[，。；\n])|^)(?P<small><E>)(?:也|还|将|均|则)*(?:<T>)?(?:与之|与其)?(?:同期|同步|同时|一并|同日|同地|套开|随后)(?:在<L>+)?(?:召开|举行|举办|开幕|进行|开展)")
+_ALONGSIDE = pattern(r"(?:(?<=[，。；\n])|^)(?P<small><E>)(?:也|还|将|均|则|在)*(?:<T>)?(?:与之|与其)?(?:同期|同步|同时|一并|同日|同地|套开|随后)(?:在<L>+)?(?:召开|举行|举办|开幕|进行|开展|决出|收官|揭晓|落幕|登场|亮相|启动|开赛|开锣|打响)")
 
 
 def read_alongside(reader: Reader) -> None:

@@ -19,6 +19,7 @@ from .reading import Reading
 _COMPANY_POSTS = ("董事长", "总经理", "总裁", "首席执行官", "首席技术官", "CEO", "CTO", "首席科学家", "首席专家", "总工程师", "创始人", "合伙人", "执行董事")
 _BRACKET = re.compile(r"[（(][^（）()\n]{1,28}[）)]$")
 _FIRM = re.compile(r"[A-Z]*[\u4e00-\u9fff]{2,}")
+_STANDING = re.compile(r"[、，兼](?P<role>(?:常务|执行)?副?(?:理事长|会长|理事|成员|会员|牵头|主席|网员)单位)$")
 _Post = tuple[str, int, int]
 
 
@@ -84,6 +85,8 @@ class Posts:
                         self.give(person, target, posts, at, end, sure - 0.05)
                         posts = []
                 phrases.insert(0, self.text[at:last])
+            if (role := _STANDING.search(self.text, max(0, at - 12), at)) is not None:
+                at = role.start("role")  # 联盟理事长、理事长单位某大学校长助理张三
             before = self.text[at - 1 : at]
             current = self.by_end.get(at - 1) if before and before in "、兼和及" else self.by_end.get(at)
         if posts:

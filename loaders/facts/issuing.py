@@ -227,13 +227,13 @@ def _backwards(reader: Reader, at: int, floor: int) -> list[int]:
         cells.insert(0, before)
 
 
-_AS_DRAFTER = pattern(r"(?P<list><O>(?:(?:、|和|与)<O>)*)(?:等)?(?:作为|是|系|为)(?:该|本)?(?:标准|项目)?的?(?P<label>主编|参编|牵头起草|共同起草|参与起草|联合起草|协助起草|参加起草|参与编制|参与编写|起草|牵头)(?:单位|方|者)")
+_AS_DRAFTER = pattern(r"(?P<list><O>(?:(?:、|和|与)<O>)*)(?:等)?(?:作为|是|系|为)(?:(?P<work><S>)|(?:该|本)?(?:标准|项目)?)的?(?P<label>主编|参编|牵头起草|共同起草|参与起草|联合起草|协助起草|参加起草|参与编制|参与编写|起草|牵头)(?:单位|方|者)")
 
 
 def read_draft_labels(reader: Reader) -> None:
     """主编单位为甲, 起草单位：甲、乙; 甲作为主编单位."""
     for match in _AS_DRAFTER.finditer(reader.view.text):
-        work = last_named(reader, match.start(), "Standard")
+        work = reader.view.things.get(match.start("work")) if match.group("work") else last_named(reader, match.start(), "Standard")
         if work is not None:
             predicate, role = _DRAFT_ROLE[match.group("label")]
             for cell in reader.listed(*match.span("list"), ORG):

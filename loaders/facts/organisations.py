@@ -31,6 +31,7 @@ _ITS_MATTER = re.compile(r"(?:的(?:专项|扶持|支持|管理|指导|意见|�
 _COUNTED = re.compile(r".{0,4}[一二两三四五六七八九十多各](?:省|市|地|县|区|家|方|国|大|个)(?:产业|技术|创新|战略|科技)*联盟$")
 _OWN = ("该校", "本校", "该院", "该所", "我校", "我院", "我所")
 _CLASS_OF_WORKS = re.compile("大型|中小|主机|整车|零部件|配套|下游|上游|有关|相关|制造|加工|[老新某各该]厂|^[老某各该]|生产|家|供应|原料|国内|国外|设备|电厂|钢厂|水厂|工厂|代工|改造|试点|示范")
+_AGENCY_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,14}(?:科学技术|科技|经济和信息化|工业和信息化|发展和改革)(?:厅|局|委员会|委)$")
 _EVENTS = ("论坛", "大会", "年会", "会议", "活动", "仪式", "博览会", "展览会")
 _KABUSHIKI = re.compile(r"(?:(?<![\u4e00-\u9fff])|日本|韩国)株式会社$")
 _OWN_NAME = re.compile(
@@ -130,6 +131,10 @@ class _Recogniser:
             start = match.start()
             before = next((f.start for f in self.known if f.end == start), None)
             place = next((a for a, b in self.places if b == start), None)
+            if before is None and place is None and (office := _AGENCY_BEFORE.search(self.text, max(0, start - 16), start)) is not None:
+                place = next((a for a, _ in self.places if a >= office.start()), None)
+            if match[0].endswith("联盟办公室") and before is None and place is None:
+                continue
             if self.text[start - 2 : start] in ("国家", "全国") and start >= 2:
                 place = start - 2
             elif place is None and start and self.text[start - 1] in "省市区县" and self.marks.opened(start - 1):

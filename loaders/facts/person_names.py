@@ -75,6 +75,8 @@ class PersonNames:
         if surname == 2 and short:
             return shortest, 0.95
         joined = self.marks.starts.get(shortest, (0, ""))[1] == "join"
+        if surname == 1 and short >= 2 and long >= 2 and self.marks.starts.get(shortest, (0, ""))[0] > longest:
+            return self._asked(start, longest, sure) or (longest, 0.8)  # 陈养发出席: 发出 is no word here
         if short == 1 and long and text[shortest] in _FUNCTION:
             return self._asked(start, longest, sure) or (shortest, 0.8)  # 黄伟在致辞中
         last = shortest if short and (joined or not (long and short == 1)) else longest if long else None

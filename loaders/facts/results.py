@@ -164,6 +164,10 @@ def _judged(draft: Draft) -> None:
             draft.things.append(Thing("Achievement", match.group("name"), spans))
 
 
+# “最美科技人”，这一称号由甲授予
+_CALLED_SO = re.compile(r"，?(?:这一|该|此)(?:称号|荣誉|奖项|殊荣|头衔)")
+
+
 def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thing]) -> Mark | None:
     shapes, text = _shapes(), view.text
     name, after = match.group("name"), text[match.end() : match.end() + 12]
@@ -176,6 +180,11 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
         return _add(draft, view, known, "Honour", *match.span("name"), mark=match.span())
     if re.search(r"(?:授予|颁授|授|颁予)了?\ue000(?:(?:、|和|与|及|以及)\ue000)*(?:等[^，。；]{0,8})?$", before) and not shapes["achievement_words"].match(after):
         return _add(draft, view, known, "Honour", *match.span("name"), mark=match.span())
+    if re.search(r"(?:揭晓|评出|颁出)(?:了)?(?:\ue00a|(?:19|20)\d\d年?度?|度|首届|首批)*$", before) or _CALLED_SO.match(text, match.end()):
+        return _add(draft, view, known, "Honour", *match.span("name"), mark=match.span())
+    if re.search(r"(?:药物|新药|疫苗|试剂|单抗|双抗|制剂|抗体|产出|成果|产物)$", before) and re.match(r"的|，|由|[\u4e00-\u9fff]{2,8}(?:，|由)", after) and len(name) >= 3:
+        end = match.end() + (len(noun[0]) if (noun := re.match(r"[\u4e00-\u9fff]{2,8}(?=，|由)", after)) and not re.match(r"也|均|已|的|由|获|入", noun[0]) else 0)
+        return _add(draft, view, known, "Achievement", match.start() if end > match.end() else match.start("name"), end if end > match.end() else match.end("name"), mark=(match.start(), end))
     listed = re.search(r"(?:入选|上榜|跻身|位列|登上|荣登|当选|斩获|摘得|夺得|评定的|颁授的|颁发的|颁出的|评选的|评出的|发布的|颁出|评出|颁发|揭晓|颁授)(?:了|为)?\ue000?(?:的)?(?:首批|年度|国家|全国|省|市|第[一二三四五六七八九十\d]+批)*$", before)
     if listed and shapes["honoured"].search(name):
         return _add(draft, view, known, "Honour", *match.span("name"), mark=match.span())

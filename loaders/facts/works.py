@@ -95,10 +95,18 @@ _IN_GROUP = re.compile(r"(?:获准|获批|获批准|获批准发布|立项|报�
 _DRAFTED = re.compile(r"[，则也均]*由[^。；《》]{2,80}?(?:起草|主编|参编|归口|编制|制定)")
 
 
+# 《甲》和《乙》两项团体标准
+_OF_GROUP = re.compile(
+    r"(?:[（(][^（）()\n]*[）)])?(?:(?:、|和|与|及|以及)?《[^《》\n]{2,60}》(?:[（(][^（）()\n]*[）)])?){1,6}(?:等)?(?:[一二两三四五六七八九十\d]+[项部个])?(?:推荐性|强制性)?(?:国家|行业|团体|地方|联盟|国际)*(?:标准(?!化)|团标|国标|行标)"
+)
+
+
 def _among_standards(text: str, match: re.Match[str], after: str) -> str | None:
     """The type of a title whose words are silent in an item about standards: 同批获准的《甲》由乙起草."""
     if not _STANDARDS.search(text):
         return None
+    if _OF_GROUP.match(text, match.end()):
+        return "Standard"
     told = _IN_GROUP.search(text[max(0, match.start() - 8) : match.start()]) or _DRAFTED.match(after + text[match.end() + len(after) : match.end() + 90])
     return "Standard" if told else None
 
@@ -157,8 +165,26 @@ def _number_before(thing: Thing, text: str, start: int) -> None:
 _NUMBERED = re.compile(r"(?:标准编号|编号|标准号|代号|文号|编为|编定为)(?:为|是|：|定为)?\s?$")
 
 
+def _respective(draft: Draft, known: dict[str, Thing]) -> None:
+    """编号分别为甲和乙: the numbers of the last standards named before, in their order."""
+    number = _lexicon()["patterns"]["standard_number"]
+    for match in re.finditer(r"(?:编号|标准号|标准编号|代号)(?:分别|依次|各)(?:为|是|：|系)", draft.text):
+        found, at = [], match.end()
+        while (one := number.match(draft.text, at)) is not None:
+            found.append(one)
+            link = re.compile(r"[、，和与及]|以及").match(draft.text, one.end())
+            at = link.end() if link else len(draft.text)
+        titled = {id(t): t for t in known.values() if t.type == "Standard" and any(a < match.start() for a, _ in t.mentions)}
+        before = sorted(titled.values(), key=lambda t: max(a for a, _ in t.mentions if a < match.start()))
+        if 1 < len(found) <= len(before):
+            for thing, one in zip(before[-len(found) :], found, strict=True):
+                thing.add_alias(one.group().strip())
+                thing.mentions.append(one.span())
+
+
 def _standards_by_number(draft: Draft, known: dict[str, Thing]) -> None:
     """Standards named by their number alone (`GB/T 12345—2020标准`)."""
+    _respective(draft, known)
     numbers = {alias for thing in known.values() for alias in thing.aliases}
     for match in _lexicon()["patterns"]["standard_number"].finditer(draft.text):
         number = match.group().strip()
