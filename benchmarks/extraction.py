@@ -121,16 +121,27 @@ def processes(count: int, jobs: int) -> None:
         long.write_text("\n\n".join(p.read_text(encoding="utf-8") for p in short), encoding="utf-8")
         for name, paths in (("many bulletins", short), ("one long bulletin", [long])):
             took: dict[int, float] = {}
+            used: dict[int, tuple[float, float]] = {}
             seen: dict[int, list[object]] = {}
             for number in (1, jobs):
-                start = time.perf_counter()
+                start, before = time.perf_counter(), processor()
                 seen[number] = list(extract(paths, Options(roster=samples.roster(), jobs=number)))
                 took[number] = time.perf_counter() - start
+                used[number] = tuple(b - a for a, b in zip(before, processor(), strict=True))  # type: ignore[assignment]
             assert seen[1] == seen[jobs]
+            parent, children = used[jobs]
             print(
                 f"{name}, {count} items: 1 process {took[1]:.1f} s, {jobs} processes {took[jobs]:.1f} s, "
-                f"{took[1] / took[jobs]:.2f} x"
+                f"{took[1] / took[jobs]:.2f} x; processor time {sum(used[1]):.1f} s, "
+                f"{parent:.1f} s in the parent and {children:.1f} s in the others: "
+                f"{sum(used[1]) / max(parent, children / jobs):.2f} x where cores are free"
             )
+
+
+def processor() -> tuple[float, float]:
+    """Processor time of this process, and of those that it has started and that have ended, in seconds."""
+    own, others = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return own.ru_utime + own.ru_stime, others.ru_utime + others.ru_stime
 
 
 def main() -> None:
