@@ -73,6 +73,8 @@ def _read(
 ) -> None:
     hit, text = hits[number], reader.view.text
     left = hit.left
+    if re.search(r"(?:前者|后者)[^，。；]*$", text[left : hit.start]):
+        return  # of a pair that the text does not tell apart
     if number and hits[number - 1].sentence == hit.sentence:
         left = max(left, hits[number - 1].end)
     if text[left : left + 1] == "，" or (hit.left == left and left > hit.sentence[0]):

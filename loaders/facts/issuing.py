@@ -43,7 +43,7 @@ def read_work(reader: Reader, hit: Hit) -> None:
             cells = _chain(reader, hit)
     if not cells:
         before = latest(reader, hit.start, WORKS, hit.sentence[0])
-        if (all_of := _ALL_OF.search(text, hit.sentence[0], hit.start)) is not None and hit.verb.family in ("standard", "issue"):
+        if (all_of := _ALL_OF.search(text, hit.sentence[0], hit.start)) is not None and hit.verb.family in ("standard", "issue") and not re.search(f"[{WORKS}]", text[all_of.end() : hit.start]):
             group = _group(reader, all_of)
             if group:
                 before, cells, passive = group[-1], group, True

@@ -319,6 +319,9 @@ class _Recogniser:
             at = self.text.find(word, start + 1, ending)
             if at > start + 2 and self.text[at - 1] not in "（(" and not _LATIN.match(self.text[at - 1]):
                 return at
+        for at, stop in self.places:
+            if start < at <= start + 6 and stop < ending and self.text[stop - 1] in "省市县" and stop - at >= 3:
+                return at  # 样品送常州市某某所
         return None
 
     def _trim(self, start: int, ending: int) -> int:

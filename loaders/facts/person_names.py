@@ -18,6 +18,8 @@ _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・‧][\u4e00-\u9fff]{1,8}
 
 _CALLING = re.compile(r"专家|学者|教授|院士|科学家|工程师|代表|国人|总裁|主席")
 _NO_NAME = ("易人", "易主", "成员", "于会", "应邀", "应约", "全票", "连任", "任期", "任职", "时任", "管理", "支持", "和其", "向其", "全体", "全部", "关于", "明确", "相关", "相继")
+# verbs whose first sign may end another word: 陈养发｜出席
+_DEEDS = ("出席", "出任", "出面", "表示", "表彰", "致辞", "介绍", "主持", "到会", "参加", "当选", "担任")
 # signs that end a clause part and hardly ever a given name
 _FUNCTION = "在对由就也还又已把将被从等与以的"
 _AND_OTHERS = re.compile(r"等(?=一行|[\d一二两三四五六七八九十]+(?:余)?(?:人|位|名)|专家|领导|同志|人(?![员才士])|先后|分别|陪同|出席)")
@@ -75,7 +77,9 @@ class PersonNames:
         if surname == 2 and short:
             return shortest, 0.95
         joined = self.marks.starts.get(shortest, (0, ""))[1] == "join"
-        if surname == 1 and short >= 2 and long >= 2 and self.marks.starts.get(shortest, (0, ""))[0] > longest:
+        if surname == 1 and short >= 2 and self.han(start, longest) and text.startswith(_DEEDS, longest) and (
+            self.marks.starts.get(shortest, (0, ""))[0] > longest
+        ):
             return self._asked(start, longest, sure) or (longest, 0.8)  # 陈养发出席: 发出 is no word here
         if short == 1 and long and text[shortest] in _FUNCTION:
             return self._asked(start, longest, sure) or (shortest, 0.8)  # 黄伟在致辞中

@@ -16,7 +16,7 @@ from .draft import Thing
 from .holding_posts import Posts
 from .lexicon_files import table, words
 from .person_names import PersonNames
-from .posts import PERSONAL, Anchor, ambiguous, anchors, appointment_verbs, surnames
+from .posts import PERSONAL, TAKEN, Anchor, ambiguous, anchors, appointment_verbs, surnames
 from .reading import Reading
 
 # after a list of persons: what stands before the list holds for each of them
@@ -48,6 +48,7 @@ class _Persons:
             self._before(anchor)
         self._introduced()
         self._nominated()
+        self._offered()
         self._listed()
         self._unnoticed()
         Appointments(self.posts).read()
@@ -187,6 +188,22 @@ class _Persons:
                     end = start - 1
                     continue
                 break
+
+    def _offered(self) -> None:
+        """Names to whom an office goes: 副主任委员由张三、李四两人担任."""
+        for anchor in self.anchors:
+            if anchor.title or self.text[anchor.end : anchor.end + 1] != "由":
+                continue
+            at, spans = anchor.end + 1, list[Span]()
+            while not self.reading.starting_at(at) and (held := self.names.at(at, sure=True)) is not None:
+                spans.append((at, held[0]))
+                at = held[0]
+                if self.text[at : at + 1] not in ("、", "和", "与"):
+                    break
+                at += 1
+            if spans and TAKEN.match(self.text, at):
+                for start, end in spans:
+                    self._person(start, end, 0.85)
 
     def _listed(self) -> None:
         """Names in a list after a name: 院士张三、李四和王五."""

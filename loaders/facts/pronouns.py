@@ -16,7 +16,12 @@ _WORD = re.compile(
     r"(?:(?<![应与如相])该|(?<=[，。；、\n由与和同向])本)(?P<noun>公司|企业|集团|厂(?![家区房])|大学|高校|学校|校(?![长友区内外企园])|院校|学院|研究院|设计院|院(?![士长校内线区])|研究所"
     r"|所(?![长有属在谓以需述])|实验室|研究中心|创新中心|检测中心|中心(?![城区主任])|局(?![面限部长])|厅(?![长局级])|委(?![员托])|市政府|县政府|区政府|医院)"
 )
+# an association that is called upon; elsewhere other readers see to 该协会
+_VISITED = re.compile(
+    r"(?:(?<=拜会|拜访|走访|访问|考察|参观|会见|到访)|(?<=拜会了|拜访了|走访了|访问了|考察了|参观了|会见了))该(?P<noun>协会|学会|商会|联合会|研究会|促进会)"
+)
 _KINDS = {
+    "协会": ("Association",), "学会": ("Association",), "商会": ("Association",), "联合会": ("Association",), "研究会": ("Association",), "促进会": ("Association",),
     "公司": ("Enterprise",), "企业": ("Enterprise",), "集团": ("Enterprise",), "厂": ("Enterprise",),
     "大学": ("University",), "高校": ("University",), "学校": ("University",), "校": ("University",), "院校": ("University",), "学院": ("University",),
     "研究院": ("ResearchInstitute",), "设计院": ("ResearchInstitute",), "研究所": ("ResearchInstitute",), "院": ("ResearchInstitute", "University"),
@@ -38,7 +43,7 @@ def read_pronouns(draft: Draft, view: View) -> View:
     """The view with each of these words folded into the organisation that it means."""
     parents = {id(c.subject): c.object for c in draft.claims if c.predicate == "partOf"}
     marks = []
-    for match in _WORD.finditer(view.text):
+    for match in (*_WORD.finditer(view.text), *_VISITED.finditer(view.text)):
         meant = _meant(view, parents, match)
         if meant is not None:
             marks.append((match.start(), match.end(), ORG, meant, ()))

@@ -22,6 +22,7 @@ class Visit:
     visitors: list[Thing] = field(default_factory=list)
 
 
+_THERE = re.compile("(?:^|[还又并随后])在(\ue002+)[^，。；\ue000-\ue009]{0,4}$")
 # 调研组一行先后深入甲、乙: those who came
 _PARTY = re.compile(r"(?:调研组|考察组|考察团|代表团|参访团|走访组|访问团|专家组|一行|大家|他们)(?:一行)?(?:[\d一二三四五六七八九十]+人)?(?:还|又|先后|随后|实地|分别|一同|\ue00a)*")
 
@@ -86,6 +87,8 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
         return
     same = next((v for v in visits if v.sentence == hit.sentence and v.visitors), None)
     if same is not None and not (same.targets & target_ids) and not reader.listed(hit.left, hit.start, ORG + PERSON):
+        for place in places if _THERE.search(before) else ():
+            reader.claim(same.event, "heldIn", place, (hit.left, end), "heldIn.visit")
         return
     event = _visit_event(reader, hit, visits, target_ids, start, end)
     visits[-1].visitors += [*visitors.orgs, *visitors.persons]
@@ -149,13 +152,33 @@ def _visit_slots(
     visitors = _visitors(reader, hit, hit.start)
     targets = [things[c] for c in after_cells if text[c] == ORG]
     places = [things[c] for c in after_cells if text[c] == PLACE]
+    if targets and (there := _THERE.search(before)) is not None:
+        places += [things[hit.left + at] for at in range(*there.span(1)) if hit.left + at in things]  # 在某地拜会乙
     if hit.form == "调研" and after_cells and after_cells[0] > hit.end + 3:
         return Side(), [], [], hit.start
     return visitors, targets, places, hit.start
 
 
+# 以甲为团长、乙为副团长的某联盟代表团
+_DELEGATION = pattern(r"以(?P<who><P>(?:为|任)[^，。；、<O>]{2,5}(?:、<P>(?:为|任)[^，。；、<O>]{2,6})*)的")
+
+
+def _all_of_them(reader: Reader, side: Side) -> Side:
+    """甲、乙等一行，于…赴…: each person of the list that the sentence begins with."""
+    if not side.persons or side.start not in reader.view.things or reader.view.text[side.start] != PERSON:
+        return side
+    cells = [side.start]
+    while (link := re.compile("(?:、|和|与|及|以及)(?=\ue001)").match(reader.view.text, cells[-1] + 1)) is not None:
+        cells.append(link.end())
+    return Side(side.orgs, [reader.view.things[at] for at in cells if at in reader.view.things], side.start)
+
+
 def _visitors(reader: Reader, hit: Hit, before: int) -> Side:
     doers = reader.doers(before, hit.left, ORG + PERSON)
+    delegation = _DELEGATION.search(reader.view.text, hit.left, before)
+    if delegation is not None and doers.cells:
+        persons = [reader.view.things[at] for at in reader.listed(*delegation.span("who"), PERSON)]
+        return Side([t for t in doers.things if t.type != "Person"], persons, delegation.start())
     led = re.search(r"[\ue000\ue001](?=[^，。；\ue000\ue001]{0,4}(?:带领|率领|率)[^，。；]*$)", reader.view.text[hit.left : before])
     if led is not None and (hit.left + led.start()) in reader.view.things:
         return side_of(reader, [hit.left + led.start()])
@@ -171,7 +194,7 @@ def _visitors(reader: Reader, hit: Hit, before: int) -> Side:
         if re.search(r"组织|带领", reader.view.text[cells[0] + 1 : before]):
             return side_of(reader, cells[:1])
         return Side()
-    return subject_before(reader, hit)
+    return _all_of_them(reader, subject_before(reader, hit))
 
 
 def _visit_event(

@@ -62,15 +62,15 @@ def _reach(lines: Sequence[list[Run]], start: int) -> int:
         if _cells(line):
             many += 1
             end = index + 1
-        elif not _short(line) or not _within(line, lines[start:index + 4]):
+        elif not _short(line) or not _within(line, lines[start : index + 8]):
             break
-        elif index > start:
-            end = index + 1
+        elif index == end > start and lines[index - 1][0].base - line[0].base < 1.45 * line[0].size:
+            end = index + 1  # the last row's cells may go on; what stands lower is text again
     return end if many >= _FEWEST else start
 
 
 def _cells(line: Sequence[Run]) -> bool:
-    return len(line) > 1 and _short(line) and all(b.left - a.right > 0.8 * a.size for a, b in pairwise(line))
+    return len(line) > 1 and _short(line) and all(b.left - a.right > 0.6 * a.size for a, b in pairwise(line))
 
 
 def _short(line: Sequence[Run]) -> bool:
@@ -78,16 +78,19 @@ def _short(line: Sequence[Run]) -> bool:
 
 
 def _within(line: Sequence[Run], others: Sequence[Sequence[Run]]) -> bool:
-    """Whether a line's only words keep to a column that lines of several cells show, the first one aside."""
+    """Whether a line's only words keep to one of the columns that lines of several cells show."""
     if len(line) != 1:
         return False
     (run,) = line
     for other in others:
-        if _cells(other):
-            for cell in other[1:]:
-                if abs(cell.left - run.left) < 0.6 * run.size or abs(cell.left + cell.right - run.left - run.right) < 1.2 * run.size:
-                    return True
-            if len(other) > 1 and abs(other[0].left - run.left) < 0.6 * run.size and run.right < other[1].left:
+        if not _cells(other):
+            continue
+        for at, cell in enumerate(other):
+            begins = abs(cell.left - run.left) < 0.6 * run.size
+            centred = abs(cell.left + cell.right - run.left - run.right) < 1.2 * run.size
+            reach = other[at + 1].left if at + 1 < len(other) else cell.right + 8 * run.size
+            floor = other[at - 1].right if at else cell.left - 8 * run.size
+            if (begins or centred) and floor - 1 <= run.left and run.right <= reach + 1:
                 return True
     return False
 
