@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 
@@ -89,13 +90,13 @@ class Appointments:
         for match in _HE.finditer(self.text, 0, self.reading.body):
             before = [(span, thing) for span, thing in self.reading.at.items() if thing.type == "Person" and span[1] <= match.start()]
             if before:
-                span, person = max(before, key=lambda pair: pair[0])
+                _, person = max(before, key=lambda pair: pair[0])
                 self._appoint(person, (match.start(), match.end()), match.end(), self.reading.sentence(match.start()))
 
     def _succeeded(self) -> None:
         """原秘书长张三离任，由李四接任: the second takes the post of the first."""
         people = sorted((span, thing) for span, thing in self.reading.at.items() if thing.type == "Person")
-        for (before, old), (span, new) in zip(people, people[1:], strict=False):
+        for (before, old), (span, new) in itertools.pairwise(people):
             gap = self.text[before[1] : span[0]]
             if not _LEAVES.match(gap) or not _FOLLOWS.match(self.text, span[1]) or "；" in gap or "。" in gap:
                 continue

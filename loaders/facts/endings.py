@@ -61,7 +61,6 @@ class Spot:
     campus: bool = False
     bureau: bool = False
     branch: bool = False
-    branch: bool = False
 
 
 def make(name: str) -> dict[str, bool]:
@@ -69,10 +68,9 @@ def make(name: str) -> dict[str, bool]:
     return {
         "hospital": name.endswith("医院"), "company": name.endswith(("公司", "集团", "厂")),
         "academy": name.endswith(("中科院", "科学院", "科学研究院", "工程院", "农科院")),
-        "branch": name.endswith(("分公司", "分行", "支行", "营业部", "分厂")),
         "campus": name.endswith(("分校", "）", ")")),
         "bureau": name.endswith(("局", "厅", "署", "部")),
-        "branch": _BRANCH.fullmatch(name) is not None,
+        "branch": _BRANCH.fullmatch(name) is not None or name.endswith(("分公司", "分行", "支行", "营业部", "分厂")),
         "centre": name.endswith("中心") and not name.endswith(("研究中心", "实验中心", "检测中心", "创新中心")),
     }  # fmt: skip
 

@@ -207,6 +207,7 @@ def _left_edge(text: str, limit: int, head_start: int, head: str, found: list[Ev
             )
             stop = min(stop, event.start - limit) if whole else max(stop, event.end - limit)
     verb = compiled("events", "hold_before").search(window[:stop]) is not None if stop else False
+    verb = verb or (head.endswith("观摩") and window[:stop].endswith(("进行了", "进行")))
     if not verb and re.search(r"(?:举办|召开|举行|主办|承办|组织|开展|参加|出席|启动)了?(?:以|围绕|聚焦|主题为)[^，。；]*的$", window[:stop]):
         verb = True  # 举办了以某某为主题的年会
     piece = window[stop:]

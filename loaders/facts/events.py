@@ -238,7 +238,7 @@ def _same_quoted(words: str, known: str, thing: Thing, draft: Draft) -> bool:
     """生物制造“菌种设计”研修班 in the headline, 2025年“菌种设计”高级研修班 in the body."""
     one, two = re.search(r"“([^”]{3,})”", words), re.search(r"“([^”]{3,})”", known)
     in_headline = bool(thing.mentions) and all(b <= len(draft.item.title) for _, b in thing.mentions)
-    return bool(one and two) and in_headline and one[1] == two[1] and words[-2:] == known[-2:] and not _clash(_plain(words), _plain(known))
+    return one is not None and two is not None and in_headline and one[1] == two[1] and words[-2:] == known[-2:] and not _clash(_plain(words), _plain(known))
 
 
 def _close(forms: list[str], headline: str, draft: Draft) -> bool:

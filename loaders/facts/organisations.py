@@ -13,7 +13,18 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from .boundaries import Marks
-from .endings import CAMPUS, FOREIGN_AGENCY, WORLD, Kind, Spot, coordinating, endings, is_parent, make, type_of
+from .endings import (
+    CAMPUS,
+    FOREIGN_AGENCY,
+    WORLD,
+    Kind,
+    Spot,
+    coordinating,
+    endings,
+    is_parent,
+    make,
+    type_of,
+)
 from .known import Found, places
 from .lexicon_files import table, words
 
@@ -119,9 +130,9 @@ class _Recogniser:
             out.append(Spot(start, end, kind, f"ending.{kind}", 0.85))
         foreign = places().foreign
         for start, end in self.places:
-            if self.text[start:end] in foreign and (agency := FOREIGN_AGENCY.match(self.text, end)):
-                if agency.end() <= self.marks.right(end, 24) or self.marks.right(end, 24) > agency.end() - 3:
-                    out.append(Spot(start, agency.end(), "GovernmentAgency", "ending.GovernmentAgency", 0.85))
+            agency = FOREIGN_AGENCY.match(self.text, end) if self.text[start:end] in foreign else None
+            if agency is not None and self.marks.right(end, 24) > agency.end() - 3:
+                out.append(Spot(start, agency.end(), "GovernmentAgency", "ending.GovernmentAgency", 0.85))
         return out
 
     def _coordinating(self) -> list[Spot]:
@@ -334,10 +345,8 @@ class _Recogniser:
         """Where a name begins that would else hold another company's: 甲有限公司投资控股乙有限公司."""
         if kind != "Enterprise":
             return start
-        cut = None
-        for cut in _INNER_COMPANY.finditer(self.text, start, ending):
-            pass
-        return cut.end() if cut is not None and ending - cut.end() >= 2 else start
+        begin = max((match.end() for match in _INNER_COMPANY.finditer(self.text, start, ending)), default=start)
+        return begin if ending - begin >= 2 else start
 
     def _widened(self, start: int, ending: int, end: int, kind: str) -> int:
         """A company of whose name only 科技（武汉）有限公司 is left began before the sign that cut it."""

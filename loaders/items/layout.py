@@ -14,6 +14,7 @@ _CLOSERS = "”’）》」』】〉)]\"'"
 _TERMINALS = frozenset(TERMINAL)
 _CLOSING_SIGNS = frozenset(_CLOSERS)
 _CANNOT_START = "，。、；：！？）》〉”’」』】·…%％"
+_OPENING_SIGNS = "（《〈“‘「『【〔"
 _OPEN_END = "，、（《〈“‘「『【—"
 _FULL = 4.5  # columns that a full line may fall short: a punctuation mark or a short word moved on
 
@@ -199,9 +200,17 @@ def _shortness(before: Line, line: Line, width: int, layout: Layout) -> float:
     free = wrap - width - max(0, before.indent - layout.indent)
     if before.fill is not None:
         free = (1.0 - before.fill) * (before.measure or wrap)
-    word = 2
+    # What may not be parted: opening brackets with what follows them, a Latin word, closing signs behind.
+    word, latin = 0, False
     for char in line.text[:40]:
-        if not char.isascii() or char == " ":
+        if char in _OPENING_SIGNS and not latin:
+            word += 2
+        elif char.isascii() and char != " ":
+            word, latin = word + 1, True
+        elif char in _CANNOT_START and word:
+            word += 2
+        elif latin:
             break
-        word += 1
-    return free - word - 2.5
+        else:
+            word, latin = word + 2, True
+    return free - max(word, 2) - 2.5
