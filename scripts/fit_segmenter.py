@@ -74,7 +74,7 @@ def setting(rng: random.Random) -> Setting:
     """Some way to set it."""
     pick = rng.choice
     return Setting(
-        width=pick([None, None, 22, 27, 30, 33, 36, 40, 45]), blanks=pick([0, 0, 0, 1, 2]), above=pick([0, 0, 1, 2]), between=pick([0, 0, 0, 1]),
+        width=pick([None, None, 18, 22, 27, 30, 33, 36, 40, 45]), blanks=pick([0, 0, 0, 1, 2]), above=pick([0, 0, 1, 2]), between=pick([0, 0, 0, 1]),
         indent=pick(["", "　　", "　　", "    "]), credits=rng.random() < 0.7, credit_right=rng.random() < 0.4,
         half=rng.random() < 0.15, digits=rng.random() < 0.1, radicals=rng.random() < 0.1,
         sections=pick(["", "", "", "一、", "【】", "●", "■", "（一）"]), titles=pick(["", "", "", "1.", "1、", "●", "◆", "（一）", "（1）"]),

@@ -201,16 +201,16 @@ def _shortness(before: Line, line: Line, width: int, layout: Layout) -> float:
     if before.fill is not None:
         free = (1.0 - before.fill) * (before.measure or wrap)
     # What may not be parted: opening brackets with what follows them, a Latin word, closing signs behind.
-    word, latin = 0, False
+    word, kind = 0, ""
     for char in line.text[:40]:
-        if char in _OPENING_SIGNS and not latin:
+        if char in _OPENING_SIGNS and not kind:
             word += 2
-        elif char.isascii() and char != " ":
-            word, latin = word + 1, True
-        elif char in _CANNOT_START and word:
+        elif char in _CANNOT_START and kind:
             word += 2
-        elif latin:
+        elif char.isascii() and char != " " and kind in ("", "latin"):
+            word, kind = word + 1, "latin"
+        elif kind or char == " ":
             break
         else:
-            word, latin = word + 2, True
-    return free - max(word, 2) - 2.5
+            word, kind = word + 2, "han"
+    return free - word - (4.5 if kind == "latin" else 2.5)

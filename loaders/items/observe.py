@@ -56,6 +56,7 @@ def observe_lines(
     plain = sum(line.bold for line in lines) <= 0.5 * len(lines)
     full = layout.wrap - 4.5 if layout.wrap else 1e9
     at = _LINE
+    telling = layout.indented and _headings_stand_out(lines, features, layout)
     for index, (line, f) in enumerate(zip(lines, features, strict=True)):
         row = empty[:]
         row[0] = 1
@@ -117,7 +118,7 @@ def observe_lines(
             row[at["title_marks"]] = 1
         if _DIGIT.search(f.words) is not None:
             row[at["digits"]] = 1
-        if layout.indented and line.flow:
+        if telling and line.flow:
             first = 1 <= line.indent - layout.indent <= 5
             row[at["indented" if first else "not_indented"]] = 1
         if line.align == "right" or line.indent > layout.indent + 12:
@@ -128,6 +129,15 @@ def observe_lines(
             row[at["full"]] = 1
         out += row
     return np.frombuffer(out).reshape(-1, len(LINE))
+
+
+def _headings_stand_out(lines: Sequence[Line], features: Sequence[Features], layout: Layout) -> bool:
+    """Whether indents tell paragraphs from headings: some short lines that end no sentence have none."""
+    short = [
+        line.indent - layout.indent for line, f in zip(lines, features, strict=True)
+        if line.flow and 4 <= f.length <= 30 and not f.commas and not f.credit and not ends_sentence(line.text)
+    ]
+    return 5 * sum(not 1 <= indent <= 5 for indent in short) >= len(short)
 
 
 def observe_pairs(
