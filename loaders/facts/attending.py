@@ -12,6 +12,7 @@ _POSTPOSED = pattern(r"(?:授课|主讲|讲课|登台演讲|演讲|登台|听讲
 # 甲、乙等专家从三个方面，…作了报告: what they speak on stands between
 _ON = re.compile(r"[\ue000\ue001](?:等[^，。；]{0,24})?(?:分别|先后)?(?:从|就|围绕|结合|针对|以)[^，；。]*$")
 _INVITES = re.compile(r"(?:邀请|特邀|请来|聘请|请到)(?:到|了)*[^，。；\ue000\ue001]{0,6}(?:\ue000*\ue001[、和]?)+$")
+_WORK_ON = re.compile(r"(?:该|此|这一|本|上述)?(?:项|款|套|种)?(?:技术|产品|标准|课题|项目|装置|系统|工艺|装备|成果|研究|\ue007|\ue008|\ue005)的?(?:研究|研制|研发|开发|攻关|起草|编制|承担|设计|建设)")
 _SKIP = pattern(r"(?:欢迎|号召|动员|通知|鼓励|要求|希望|安排|推荐|选派|吸引|支持|引导|征集|共有|超过|近|余)$")
 _FROM = re.compile(r"(?:邀请(?:到|了)?|特邀|请来|聘请|来自|由|有|请|组织|带领|率领)")
 _NOT_THEM = re.compile(r"^(?:的(?![^，。；\ue000\ue001]{0,8}(?:人员|骨干|员工|学员|职工|工程师|师生|教师|选手|队员|同行|人士|代表|听众|观众)|法定代表|代表|负责|领导|专家|嘉宾|有关|相关|多位|\d)|成员单位|会员单位|理事单位|会员企业|成员企业|旗下|产品|成果|项目|工作|副?理事长(?!单位)|发展|将(?!派|组队|组团|参加|出席)|组织(?![^，。；]{0,8}(?:单位|企业|会员|成员|人员|骨干|学员|员工|代表)[^，。；]{0,6}(?:观摩|参加|参观|出席|参训|参展|参与)?$)|举办|主办|承办|召开)")
@@ -52,12 +53,16 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
         return
     if text[hit.end : hit.end + 1] == "的" and EVENT not in after and not re.match(r"的(?:W|主题|专题|主旨|题为|学术|特邀|[^，。]{0,8}(?:报告|演讲|讲话|致辞))", after):
         return
+    if hit.form == "揭牌" and PERSON not in text[hit.left : hit.start] and not re.search(r"共同|联合|为", text[hit.left : hit.start]):
+        return  # 某基地揭牌: founded, not present
     if hit.form in ("授牌", "颁奖", "领奖") and HONOUR in text[hit.sentence[0] : hit.start] and re.search(r"由[^，。；]*$", text[hit.left : hit.start]):
         return  # 获评甲的，由乙授牌: who gives the title
     if hit.form in ("参加", "参与") and EVENT not in text[hit.end : min(hit.end + 14, hit.sentence[1])] and re.search(r"承担|牵头|起草|编制", text[hit.sentence[0] : hit.start]):
         return
     if re.search(r"未能?(?:出席|参加|到会|成行|参会|派员|派人)", re.split(f"[；{PERSON}{ORG}]", text[hit.end : hit.sentence[1]])[0]):
         return
+    if hit.form.startswith(("参加", "参与")) and _WORK_ON.match(text, hit.end):
+        return  # 参加了该技术的研究开发
     if hit.form == "当选" and not re.match(r"(?:\ue00a|在)*(?:\ue003|会|会议)上", text[hit.sentence[0] : hit.start]):
         return
     if hit.verb.group == "speak" and re.search(r"(?:听取|审议|审阅|通过)了?\ue000[^，。；]{0,6}工$", text[hit.left : hit.start]):

@@ -82,6 +82,8 @@ def _state(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> None:
         start = match.start()
     else:
         objects, start = _behind(reader, frame.back, match.start(), match.group()[:4])
+        if frame.back == ACHIEVEMENT and (named := _pointed(reader, match.start())) is not None:
+            objects, start = [named], match.start()
     objects = [thing for thing in objects if not frame.types or thing.type == frame.types]
     for subject in subjects:
         for thing in objects:
@@ -119,6 +121,23 @@ def _last(reader: Reader, before: int, kind: str | None) -> list[Thing]:
         if thing is not None and reader.view.text[at] == ORG and (kind is None or thing.type == kind):
             return [thing]
     return []
+
+
+# 该装置的产权归甲: the device that was named so
+_POINTED = re.compile(r"(?:该|此|这一|上述)(?:项|套|台|条|款)?(?P<noun>装置|平台|系统|生产线|产线|中试线|示范线|设备|装备|软件|数据库|样机|工艺|技术|产品)的$")
+
+
+def _pointed(reader: Reader, before: int) -> Thing | None:
+    """The result that a pronoun right before a place points to, by its last word; None where none has it."""
+    match = _POINTED.search(reader.view.text, max(0, before - 12), before)
+    limit = reader.view.cells[before][0]
+    if match is None:
+        return None
+    found = [
+        (max(a for a, _ in t.mentions if a < limit), n) for n, t in enumerate(reader.draft.things)
+        if t.type == "Achievement" and t.name.endswith(match["noun"]) and any(a < limit for a, _ in t.mentions)
+    ]  # fmt: skip
+    return reader.draft.things[max(found)[1]] if found else None
 
 
 def _behind(reader: Reader, signs: str, before: int, word: str = "") -> tuple[list[Thing], int]:

@@ -27,6 +27,7 @@ def read_cooperating(reader: Reader) -> None:
     for hit in reader.hits:
         if hit.verb.family == "agree" and not reader.negated(hit) and not reader.intended(hit):
             _agreement(reader, hit)
+    _both_sign(reader)
     for hit in reader.hits:
         if hit.verb.family == "talk" and not reader.negated(hit):
             _talk(reader, hit)
@@ -153,6 +154,31 @@ def _pairs(reader: Reader, sides: list[Side], apart: bool, span: tuple[int, int]
 
 # 仪式上，甲与乙签署…: they sign at it
 _AT_EVENT = pattern(r"(?:^|(?<=[。；，\n])|在(?:<T>)?(?:[^，。；<E>]{0,10}的)?)(?P<event><E>)(?:上|现场|开幕式上)[，,]?")
+
+
+_BOTH_SIGN = pattern(r"双方(?:<T>|[在于](?:<L>)+|正式|共同|隆重|还|又)*(?:举行|举办|出席|参加)了?(?P<event><E>)")
+_SIGNERS = frozenset({"Enterprise", "University", "ResearchInstitute", "Alliance", "Association", "CoordinatingBody"})
+
+
+def _both_sign(reader: Reader) -> None:
+    """双方举行了签字仪式: the two that the text kept naming, else the last two named."""
+    things, text = reader.view.things, reader.view.text
+    for match in _BOTH_SIGN.finditer(text):
+        event = things.get(match.start("event"))
+        if event is None or not _SIGNING.search(event.name) or id(event) in reader.events.cancelled:
+            continue
+        begin = text.rfind("\n", 0, text.rfind("\n", 0, match.start())) + 1
+        cells = [at for at in reader.listed(begin, match.start(), ORG) if things[at].type in _SIGNERS]
+        counts: dict[int, int] = {}
+        for at in cells:
+            counts[id(things[at])] = counts.get(id(things[at]), 0) + 1
+        named = {id(things[at]): things[at] for at in cells}
+        often = [named[key] for key, count in counts.items() if count > 1]
+        pair = often if len(often) == 2 else list(named.values())[-2:]
+        if len(pair) == 2:
+            reader.joint(pair, match.span(), "cooperatesWith.agreement", "agreement")
+            for thing in pair:
+                reader.claim(thing, "participatesIn", event, match.span(), "participatesIn.sign", "sign")
 
 
 def _signing_events(reader: Reader, hit: Hit) -> list[Thing]:

@@ -153,7 +153,7 @@ def _read(
         if _other_subject(reader, hit, left):
             _places(reader, hit, events, (left, end))
             return
-        if hit.verb.group == "host":
+        if hit.verb.group == "host" and not (re.search(r"[双三各]方", text[left : hit.start]) and all(signish(t) for t in things)):
             later.append((hit, things, span))
         begin = hit.left
         if hit.form.startswith("进行") and EVENT not in text[hit.sentence[0] : begin] and ORG in text[hit.sentence[0] : begin]:

@@ -27,6 +27,9 @@ _BRACKET = re.compile(r"[（(](?P<in>[^（）()]{2,30}?)的?(?:实体化公司|�
 _FOLLOWS = frozenset({"跟投", "跟进", "参投", "追加投资", "联合跟投"})
 
 
+_UNDECIDED = re.compile(r"[^，。；]{0,8}?(?:的|一事的?)(?:谈判|磋商|洽谈|传闻|传言|消息|计划|意向|设想|提议|动议|报道|可能)")
+
+
 def read_owner(reader: Reader, hit: Hit) -> None:
     """控股, 收购, 领投, 投资建成: who owns what."""
     text = reader.view.text
@@ -40,6 +43,10 @@ def read_owner(reader: Reader, hit: Hit) -> None:
     stop = reader.clause_end(hit.end, "，。；\n")
     between = re.match(r"(?:了|的)?(?:[\d.]+(?:多|余)?(?:亿|万|千万)?元?(?:人民币|美元)?)?(?:[^，。；\n\ue000-\ue009]{0,14}?)(?P<what>[\ue000\ue007])", text[hit.end : stop])
     span_end = stop
+    if between is not None and _UNDECIDED.match(text, hit.end + between.end()):
+        return  # 收购乙的谈判
+    if between is not None and re.search(r"采用|引进|依托|利用|使用", between.group()):
+        between = None  # 甲投资六千万元、采用乙开发的工艺建成的装置
     if between is not None:
         at = hit.end + between.start("what")
         what = reader.view.things.get(at)
@@ -57,7 +64,7 @@ def read_owner(reader: Reader, hit: Hit) -> None:
         return
     if hit.form == "跟进" and not re.search(r"融资|领投|股权|增资", text[hit.sentence[0] : hit.start]):
         return
-    if hit.form in ("领投", *_FOLLOWS, "控股", "参股", "注资", "增资", "战略投资"):
+    if hit.form in ("领投", *_FOLLOWS, "控股", "参股", "注资", "增资", "战略投资", "入股", "战略入股", "认购", "增持"):
         first, last = reader.view.span(hit.sentence[0], hit.start)
         told = [c.object for c in reader.draft.claims if c.predicate == "owns" and first <= c.evidence[0] < last and c.object.type == "Enterprise"]
         topic = [t for t in (*told[-1:], *topic_of(reader, hit)) if t not in doers.things][:1]
@@ -75,7 +82,7 @@ def read_owner(reader: Reader, hit: Hit) -> None:
                 reader.claim(thing, "owns", named[0], (min(doers.start if doers.cells else hit.start, hit.start), named[1]), "owns.invest")
 
 
-_INVESTOR = pattern(r"(?:领投|跟投|参投|投资|出资|战略投资|增资)(?:方|机构|者|人)(?:还|则|也|均|主要)?(?:为|是|有|包括|：)(?P<list><O>(?:[、和与及]<O>)*)")
+_INVESTOR = pattern(r"(?:(?:领投|跟投|参投|投资|出资|战略投资|增资)(?:方|机构|者|人)(?:还|则|也|均|主要)?(?:为|是|有|包括|：)|(?:原|第[一二三]大|最大|大|控股)?股东(?:还|则|也|均|主要)?(?:为|是|有|包括|：)?)(?P<list><O>(?:[、和与及]<O>)*)")
 
 
 def _investors(reader: Reader) -> None:
