@@ -12,7 +12,7 @@ from .masking import ORG, View, mask
 from .nesting import part_of
 from .reading import Reading
 
-_NOUN = "联盟秘书处|秘书处|研究中心|实验室|研究院|研究所|委员会|工作组|中心|联盟|学会|协会"
+_NOUN = "中试基地|基地|分中心|工作站|中试平台|平台|联盟秘书处|秘书处|研究中心|实验室|研究院|研究所|委员会|工作组|中心|联盟|学会|协会"
 
 
 @lru_cache(maxsize=1)

@@ -17,6 +17,8 @@ _NOUN_TYPES = {
     "联络组": ("CoordinatingBody",), "秘书处": ("OrganizationUnit",), "专家组": ("OrganizationUnit",),
     "理事会": ("OrganizationUnit",), "所": ("ResearchInstitute",), "院": ("ResearchInstitute", "University"),
     "校": ("University",), "会": ("Association",),
+    "中试基地": ("ResearchInstitute",), "基地": ("ResearchInstitute",), "分中心": ("ResearchInstitute",), "工作站": ("ResearchInstitute", "OrganizationUnit"),
+    "中试平台": ("ResearchInstitute",), "平台": ("ResearchInstitute",), "分会": ("OrganizationUnit",), "专委会": ("OrganizationUnit",),
 }  # fmt: skip
 _HEADS = (
     ("所长", ("ResearchInstitute",), ("所",)), ("院长", ("ResearchInstitute", "University"), ("院",)),

@@ -63,7 +63,8 @@ def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
         passive = re.search(r"被[^，。；]*$", text[hit.left : hit.start])
         if passive:
             doers = reader.doers(hit.left + passive.start(), hit.left, ORG + PERSON)
-            return list(doers.things), doers.start
+            told = None if doers.things else _pointed(reader, hit.left, hit.left + passive.start())
+            return told or (list(doers.things), doers.start)
     if hit.form == "授予":
         cells = ahead(reader, hit.end, ORG + PERSON + ACHIEVEMENT, 30)
         return [reader.view.things[at] for at in cells], hit.start
@@ -84,13 +85,8 @@ def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
         return [told], left
     if (made := _made_here(reader, hit)) is not None:
         return [made], hit.sentence[0] if hit.left < hit.sentence[0] else hit.left
-    pointed = re.search(r"(?:该|此|这一|这项|这款|这种|这套|这台|上述)(?:项|款|套|种|台|个)?(?P<noun>[\u4e00-\u9fff]{1,6}?)(?:也|还|成功|已|\ue00a|先后|双双|正式|顺利|再|又|日前)*$", text[left : hit.start])
-    if pointed is not None:
-        limit = reader.view.cells[hit.start][0]
-        named = [t for t in reader.draft.things if t.type == "Achievement" and t.name.endswith(pointed["noun"]) and any(a < limit for a, _ in t.mentions)]
-        known = named[-1] if named else last_named(reader, hit.start, "Achievement")
-        if known is not None and (named or pointed["noun"] in ("成果", "技术", "产品", "装备", "系统", "项目")):
-            return [known], left + pointed.start()
+    if (told := _pointed(reader, left, hit.start)) is not None:
+        return told
     doers = reader.doers(hit.start, left, ORG + PERSON)
     if doers.things:
         if re.match(r"(?:的|成果|研发|开发|完成|产品|技术|项目|成员|理事|会员|单位)", text[doers.cells[-1] + 1 : doers.cells[-1] + 3]):
@@ -105,6 +101,24 @@ def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
         for at in reader.listed(hit.sentence[0], left, ORG + PERSON + ACHIEVEMENT):
             return [reader.view.things[at]], at
     return [], hit.start
+
+
+_POINTED = re.compile(
+    r"(?:该|此|这一|这项|这款|这种|这套|这台|上述)(?:项|款|套|种|台|个)?(?P<noun>[\u4e00-\u9fff]{1,6}?)(?:也|还|曾|成功|已|\ue00a|先后|双双|正式|顺利|再|又|日前|早前)*$"
+)
+
+
+def _pointed(reader: Reader, start: int, stop: int) -> tuple[list[Thing], int] | None:
+    """该装备, 这一模块: the achievement that the words before `stop` point back to, and where they begin."""
+    pointed = _POINTED.search(reader.view.text[start:stop])
+    if pointed is None:
+        return None
+    limit = reader.view.cells[stop][0]
+    named = [t for t in reader.draft.things if t.type == "Achievement" and t.name.endswith(pointed["noun"]) and any(a < limit for a, _ in t.mentions)]
+    known = named[-1] if named else last_named(reader, stop, "Achievement")
+    if known is None or not (named or pointed["noun"] in ("成果", "技术", "产品", "装备", "系统", "项目")):
+        return None
+    return [known], start + pointed.start()
 
 
 def _made_here(reader: Reader, hit: Hit) -> Thing | None:

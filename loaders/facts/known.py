@@ -119,7 +119,7 @@ class Places:
         self.full: set[str] = set()
         self.short: dict[str, str] = {}
         counties = {row[0] for row in rows("places_counties")}
-        for file in ("places_provinces", "places_cities", "places_counties"):
+        for file in ("places_provinces", "places_cities", "places_areas", "places_counties"):
             for row in rows(file):
                 self.full.add(row[0])
                 for form in row[1:]:

@@ -168,7 +168,7 @@ def _develop(reader: Reader, hit: Hit) -> None:
     span = (min(start, doers.start if doers.cells else start), end)
     for doer in dict.fromkeys(doers.things):
         for thing, _ in things:
-            if "投资" in text[hit.left : hit.start]:
+            if re.search(r"投资|斥资|出资|耗资", text[hit.left : hit.start]):
                 reader.claim(doer, "owns", thing, span, "owns.invest")
             else:
                 reader.claim(doer, "develops", thing, span, "develops.clause")

@@ -56,6 +56,8 @@ def read_memberships(reading: Reading) -> None:
             if match.start() >= limit:
                 continue
             clause = match.group() + re.split(f"[。；\n{ORG}]|，(?!未|但|尚|待|暂|不|仍|因|被|将|经|却|最终)", view.text[match.end() : match.end() + 12])[0]
+            if _MEANT.search(view.text, max(0, match.start() - 14), match.start()):
+                continue
             if denied.search(_RATIFIED.sub("", clause) if name.startswith("applied") else clause):
                 continue
             _claim(reading, view, name, match, sure, claimed)

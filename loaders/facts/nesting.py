@@ -105,6 +105,8 @@ def _siblings(reading: Reading, parent: Thing, start: int, end: int) -> None:
 
 
 def _unit_type(parent: Thing, tail: str) -> str:
+    if parent.type == "GovernmentAgency" and tail.endswith("中心") and re.search("审查|审评|审核|核查|登记|监测|举报|执法|审批", tail):
+        return "GovernmentAgency"
     if parent.type == "GovernmentAgency":
         return "OrganizationUnit" if tail.endswith(("中心", "工作组", "专家组", "代表处", "委员会")) else "GovernmentAgency"
     if parent.type == "University" and tail.endswith(("学院", "系", "书院", "研究生院", "医学部")):

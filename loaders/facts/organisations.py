@@ -41,7 +41,7 @@ _ITS_MATTER = re.compile(r"(?:的(?:专项|扶持|支持|管理|指导|意见|�
 # 中部三市联盟, 各省联盟: no alliance of its own
 _COUNTED = re.compile(r".{0,4}[一二两三四五六七八九十多各](?:省|市|地|县|区|家|方|国|大|个)(?:产业|技术|创新|战略|科技)*联盟$")
 _OWN = ("该校", "本校", "该院", "该所", "我校", "我院", "我所")
-_CLASS_OF_WORKS = re.compile("大型|中小|主机|整车|零部件|配套|下游|上游|有关|相关|制造|加工|[老新某各该]厂|^[老某各该]|生产|家|供应|原料|国内|国外|设备|电厂|钢厂|水厂|工厂|代工|改造|试点|示范")
+_CLASS_OF_WORKS = re.compile("合资|独资|建$|大型|中小|主机|整车|零部件|配套|下游|上游|有关|相关|制造|加工|[老新某各该]厂|^[老某各该]|生产|家|供应|原料|国内|国外|设备|电厂|钢厂|水厂|工厂|代工|改造|试点|示范")
 _AGENCY_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,14}(?:科学技术|科技|经济和信息化|工业和信息化|发展和改革)(?:厅|局|委员会|委)$")
 _EVENTS = ("论坛", "大会", "年会", "会议", "活动", "仪式", "博览会", "展览会")
 _KABUSHIKI = re.compile(r"(?:(?<![\u4e00-\u9fff])|日本|韩国)株式会社$")
@@ -80,7 +80,7 @@ class _Recogniser:
         self.places = [(a, b) for a, b, _ in places().find(text)]
         self.place_starts = dict(self.places)
         self.known_at = {found.start: found for found in known}
-        self.ends: set[int] = {found.end for found in known}
+        self.ends: set[int] = {found.end for found in known if self._whole(found)}
         self.longest: dict[int, tuple[int, int]] = {}
 
     # -- grammar -----------------------------------------------------------------------------------
