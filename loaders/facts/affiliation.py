@@ -62,7 +62,19 @@ def _unit(reading: Reading, view: View, match: re.Match[str]) -> Thing | None:
     noun = noun.removeprefix("联盟") or noun
     if noun == "联盟":
         return None
-    return resolve(reading, noun, "", at)
+    found = resolve(reading, noun, "", at)
+    return found if found is not None else _named_here(reading, at, noun)
+
+
+def _named_here(reading: Reading, at: int, noun: str) -> Thing | None:
+    """A unit named in full right before 挂靠 (标准化工作组挂靠…), where it is no thing yet."""
+    end = at + len(noun)
+    start = max(reading.marks.left[end], end - 16)
+    if not 2 <= at - start <= 12 or reading.overlaps(start, end) or noun not in ("委员会", "工作组", "中心") or any(reading.marks.hard[start:end]):
+        return None
+    if reading.text.startswith(("该", "本", "其", "上述"), start):
+        return None
+    return reading.add("OrganizationUnit" if noun != "中心" else "ResearchInstitute", start, end)
 
 
 _UNDER = re.compile(

@@ -68,7 +68,7 @@ def read_clause_frames(reader: Reader, predicates: frozenset[str]) -> None:
 
 def _state(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> None:
     groups, things = match.groupdict(), reader.view.things
-    if re.search(r"未能?|没有|尚未|拟|(?<!即)将(?=由|被)|不再", match.group()) and frame.predicate not in ("heldIn", "subEventOf"):
+    if re.search(r"未能?|没有|尚未|拟|(?<!即)将(?=由|被)|不再|终止|放弃|中止|叫停|搁置|流标|告吹", match.group()) and frame.predicate not in ("heldIn", "subEventOf"):
         return
     subjects = _subjects(reader, frame, match)
     if frame.pairs:

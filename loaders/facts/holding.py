@@ -160,7 +160,7 @@ def _read(
             begin = hit.sentence[0]
         _places(reader, hit, events, (begin, end))
         return
-    if doers.lead in ("联合", "会同", "携手", "与", "和", "同") and doers.start <= left + 1:
+    if doers.lead in ("联合", "会同", "携手", "与", "和", "同") and (doers.start <= left + 1 or _BEFORE_WITH.search(text[hit.left : hit.start]) is not None):
         partners = _partners(reader, hits, number, hit)
         everyone = (*partners, *doers.things)
         joined = doers.lead in ("联合", "会同", "携手") or re.search(r"联合|共同|携手", text[doers.cells[0] : hit.end]) is not None

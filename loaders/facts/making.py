@@ -168,7 +168,7 @@ def _develop(reader: Reader, hit: Hit) -> None:
     span = (min(start, doers.start if doers.cells else start), end)
     for doer in dict.fromkeys(doers.things):
         for thing, _ in things:
-            if re.search(r"投资|斥资|出资|耗资", text[hit.left : hit.start]):
+            if re.search(r"投资|斥资|出资|耗资", text[doers.start if doers.cells else hit.left : hit.start]):
                 reader.claim(doer, "owns", thing, span, "owns.invest")
             else:
                 reader.claim(doer, "develops", thing, span, "develops.clause")
@@ -213,6 +213,10 @@ def _platform(reader: Reader, hit: Hit) -> tuple[Thing, int] | None:
 _LED = pattern(r"由(?P<who><O>)(?:等)?(?:牵头|主持|领衔|抓总|总牵头|牵头负责|负责)(?:，|、)(?:并?由|联合|会同|与)?$")
 
 
+# 参与了<J>项目: the project itself, not a meeting about it
+_PLAINLY = pattern(r"(?:了)?(?:由)?<O>?(?:“[^”]{2,8}”)?<J>+(?:重点|重大)?(?:项目|课题|专项)?的?(?:研究|研发|攻关|实施|建设|工作|任务|子课题)*(?=[，。；]|$)")
+
+
 def _undertake(reader: Reader, hit: Hit) -> None:
     text = reader.view.text
     cells, told = ahead(reader, hit.end, PROJECT, 40), False
@@ -249,7 +253,7 @@ def _undertake(reader: Reader, hit: Hit) -> None:
             cells = [chained]
         else:
             return
-    if hit.form in ("参加", "参与") and text[hit.end : hit.end + 1] != "的":
+    if hit.form in ("参加", "参与", "负责") and text[hit.end : hit.end + 1] != "的" and not _PLAINLY.match(text, hit.end):
         return
     doers = agents(reader, hit)
     span = (min([hit.start, cells[0], *([doers.start] if doers.cells else [])]), max(hit.end, cells[-1] + 1))

@@ -25,6 +25,10 @@ _DEVICE = re.compile(
 _OUTCOME_NEXT = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:也|正|均|就)?(?:是|为|系)[^，。；]{0,16}(?:项目|课题|专项|计划)的?[^，。；]{0,8}(?:成果|产出|结晶|产物|样机)")
 
 
+# “甲”由乙与丙共同完成
+_BY_THEM = re.compile(r"(?:也|则|均|系|是)*由\ue000[^，。；]{0,30}?(?:研制|研发|开发|攻克|攻关|试制|创制|设计|推出|打造|建成|共建|育成|选育|发明|完成)(?:成功|并|，|。|；|、|而成|$)")
+
+
 @lru_cache(maxsize=1)
 def _shapes() -> dict[str, re.Pattern[str]]:
     honour = alternatives("results", "honour_tails")
@@ -195,6 +199,8 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
     if re.search(r"(?:样机|装备|系统|产品|装置|平台|芯片|卫星|机器人|飞机|无人机|模型|火箭|仪器|设备|生产线|示范线|软件)$", before) and re.match(r"(?:由|早|便|曾|还|也|均|先后|一举|去年|今年|同时|荣|被|摘|夺|入选|列入|跻身|登上|上了|已|成功|正式|顺利|于|通过|完成|下线|首飞|亮相|问世|[，。、])", after):
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     if len(name) >= 3 and (_OUTCOME_NEXT.match(text, match.end()) or re.search(r"(?:其|项目|课题|重要|标志性|核心|科技|转化)(?:的)?成果$", before)):
+        return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
+    if len(name) >= 3 and _BY_THEM.match(text, match.end()):
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     if _DEVICE.match(after) and len(name) >= 3:
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
