@@ -39,6 +39,8 @@ MOST = 0.985
 """No rule is surer than this."""
 WEIGHTS = (0.0, 0.1, 0.2, 0.35, 0.5)
 PRIORS = (2.0, 4.0, 8.0, 16.0)
+BY_HAND = ("holdsPost.", "partOf.", "memberOf.")
+"""Rules that do not take their confidence from `frames_rules.toml`."""
 BINS = (0.0, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.01)
 
 
@@ -180,8 +182,7 @@ def proposal(every: Sequence[Fact], kept: dict[str, list[int]]) -> list[str]:
     weight, prior = best(every)
     rates, seen = Rates(every, weight, prior), counts([f for f in every if f.bulletin != FIRST])
     listed = load("rules")["confidence"]
-    by_hand = ("holdsPost.", "partOf.", "memberOf.")
-    rules = sorted({r for r in (*listed, *seen) if r != "default" and not r.startswith(by_hand)})
+    rules = sorted({r for r in (*listed, *seen) if r != "default" and not r.startswith(BY_HAND)})
     out = [
         "# How sure each rule is: of the facts it gives, the share that is right (scripts/calibrate_rules.py).",
         f"# Bulletins tuned on count for {weight:g} of a fact each, {prior:g} virtual facts at the predicate's rate",
@@ -192,7 +193,12 @@ def proposal(every: Sequence[Fact], kept: dict[str, list[int]]) -> list[str]:
     out += ["", "# What they were estimated from: [right, given] on the bulletins tuned on, then on those held out.", "[counts]"]
     out += [f'"{rule}" = {seen[rule]}' for rule in rules if rule in seen]
     out += ["", "# [right, given] on bulletins at first contact, before they were learned from.", "[first_contact]"]
-    return out + [f'"{rule}" = {row}' for rule, row in sorted(kept.items()) if row[1]]
+    out += [f'"{rule}" = {row}' for rule, row in sorted(kept.items()) if row[1]]
+    out += ["", "# Rules of the names' half, whose confidence stands in the code and in names_*.toml: said, and what would be right."]
+    for rule in sorted(r for r in seen if r.startswith(BY_HAND)):
+        said = [f.said for f in every if f.rule == rule]
+        out.append(f"# {rule}: said {sum(said) / len(said):.2f}, counts {seen[rule]}, would be {rates.rate(rule):.2f}")
+    return out
 
 
 def main() -> None:

@@ -6,19 +6,22 @@
 from __future__ import annotations
 
 import sys
+import tomllib
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-if str(GOLDEN) not in sys.path:
-    sys.path.append(str(GOLDEN))
+SCRIPTS = Path(__file__).parents[2] / "scripts"
+sys.path.extend(str(path) for path in (GOLDEN, SCRIPTS) if str(path) not in sys.path)
 
 import judging  # noqa: E402
 import variations  # noqa: E402
+from calibrate_rules import Fact, Rates, foretold  # noqa: E402
 from composing import FILES, SLOT, Composer, Frame, frames  # noqa: E402
 from goldens import goldens  # noqa: E402
+from leave_one_out import without  # noqa: E402
 from swapping import swapped  # noqa: E402
 from synonyms import exchanged  # noqa: E402
 
@@ -153,3 +156,25 @@ def test_the_same_words_in_another_order(kind: str, kept: float) -> None:
 
 def test_all_golden_items_are_there() -> None:
     assert len(goldens()) > len(goldens(held=False)) >= 100
+
+
+def test_a_rule_seen_often_is_as_sure_as_it_is_right_and_one_never_seen_as_its_predicate() -> None:
+    often = [Fact("b1", True, "issues.often", 0.8, n % 10 > 0) for n in range(400)]
+    rates = Rates([*often, Fact("b1", True, "issues.once", 0.8, True)], weight=0.5, prior=8)
+    assert rates.rate("issues.often") == pytest.approx(0.9, abs=0.01)
+    assert rates.rate("issues.often") < rates.rate("issues.once") < 0.93
+    assert rates.rate("issues.never") == pytest.approx(0.9, abs=0.02)
+
+
+def test_a_bulletin_is_foretold_from_the_others_only() -> None:
+    facts = [Fact(name, True, "owns.clause", 0.8, name == "right") for name in ("right", "wrong") for _ in range(50)]
+    foretold_ = {fact.bulletin: said for said, fact in foretold(facts, 0.5, 2)}
+    assert foretold_["right"] < 0.2
+    assert foretold_["wrong"] > 0.8
+
+
+def test_words_are_taken_out_of_a_lexicon_file_and_nothing_else() -> None:
+    source = 'forms = ["主办", "举办", "承办"]\nwords = "参加 出席 参会"\npattern = "(?:由|承办)的(?P<s>主办|举办)"\n'
+    kept, removed = without(source, {"举办", "出席", "承办"})
+    assert removed == 5
+    assert tomllib.loads(kept) == {"forms": ["主办"], "words": "参加 参会", "pattern": "(?:由)的(?P<s>主办)"}
