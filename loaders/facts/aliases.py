@@ -195,6 +195,8 @@ def _stands_for(short: Thing, thing: Thing) -> bool:
         return _COMPANY_END.sub("", thing.name).endswith(short.name[:-2])  # 封测公司
     if short.type == "Enterprise" and short.name.endswith("厂") and thing.name.endswith(short.name) and len(short.name) > 4:
         return True
+    if short.type == "Enterprise" and short.name.endswith("公司") and 4 <= len(short.name) <= 6:
+        return short.name[:-2] in _without_place(thing.name)[:5]  # 力迪公司, of which a sign was taken for a verb
     if short.type in ("Media", "OrganizationUnit", "StandardsBody", "InternationalBody", "CoordinatingBody"):
         return False
     if short.name[0] in "省市县区" and len(short.name) > 3:
@@ -346,7 +348,7 @@ def _company_forms(reading: Reading) -> None:
                     end = at + length
                     free = not reading.overlaps(at, end) and not (form.endswith(_HALLS) and text[at - 1 : at] in "在于")
                     bare = length > 2 or _ACTS.match(text, end) is not None
-                    if free and bare and marks.opened(at) and (marks.closed(end) or _OFFICER.match(text, end) or (length > 2 and _ACTS.match(text, end))) and not marks.in_title(at, end):
+                    if free and bare and marks.opened(at) and (marks.closed(end) or text.startswith(("所有", "持有", "旗下", "拥有"), end) or _OFFICER.match(text, end) or (length > 2 and _ACTS.match(text, end))) and not marks.in_title(at, end):
                         seen = seen or form
                         if form == seen:
                             thing.add_alias(form)

@@ -8,7 +8,7 @@ from .clauses import Hit, Reader
 from .draft import Thing
 from .masking import EVENT, HONOUR, ORG, PERSON, pattern
 
-_POSTPOSED = pattern(r"(?:授课|主讲|讲课|登台演讲|演讲|登台|听讲|领奖|列席旁听|旁听|赴会|出席|参加|到会|参会|与会|莅临|列席|参训|见证|签字|到场|观礼|受邀|应邀|参展|致辞|讲话|发言|作报告|主持|在主席台就座|陪同参观|陪同考察|陪同调研|参加接待|参加座谈|参加会见)[^，。；]{0,14}?(?:的，?|(?=(?:单位|企业|代表|嘉宾|机构|高校|专家|媒体|领导|人员)(?:还|主要|分别|共)*(?:有|包括|为|涵盖)))(?:机构|高校|媒体|分别|共|领导|嘉宾|专家|还|主要|人员|单位|代表|同志|有关|及|和|、|来宾|学者|企业)*(?:有|包括|为|是|涵盖)[：:]?(?P<list>[^。；\n]+)")
+_POSTPOSED = pattern(r"(?:担任主讲|担任讲师|担任授课|担任评委|授课|主讲|讲课|登台演讲|演讲|登台|听讲|领奖|列席旁听|旁听|赴会|出席|参加|到会|参会|与会|莅临|列席|参训|见证|签字|到场|观礼|受邀|应邀|参展|致辞|讲话|发言|作报告|主持|在主席台就座|陪同参观|陪同考察|陪同调研|参加接待|参加座谈|参加会见)[^，。；]{0,14}?(?:的，?|(?=(?:单位|企业|代表|嘉宾|机构|高校|专家|媒体|领导|人员)(?:还|主要|分别|共)*(?:有|包括|为|涵盖)))(?:机构|高校|媒体|分别|共|领导|嘉宾|专家|还|主要|人员|单位|代表|同志|有关|及|和|、|来宾|学者|企业)*(?:有|包括|为|是|涵盖)[：:]?(?P<list>[^。；\n]+)")
 # 甲、乙等专家从三个方面，…作了报告: what they speak on stands between
 _ON = re.compile(r"[\ue000\ue001](?:等[^，。；]{0,24})?(?:分别|先后)?(?:从|就|围绕|结合|针对|以)[^，；。]*$")
 _INVITES = re.compile(r"(?:邀请|特邀|请来|聘请|请到)(?:到|了)*[^，。；\ue000\ue001]{0,6}(?:\ue000*\ue001[、和]?)+$")
@@ -59,7 +59,7 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
         return  # 获评甲的，由乙授牌: who gives the title
     if hit.form in ("参加", "参与") and EVENT not in text[hit.end : min(hit.end + 14, hit.sentence[1])] and re.search(r"承担|牵头|起草|编制", text[hit.sentence[0] : hit.start]):
         return
-    if re.search(r"未能?(?:出席|参加|到会|成行|参会|派员|派人)", re.split(f"[；{PERSON}{ORG}]", text[hit.end : hit.sentence[1]])[0]):
+    if re.search(r"未能?(?:出席|参加|到会|成行|参会|派员|派人)", re.split(f"[；{PERSON}{ORG}]|原定|原拟|原计划|本应|本拟", text[hit.end : hit.sentence[1]])[0]):
         return
     if hit.form.startswith(("参加", "参与")) and _WORK_ON.match(text, hit.end):
         return  # 参加了该技术的研究开发
@@ -256,7 +256,7 @@ def _whole(reader: Reader, thing: Thing) -> Thing | None:
 def _postposed(reader: Reader) -> None:
     """出席会议的有甲、乙."""
     for match in _POSTPOSED.finditer(reader.view.text):
-        role = "speak" if re.match(r"发言|作报告|授课|主讲|讲课|登台演讲|演讲", match.group()) else "attend"
+        role = "speak" if re.match(r"担任主讲|担任讲师|担任授课|发言|作报告|授课|主讲|讲课|登台演讲|演讲", match.group()) else "attend"
         if re.match(r"参训|(?:参加|出席)[^，。；]{0,4}?(?:培训|研修|学习)", reader.draft.text[reader.view.cells[match.start()][0] :][:12]) or "学员" in reader.view.text[match.end("list") - 6 : match.end("list") + 4]:
             role = "train"
         if match.group().startswith("参展"):

@@ -39,7 +39,7 @@ def read_cooperating(reader: Reader) -> None:
     read_guests(reader, visits)
     if reader.events.main is None and reader.events.things:
         reader.events.main = reader.events.things[0]
-    _one_kind(reader)
+    one_kind(reader)
 
 
 def _parties(reader: Reader, hit: Hit) -> tuple[list[Side], bool]:
@@ -278,7 +278,7 @@ def _shares(event: Thing, orgs: list[Thing]) -> bool:
     return sum(str(id(org)) in kind for org in orgs) >= 1
 
 
-def _one_kind(reader: Reader) -> None:
+def one_kind(reader: Reader) -> None:
     """A signed agreement takes in the talks between the same two."""
     signed = {
         frozenset((id(c.subject), id(c.object)))

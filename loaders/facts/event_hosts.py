@@ -117,7 +117,7 @@ def read_own_meetings(reader: Reader) -> None:
         hosts = reader.events.hosts_in_name.get(id(event), ())
         if any(c.predicate == "organizes" and c.object is event and c.role == "undertake" for c in reader.draft.claims) and not _COUNCIL.search(event.name):
             continue
-        if not hosts and event is reader.events.main and reader.draft.owner is not None and re.search(r"理事|会员|成员|委员会|秘书长", event.name):
+        if not hosts and event is reader.events.main and reader.draft.owner is not None and re.search(r"理事|会员|成员|网员|盟员|委员会|秘书长", event.name):
             hosts = (reader.draft.owner,)
         if not hosts:
             continue

@@ -9,7 +9,7 @@ from .draft import Thing
 from .event_framed import focus
 from .event_objects import objects_of
 from .events import COURSE, PHASE
-from .masking import EVENT, pattern
+from .masking import EVENT, ORG, pattern
 
 _DURING = pattern(r"(?P<big><E>)[”》]?(?:举办|召开|举行)?(?:期间|同期|之际|间隙|间歇|之余|当天|现场|上(?=[，,]))")
 
@@ -80,6 +80,8 @@ def read_parts(reader: Reader) -> None:
             for at in smaller:
                 if not re.search(r"期间|同期", text[at : at + 4]):
                     reader.claim(reader.view.things[at], "subEventOf", big, (match.start(), at + 1), "subEventOf.during")
+                    if re.match(r"[^，。；\ue000]{0,4}(?:设|办|举)", text[match.end() : at]) and ORG not in text[match.end() : at]:
+                        _same_hosts(reader, reader.view.things[at], big, (match.start(), at + 1))
         elif not alone and re.match(r"(?:成功|隆重|顺利|\ue00a|[在于]\ue002+)*(?:举办|召开|举行|开幕|亮相|启动)", held):
             before = [at for at in reader.listed(begin, match.start(), EVENT) if reader.view.things[at] is not big]
             for at in before[-1:]:
@@ -112,6 +114,15 @@ def read_parts(reader: Reader) -> None:
 
 
 _STAGE = re.compile(r"(?:本届|该)?(大赛|大会|论坛|峰会|博览会|展会|年会|竞赛|赛事)(?:.{0,4}(?:决赛|复赛|初赛|预赛|选拔赛|仪式|典礼|分会场|分论坛|主论坛))")
+
+
+def _same_hosts(reader: Reader, small: Thing, big: Thing, span: tuple[int, int]) -> None:
+    """期间另设编程赛, and nobody named: the hosts are those of the whole."""
+    if any(c.predicate == "organizes" and c.object is small for c in reader.draft.claims):
+        return
+    for claim in list(reader.draft.claims):
+        if claim.predicate == "organizes" and claim.object is big and claim.role == "host":
+            reader.claim(claim.subject, "organizes", small, span, "organizes.omitted", "host")
 
 
 def read_stages(reader: Reader) -> None:

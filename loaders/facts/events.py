@@ -229,6 +229,8 @@ def _same(draft: Draft, events: Events, words: str, inner: tuple[Thing, ...], st
         for thing in heads:
             if any(a >= title for a, _ in thing.mentions) or _clash(plain, _plain(thing.name)):
                 continue
+            if any(len(_plain(thing.name)) >= 5 and _plain(thing.name) in form and _NUMBER.search(thing.name) for form in forms):
+                return thing  # 三届二次理事会, 三届二次理事会扩大会议
             if _close(forms, _plain(thing.name), draft) or _summary(draft, events, thing):
                 return thing
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .attending import read_attending
 from .clause_frames import read_clause_frames
 from .clauses import Reader
-from .cooperating import read_cooperating
+from .cooperating import one_kind, read_cooperating
 from .draft import Draft
 from .event_dates import read_dates
 from .event_status import read_not_held, read_status
@@ -50,5 +50,6 @@ def read_frames(draft: Draft) -> None:
     read_clause_frames(reader, _STATED)
     first_drafter(reader)
     read_topics(reader)
+    one_kind(reader)
     events.settle(draft)
     read_dates(draft, events)

@@ -119,7 +119,7 @@ class Places:
         self.full: set[str] = set()
         self.short: dict[str, str] = {}
         counties = {row[0] for row in rows("places_counties")}
-        for file in ("places_provinces", "places_cities", "places_areas", "places_counties"):
+        for file in ("places_provinces", "places_cities", "places_counties"):
             for row in rows(file):
                 self.full.add(row[0])
                 for form in row[1:]:
@@ -131,7 +131,8 @@ class Places:
         self.plain = self.full | {f for f, row in self.short.items() if row not in counties}
         self.counties = frozenset(row[0] for row in rows("places_counties"))
         self.foreign = frozenset(form for row in rows("places_foreign") for form in words(row[0]))
-        self.names = self.full | set(self.short) | self.foreign
+        self.areas = frozenset(row[0] for row in rows("places_areas"))
+        self.names = self.full | set(self.short) | self.foreign | self.areas
         self.plain |= self.foreign
         self._forms = sorted(self.plain, key=lambda form: (-len(form), form))
         self._automaton = ahocorasick_rs.AhoCorasick(

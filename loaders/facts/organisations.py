@@ -33,6 +33,7 @@ _LATIN = re.compile(r"[A-Za-z0-9]")
 _TITLED = re.compile(r"”(?:荣誉|光荣)?(?:称号|名单|榜单|荣誉榜|奖项|奖牌|牌匾|匾牌|证书|荣誉)")
 _GIVEN = re.compile(r"(?:评为|授予|认定为|获评|荣获|命名为|获颁|荣膺|获授|获称|授为|评选为|评定为|评选的|评定的|授予的|颁授的|评出)(?:了|为)?(?:首批|全国|全省|全市|年度|首届|第[一二三四五六七八九十]+批)?$")
 _INNER_COMPANY = re.compile(r"(?:有限公司|有限责任公司|股份公司|集团公司)(?:投资|控股|参股|收购|增资|注资|入股|全资|战略|系|为|是|与|和|同|及|的|旗下|下属|所属|组织|委托|带领|协助|承接|供应|采购|牵手|携手|并购)+")
+_TEACHING = re.compile(r"(?:大学|医学院|医科|学院).*医院$")
 # Signs that mostly stand between words, and in company names too: 酷原科技, 天应股份
 _NAMEABLE = frozenset("原应受获现自从有经所用同为各以至是派如称因任向到在")
 # 支持农机装备联盟建设: alliances of a kind, none by name
@@ -182,6 +183,8 @@ class _Recogniser:
             begin = self._started(start, ending)
             if begin is None and kind.type == "GovernmentAgency" and self._listed_agency(ending, end):
                 return Spot(ending, end, kind.type, "ending.GovernmentAgency", 0.85, None, **make(text[ending:end]))
+            if begin is None and text.endswith("医院", 0, end) and (text.find("大学", start, ending) > start or text.find("医学院", start, ending) > start):
+                begin = start  # 某医科大学珠江医院
             if begin is None and text.endswith("厂", 0, end) and self._works(start, ending, end):
                 begin = start
             if begin is None:
@@ -406,7 +409,8 @@ class _Recogniser:
                 continue
             if not inside and not self._stands(start, end, form, found.name.type):
                 continue
-            out.append(Spot(start, end, found.name.type, "gazetteer", 1.0, found.name.thing, **make(form)))
+            kind = "University" if _TEACHING.search(form) else found.name.type
+            out.append(Spot(start, end, kind, "gazetteer", 1.0, found.name.thing, **make(form)))
         return out
 
     def _stands(self, start: int, end: int, form: str, kind: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from .known import places
+from .known import places
 from .posts import Anchor, ambiguous, following, japanese, surnames
 from .reading import Reading
 
@@ -21,6 +22,8 @@ _NO_NAME = ("易人", "易主", "成员", "于会", "应邀", "应约", "全票"
 # verbs whose first sign may end another word: 陈养发｜出席
 _DEEDS = ("出席", "出任", "出面", "表示", "表彰", "致辞", "介绍", "主持", "到会", "参加", "当选", "担任")
 # signs that end a clause part and hardly ever a given name
+# surnames that are nouns elsewhere, hardly ever the first sign of a phrase behind a post
+_NOUNS = "区云海师查花单植麦沙商连万方"
 _FUNCTION = "在对由就也还又已把将被从等与以的"
 _AND_OTHERS = re.compile(r"等(?=一行|[\d一二两三四五六七八九十]+(?:余)?(?:人|位|名)|专家|领导|同志|人(?![员才士])|先后|分别|陪同|出席)")
 _DEED = re.compile(r"[和与]|等(?=[，。、先分\u4e00-\u9fff])|分别|先后|授课|致辞|主持|到会|出席|作(?=报告|了|主|专)|发表")
@@ -47,6 +50,9 @@ class PersonNames:
             called = self.foreign(start)
             if called is not None and "·" in text[start : called[0]]:
                 given = text.index("·", start) + 2
+                more = range(called[0], foreign.end())
+                if len(more) <= 4 and not any(at in self.marks.starts for at in more) and self.marks.closed(foreign.end()):
+                    called = (foreign.end(), called[1])  # the tagger broke a long name off
                 cuts = [at for at in range(given, called[0]) if self.marks.starts.get(at, (at, ""))[0] - at >= 2]
                 return min([called[0], *cuts]), called[1]
             end = min(foreign.end(), self.marks.right(text.rindex("·", start, foreign.end()) + 3 if "·" in foreign[0] else foreign.end()))
@@ -87,6 +93,8 @@ class PersonNames:
         if last is None:
             return self._asked(start, longest, sure)
         if text[start] in ambiguous() and not (self.marks.hard[last] or last in self.anchor_starts):
+            if sure and text[start] in _NOUNS and last == longest and self._asked(start, longest, sure) is None:
+                return last, 0.75  # 副秘书长区家豪率…
             if self.reading.tagger is not None:
                 named = self._asked(start, longest, sure)
                 return named if named is not None or not self._spoken_of(start, last, longest, sure) else (last, 0.7)

@@ -13,7 +13,7 @@ from .reading import Reading
 
 _HAPPENS = (
     r"(?:主持|顺利|成功|隆重|圆满|正式|联合|共同|组织|如期|同步|盛大|分别|现场|线下|同时|共同|集中|联合|开始|胜利|相继|先后)*"
-    r"(?:召开|举行|举办|开办|兴办|操办|组办|续办|开幕|闭幕|落幕|启动|成立|揭牌|揭幕|开班|开讲|开赛|签约仪式|主办|承办|开展|举|挂牌|奠基|开工|投产|亮相|发布|组织|办|会见|会谈|座谈|参加|进行|考察|调研|走访|揭晓|召集|联合召集|开馆|以|采用|采取|通过线上|闭会|合办|打响|拉开|启幕|收官|落下|登场|结束|热烈|隆重|圆满|联手|落地|落槌|揭牌|交付|画上[^，。；]{0,4}句号|揭开[^，。；]{0,4}(?:帷幕|大幕|序幕)|落下[^，。；]{0,4}(?:帷幕|大幕)|拉开[^，。；]{0,4}(?:帷幕|大幕|序幕|战幕)|如约而至|如约举行|告一段落|开门迎客|闭馆|开馆|上演|收兵|开锣|鸣锣|开擂|打响|鸣枪|(?:顺利|一次性|一致|成功)*通过了?[^，。；]{0,30}?(?:鉴定|验收|评审|评价|论证|审定|审查)|对[^，。；]{2,50}?(?:组织|进行|开展)(?:了)?(?:现场|技术|专家|综合)?(?:验收|鉴定|评审|评价|考核|论证)|结业|结营|开营|结训|开训|结课|拜会|会晤|完成(?:了)?(?:首飞|试飞|试用|测试|试验|调试|验收|中试)|一次(?:性)?(?:投料|试车|点火|开车)|投料|试车|点火|首飞|试飞)"
+    r"(?:召开|举行|举办|开办|兴办|操办|组办|续办|开幕|闭幕|落幕|启动|成立|揭牌|揭幕|开班|开讲|开赛|签约仪式|主办|承办|开展|举|挂牌|奠基|开工|投产|亮相|发布|组织|办|会见|会谈|座谈|参加|进行|考察|调研|走访|揭晓|召集|联合召集|开馆|以|采用|采取|通过线上|闭会|合办|打响|拉开|启幕|收官|落下|登场|结束|热烈|隆重|圆满|联手|落地|落槌|揭牌|交付|开课|结课|画上[^，。；]{0,4}句号|揭开[^，。；]{0,4}(?:帷幕|大幕|序幕)|落下[^，。；]{0,4}(?:帷幕|大幕)|拉开[^，。；]{0,4}(?:帷幕|大幕|序幕|战幕)|如约而至|如约举行|告一段落|开门迎客|闭馆|开馆|上演|收兵|开锣|鸣锣|开擂|打响|鸣枪|(?:顺利|一次性|一致|成功)*通过了?[^，。；]{0,30}?(?:鉴定|验收|评审|评价|论证|审定|审查)|对[^，。；]{2,50}?(?:组织|进行|开展)(?:了)?(?:现场|技术|专家|综合)?(?:验收|鉴定|评审|评价|考核|论证)|结业|结营|开营|结训|开训|结课|拜会|会晤|完成(?:了)?(?:首飞|试飞|试用|测试|试验|调试|验收|中试)|一次(?:性)?(?:投料|试车|点火|开车)|投料|试车|点火|首飞|试飞)"
 )
 _SLOT = re.compile(rf"(?:在|于)((?:(?![在于])[\u4e00-\u9fffA-Za-z（）0-9、]){{1,28}}?)(?={_HAPPENS})")
 _GO = re.compile(
@@ -100,6 +100,9 @@ def _headline(reading: Reading) -> None:
     title = len(reading.draft.item.title)
     if not reading.text.startswith(reading.draft.item.title):
         return
+    if (first := re.match(r"([\u4e00-\u9fff]{2,4}?)(?=(?:成功|隆重|再次)?(?:举办|召开|举行|迎来))", reading.draft.item.title)) and first[1] in places().names:
+        if not any(a < first.end(1) for a, _ in reading.at):
+            _place(reading, 0, first.end(1))
     for match in _HEADLINE.finditer(reading.text, 0, title):
         at = next((a for a in range(match.start(1), match.end(1) - 1) if reading.text[a : match.end(1)] in places().names), None)
         if at is None or any(a < match.end(1) and at < b for a, b in reading.at):
@@ -135,7 +138,9 @@ def _add(reading: Reading, start: int, end: int, venues: bool) -> None:
             ),
             default=0,
         )  # fmt: skip
-        if not best or (found and at + best < end and text[at : at + best] not in gazetteer.plain):
+        if not best or (at + best < end and (
+            text[at : at + best] in gazetteer.areas or (found and text[at : at + best] not in gazetteer.plain)
+        )):
             break  # 无锡湖滨饭店: after the city a county's bare name is part of the venue's
         found.append((at, at + best))
         at += best

@@ -35,6 +35,8 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
     """Read one verb of visiting; `visits` holds those told so far."""
     text = reader.view.text
     before = text[hit.left : hit.start]
+    if re.search(r"(?:原拟|原定|原计划|本拟|本应|拟定)[^，。；]{0,6}$", before):
+        return
     if hit.form in ("来到", "抵达") and not re.search(r"考察团|一行|代表团|调研组|专家组|率队|带队|考察组|访问团|率团|团队", before):
         return
     stop = reader.clause_end(hit.end, "，。；\n")
@@ -179,6 +181,9 @@ def _visitors(reader: Reader, hit: Hit, before: int) -> Side:
     if delegation is not None and doers.cells:
         persons = [reader.view.things[at] for at in reader.listed(*delegation.span("who"), PERSON)]
         return Side([t for t in doers.things if t.type != "Person"], persons, delegation.start())
+    headed = re.search(r"([\ue000\ue001])[^，。；\ue000\ue001]{0,6}由([\ue001])(?:亲自)?(?:带队|率领|带领|率队|率团)[^，。；\ue000]*$", reader.view.text[hit.left : before])
+    if headed is not None:
+        return side_of(reader, [hit.left + headed.start(1), hit.left + headed.start(2)])
     led = re.search(r"[\ue000\ue001](?=[^，。；\ue000\ue001]{0,4}(?:带领|率领|率)[^，。；]*$)", reader.view.text[hit.left : before])
     if led is not None and (hit.left + led.start()) in reader.view.things:
         return side_of(reader, [hit.left + led.start()])
