@@ -182,6 +182,8 @@ def _stands_for(short: Thing, thing: Thing) -> bool:
         return False
     if thing.name.endswith(short.name) and len(short.name) > 4 and short.type in ("ResearchInstitute", "OrganizationUnit"):
         return True
+    if thing.name.endswith(short.name) and len(short.name) > 3 and thing.name[: -len(short.name)] in places().foreign:
+        return True  # 亚琛工业大学, 德国亚琛工业大学
     if short.type == "GovernmentAgency":
         return _agency_short(short.name, thing.name)
     if short.type == "Enterprise" and not _COMPANY_END.search(short.name):

@@ -54,6 +54,10 @@ def read_places(reading: Reading) -> None:
         start, end = match.span(1)
         if start < reading.body and not any(a < end and start < b for a, b in reading.at):
             _add(reading, start, end, True)
+    for match in _SEAT.finditer(text):
+        start, end = match.span(1)
+        if start < reading.body and not any(a < end and start < b for a, b in reading.at):
+            _add(reading, start, end, False)
     for match in _SHORT.finditer(text):
         start, end = match.span(1)
         if start < reading.body and not any(a < end and start < b for a, b in reading.at):
@@ -93,6 +97,9 @@ def _grounds(reading: Reading, start: int, end: int) -> bool:
         for span, thing in reading.starting_at(start)
         if thing.type not in ("Person", "Place")
     )
+
+
+_SEAT = re.compile(r"(?:所在地|驻地)的?([\u4e00-\u9fff]{2,9}?)(?=[，。；、]|$|举行|召开|考察|访问|参观)")
 
 
 def _headline(reading: Reading) -> None:
