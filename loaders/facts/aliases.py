@@ -194,11 +194,10 @@ def _stands_for(short: Thing, thing: Thing) -> bool:
     if short.type == "Enterprise" and short.name.endswith("集团") and 4 <= len(short.name) <= 5 and "集团" in thing.name[4:]:
         return short.name[0] == thing.name[0] and _subsequence(short.name, thing.name) and _of_place(thing.name) != ""  # 广药集团
     if short.type == "Enterprise" and short.name.endswith("公司") and 4 <= len(short.name) <= 6:
-        return _COMPANY_END.sub("", thing.name).endswith(short.name[:-2])  # 封测公司
+        # 封测公司, and 力迪公司, of which a sign was taken for a verb
+        return _COMPANY_END.sub("", thing.name).endswith(short.name[:-2]) or short.name[:-2] in _without_place(thing.name)[:5]
     if short.type == "Enterprise" and short.name.endswith("厂") and thing.name.endswith(short.name) and len(short.name) > 4:
         return True
-    if short.type == "Enterprise" and short.name.endswith("公司") and 4 <= len(short.name) <= 6:
-        return short.name[:-2] in _without_place(thing.name)[:5]  # 力迪公司, of which a sign was taken for a verb
     if short.type in ("Media", "OrganizationUnit", "StandardsBody", "InternationalBody", "CoordinatingBody"):
         return False
     if short.name[0] in "省市县区" and len(short.name) > 3:

@@ -156,4 +156,6 @@ def _behind(reader: Reader, signs: str, before: int, word: str = "") -> tuple[li
         return [], before  # what a standard told of since calls its drafters
     if at is None and signs == PROJECT and (project := last_named(reader, before, "Project")) is not None:
         return [project], before  # named only inside an event's name
+    if at is None and signs == ACHIEVEMENT and (made := last_named(reader, before, "Achievement")) is not None:
+        return [made], before
     return ([], before) if at is None else ([reader.view.things[at]], at)

@@ -162,7 +162,8 @@ def _name(
     is_pointed = re.search(alternatives("events", "pointing") + "$", before) is not None
     if name == head and head in weak and re.search(r"(?:参加|出席|陪同|参与|见证|主持)(?:了)?$", before):
         return EventName(start, end, head, True, False, False)
-    if name in generic or (is_pointed and len(name) <= 8):
+    known = name == head and any(text[f.start : f.end].endswith(head) for f in found)
+    if name in generic or known or (is_pointed and len(name) <= 8):
         return EventName(start, end, head, True, False, is_pointed or name not in weak)
     held = compiled("events", "hold_before").search(before) is not None
     if _AGREED.search(text[max(0, start - 24) : start]):

@@ -30,6 +30,15 @@ def read_selected(reader: Reader, hit: Hit) -> None:
         return
     if not goals and re.match(r"(?:了)?(?:特|一|二|三)等奖|(?:了)?[金银铜]奖|(?:了)?优秀奖", text[hit.end : hit.end + 5]):
         prize = latest(reader, hit.start, HONOUR)
+        rank = _RANK.match(text, hit.end + (text[hit.end : hit.end + 1] == "了"))
+        other = prize is not None and rank is not None and (held := _RANKED.search(reader.view.things[prize].name)) and held.group() != rank.group()
+        if other and rank is not None and (made := _chosen(reader, hit))[0]:
+            first, last = reader.view.span(*rank.span())
+            lower = Thing("Honour", rank.group(), [(first, last)])
+            reader.draft.things.append(lower)
+            for thing in made[0]:
+                reader.claim(thing, "selectedFor", lower, (min(made[1], hit.start), rank.end()), "selectedFor.clause")
+            return  # 甲获大赛一等奖，乙获二等奖: another prize than the one named in full
         goals = [prize] if prize is not None else []
     if not goals and hit.form in ("授予", "纳入", "列入", "评为", "认定为", "收录"):
         return
@@ -50,6 +59,8 @@ def read_selected(reader: Reader, hit: Hit) -> None:
             reader.claim(thing, "selectedFor", reader.view.things[goal], (min(start, hit.start), max(hit.end, goal + 1)), "selectedFor.clause")
 
 
+_RANK = re.compile(r"(?:特|一|二|三)等奖|[金银铜]奖|优秀奖")
+_RANKED = re.compile(r"(?:(?:特|一|二|三)等奖|[金银铜]奖|优秀奖)$")
 # 机组曾入选…: the result that the item told of
 _IT = re.compile(
     r"(?:该|此|这一|上述)?(?:项|款|台|套|种|条)?(?:机组|技术|成果|产品|装备|系统|设备|平台|装置|软件|材料|工艺|样机|品种|机器人|生产线|示范线|整机|芯片)"

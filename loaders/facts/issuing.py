@@ -69,6 +69,9 @@ def read_work(reader: Reader, hit: Hit) -> None:
             if who is not None and reader.view.things[cell].type in ("Standard", "Publication"):
                 reader.claim(who, "drafts", reader.view.things[cell], (hit.left + organised.start(), max(hit.end, cell + 1)), "drafts.organize", "organize")
         return
+    body = re.search(r"(\ue000)[^，。；\ue000]{0,6}(?:由|归)\ue000", text[hit.left : hit.start]) if hit.verb.predicate == "administers" and passive else None
+    if body is not None and reader.view.things[hit.left + body.start(1)].type == "StandardsBody":
+        return  # the committee is administered, not a standard
     doers = agents(reader, hit, omit=not passive)
     if not doers.things:
         return

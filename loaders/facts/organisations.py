@@ -212,7 +212,7 @@ class _Recogniser:
             return None
         if kind.type == "Alliance" and (_COUNTED.match(name) or name.removesuffix("联盟") in places().names):
             return None
-        if kind.type == "Alliance" and (text[ending - 1] in "与和及" or self._of_agency(start, end, pattern)):
+        if kind.type == "Alliance" and (text[ending - 1] in "与和及率偕携" or self._of_agency(start, end, pattern)):
             return None
         if len(name) < 3 or not _HAN.match(name[0]):
             return None

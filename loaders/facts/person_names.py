@@ -60,7 +60,7 @@ class PersonNames:
         latin = _LATIN.match(text, start) if sure else None
         if latin:
             return latin.end(), 0.9
-        if sure and (held := self._japanese(start)) is not None:
+        if (sure or "日本" in text[max(0, start - 8) : start]) and (held := self._japanese(start)) is not None:
             return held
         surname = 2 if text[start : start + 2] in surnames() else 1
         if text[start : start + surname] not in surnames():

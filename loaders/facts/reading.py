@@ -130,7 +130,7 @@ def begin(draft: Draft, known: KnownNames, tagger: Tagger | None) -> Reading:
             continue
         if _is_venue(text, spot):
             continue  # `places_named` reads it
-        thing = reading.add(_type(spot, reading.spots), spot.start, spot.end)
+        thing = reading.add(_type(spot, reading.spots, text), spot.start, spot.end)
         if spot.thing is not None:
             thing.attributes.setdefault("_thing", spot.thing)
     _known_together(reading)
@@ -147,14 +147,14 @@ def _is_venue(text: str, spot: Spot) -> bool:
     return inside and _HELD_THERE.match(text, spot.end) is not None
 
 
-def _type(spot: Spot, spots: list[Spot]) -> str:
+def _type(spot: Spot, spots: list[Spot], text: str) -> str:
     """The spot's type; a 中心 written as part of a company or an agency is a unit of it."""
     if spot.type == "ResearchInstitute" and spot.rule != "gazetteer" and spot.branch:
         return "OrganizationUnit"  # 南方工作站
     if spot.type == "ResearchInstitute" and spot.rule != "gazetteer" and spot.centre:
         for other in spots:
             if other.start == spot.start and other.end < spot.end and (other.type in ("Enterprise", "GovernmentAgency") or other.hospital):
-                return "OrganizationUnit"
+                return "GovernmentAgency" if other.type == "GovernmentAgency" and re.search("审查|审评|核查|审批|审核", text[other.end : spot.end]) else "OrganizationUnit"
     return spot.type
 
 

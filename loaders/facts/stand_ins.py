@@ -61,6 +61,9 @@ def _both(view: View) -> View:
     return view.replace([m for m in marks if m[0] < m[1]]) if marks else view
 
 
+_ITS = re.compile(r"(?<=由)其(?=联合|会同|携手|与|和|牵头|自主|独立|主导|负责|研制|研发|开发|主办|承办|起草|完成|投资|建设|控股|发起|组织)")
+
+
 def read_stand_ins(view: View) -> View:
     """The view with 前者, 后者 and 两联盟 folded into the cells of what they stand for."""
     view = _both(view)
@@ -76,6 +79,11 @@ def read_stand_ins(view: View) -> View:
         elif pair is not None:
             at = pair[0] if match.group("first") else pair[1]
             marks.append((match.start(), match.end(), view.text[at], view.things[at], ()))
+    for match in _ITS.finditer(view.text):
+        begin = max(view.text.rfind(sign, 0, match.start()) for sign in "。\n") + 1
+        orgs = [at for at in range(begin, match.start()) if view.text[at] == ORG and at in view.things]
+        if orgs:
+            marks.append((match.start(), match.end(), ORG, view.things[orgs[-1]], ()))
     return view.replace(marks) if marks else view
 
 

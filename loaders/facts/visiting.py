@@ -98,6 +98,9 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
         reader.claim(thing, "participatesIn", event, span, "participatesIn.visit", "visit")
     for place in places:
         reader.claim(event, "heldIn", place, (start, end), "heldIn.visit")
+    if not places and (came := _CAME_TO.search(text[: hit.left], hit.sentence[0])) is not None:
+        for at in reader.listed(*came.span("places"), PLACE):
+            reader.claim(event, "heldIn", reader.view.things[at], (came.start(), end), "heldIn.visit")
 
 
 def _acting(reader: Reader, hit: Hit, visitors: Side) -> Side:
@@ -114,6 +117,10 @@ def _acting(reader: Reader, hit: Hit, visitors: Side) -> Side:
         parents = [c.object for c in reader.draft.claims if c.predicate == "partOf" and c.subject is unit]
         return Side([unit if org in parents else org for org in visitors.orgs], visitors.persons, visitors.start)
     return visitors
+
+
+# 一行来到佛山南海，拜访…: where they had come to
+_CAME_TO = pattern(r"(?:赴|来到|抵达|前往|到|抵|飞抵)(?P<places><L>(?:[、和]?<L>)*)(?:后)?，(?:<T>|先后|分别|并|实地)*$")
 
 
 def _visit_slots(
