@@ -18,6 +18,8 @@ _DECLARED = re.compile(
     r"[（(](?:[^（）()]{0,24}[，,；;、])?(?:以下|下文|下)?(?:统称|合称|并称|简称|称|下称)(?:为|：|:|作)?\s*[“\"「'‘]?"
     r"([^“”\"「」（）()，,。；;\n]{2,24})[”\"」'’]?[^（）()]{0,16}[）)]"
 )
+# 某联盟（“车联盟”）: an abbreviation by quotation marks alone
+_QUOTED_ONLY = re.compile(r"[（(]\s*[“「\"]([^“”「」\"（）()\n，。；]{2,14})[”」\"]\s*[）)]")
 _SECOND = re.compile(r"[（(]\s*([^（）()\n，。；]{2,30})\s*[）)]")
 _FORMER = re.compile(r"（(?:原|曾用名|原名)[：:]?([^（）\n，。；]{2,30})）")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*(?:[-/ ]?[A-Za-z0-9]+)*(?:\s?\d+)?")
@@ -42,6 +44,12 @@ def declared(reading: Reading) -> None:
         if match:
             form = clean(match[1])
             _alias(reading, thing, form, match.start(1), match.start(1) + len(match[1]))
+            continue
+        match = _QUOTED_ONLY.match(text, span[1])
+        if match and thing.type in _ORGANISATIONS and (other := reading.at.get(match.span(1))) in (None, thing) or (
+            match and other is not None and other.type == thing.type and len(other.name) < len(thing.name)
+        ):
+            _alias(reading, thing, clean(match[1]), *match.span(1))
             continue
         former = _FORMER.match(text, span[1])
         if former and (other := reading.at.get(former.span(1))) is not None and other.type == thing.type:
@@ -186,7 +194,7 @@ def _stands_for(short: Thing, thing: Thing) -> bool:
         return True  # 亚琛工业大学, 德国亚琛工业大学
     if short.type == "GovernmentAgency":
         return _agency_short(short.name, thing.name)
-    if short.type == "Enterprise" and not _COMPANY_END.search(short.name):
+    if short.type == "Enterprise" and not _COMPANY_END.search(short.name) and not short.name.endswith("厂"):
         body = _COMPANY_END.sub("", thing.name)
         return (body != thing.name and _without_place(body).startswith(short.name)) or body.startswith(short.name)
     if short.type == "Enterprise" and short.name[:2] == _without_place(thing.name)[:2] and contracted(short.name, _without_place(thing.name)):

@@ -80,18 +80,20 @@ def _headed(reading: Reading, types: tuple[str, ...], endings: tuple[str, ...], 
 
 
 def _subject(reading: Reading, candidates: list[Thing], at: int) -> Thing | None:
-    """The first of these things in the sentence before the one that holds `at`: what 该公司 means."""
+    """What 公司, 该公司 means at the head of a clause: the subject of its sentence, else of the nearest before it.
+
+    A company behind 与, 向, 对 … is no subject: 公司又与某银行签约。公司董事长张三….
+    """
     start = reading.sentence(at - 1)[0]
-    here = [(a, n) for n, t in enumerate(candidates) for a, _ in t.mentions if start <= a < at]
-    if here:
-        return candidates[min(here)[1]]
-    before = [s for s in reading.draft.sentences if s[1] <= start]
-    if not before:
-        return None
-    low, high = before[-1]
-    low = max(reading.text.rfind(sign, 0, low - 1) for sign in "。！？\n") + 1 if reading.text[low - 1 : low] == "；" else low
-    named = [(a, n) for n, t in enumerate(candidates) for a, _ in t.mentions if low <= a < high]
-    return candidates[min(named)[1]] if named else None
+    before = [span for span in reading.draft.sentences if span[1] <= start]
+    for low, high in [(start, at), *before[:-4:-1]]:
+        named = sorted(
+            (a, n) for n, t in enumerate(candidates) for a, _ in t.mentions
+            if low <= a < high and reading.text[a - 1 : a] not in ("与", "和", "同", "向", "对", "由", "为", "给", "从")
+        )
+        if named:
+            return candidates[named[0][1]]
+    return None
 
 
 def _by_post(reading: Reading, post: str, at: int) -> Thing | None:

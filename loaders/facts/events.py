@@ -24,6 +24,8 @@ COURSE = re.compile(r"(?:班|营|培训|研修|培训会|讲习|课程)$")
 _BEHIND = re.compile(r"”?[（(]((?:[^（）()\n]|[（(][^（）()\n]*[）)])*)[）)]")
 _SHORT = re.compile(r"简称(?:为)?[：:]?\s*[“《‘'\"]?([^”》’'\"，,；;）)]{1,30})")
 _DECLARING = re.compile(r"[（(](?:以下|下文|下)?(?:统称|简称|合称|称)[^（）()]{1,30}[）)](?=.)")
+# 国家重点研发计划“某某”项目启动会: 启动会
+_BEHIND_PROJECT = re.compile(r"(?:计划|专项|项目|课题|工程)“[^”]{4,}”(?:项目|课题)?(?P<head>[\u4e00-\u9fff]{2,10}会)$")
 _MARKS = re.compile(r"[“”‘’《》〈〉「」\s•·（）()—-]")
 
 
@@ -92,7 +94,7 @@ def read_events(draft: Draft, view: View) -> tuple[Events, View]:
 
 
 # 第二期拟于9月移师佛山: the next of a series, by its number alone
-_NEXT = re.compile(r"(?:(?<=[，。；\n])|(?<=预告|透露|宣布|表示|介绍|获悉)|^)(?P<name>(?:第[一二三四五六七八九十\d]+|下一?)(?:期|届|场|轮|站|季))(?=(?:也|还|则)?(?:将(?=于|在|移|由|安)|拟|计划|定于|预计(?=于|在|移)|初定|移师|落户|\ue00a[^，。]{0,6}(?:举|召|开|移)|[于在]\ue002))")
+_NEXT = re.compile(r"(?:(?<=[，。；\n])|(?<=预告|透露|宣布|表示|介绍|获悉)|^)(?P<name>(?:第[一二三四五六七八九十\d]+|下一?)(?:期|届|场|轮|站|季)(?:班|培训班|研修班|论坛|年会|大赛|活动|会议)?)(?=(?:也|还|则)?(?:将(?=于|在|移|由|安)|拟|计划|定于|预计(?=于|在|移)|初定|移师|落户|\ue00a[^，。]{0,6}(?:举|召|开|移)|[于在]\ue002))")
 
 
 def _numbered(draft: Draft, view: View, events: Events) -> list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]]:
@@ -145,6 +147,8 @@ def _thing(draft: Draft, view: View, events: Events, name: EventName, headline_e
     if words != whole:
         thing.add_alias(whole.rpartition("）")[2])
     thing.mentions.append((start, end))
+    if (tail := _BEHIND_PROJECT.search(words)) is not None:
+        thing.add_alias(tail["head"])
     if behind is not None:
         _bracket(thing, behind.group(1), name.head)
     return thing
