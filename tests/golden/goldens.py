@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,22 @@ class Golden:
     item: Item
     gold: dict[str, Any]
     held: bool = False
+
+
+    def rewritten(self, start: int, end: int, new: str) -> Golden:
+        """This item with other words in `[start, end)` of its text; the gold's evidence follows where it holds them."""
+        text = self.item.text
+        changed = text[:start] + new + text[end:]
+        relations = []
+        for relation in self.gold["relations"]:
+            words = relation["evidence"]
+            at = text.find(words)
+            if 0 <= at <= start and end <= at + len(words):
+                words = words[: start - at] + new + words[end - at :]
+            relations.append({**relation, "evidence": words})
+        title = changed.split("\n", 1)[0] if start < len(self.item.title) else self.item.title
+        gold = {**self.gold, "item": {**self.gold["item"], "title": title}, "relations": relations}
+        return replace(self, item=replace(self.item, text=changed, title=title), gold=gold)
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from goldens import Golden, goldens
 
@@ -53,7 +53,6 @@ def reordered(held: bool = True) -> Iterator[Reordered]:
 
 
 def _changed(golden: Golden, kind: str, match: re.Match[str], new: str) -> Reordered:
-    text = golden.item.text
-    changed = text[: match.start()] + new + text[match.end() :]
-    around = changed[max(0, match.start() - 15) : match.start() + len(new) + 40].replace("\n", "⏎")
-    return Reordered(golden, replace(golden, item=replace(golden.item, text=changed)), kind, around)
+    variant = golden.rewritten(*match.span(), new)
+    around = variant.item.text[max(0, match.start() - 15) : match.start() + len(new) + 40].replace("\n", "⏎")
+    return Reordered(golden, variant, kind, around)

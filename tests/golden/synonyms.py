@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -65,13 +65,5 @@ def exchanged(held: bool = True) -> Iterator[Exchange]:
                         if text[match.end() : match.end() + 1] == "了" and new.endswith("了"):
                             continue
                         done.add((match.start(), match[0], new))
-                        yield _exchange(golden, predicate, match, new)
-
-
-def _exchange(golden: Golden, predicate: str, match: re.Match[str], new: str) -> Exchange:
-    text = golden.item.text
-    changed = text[: match.start()] + new + text[match.end() :]
-    title = changed.split("\n", 1)[0] if match.start() < len(golden.item.title) else golden.item.title
-    row = {**golden.gold, "item": {**golden.gold["item"], "title": title}}
-    variant = replace(golden, item=replace(golden.item, text=changed, title=title), gold=row)
-    return Exchange(golden, variant, predicate, match[0], new, match.start())
+                        variant = golden.rewritten(*match.span(), new)
+                        yield Exchange(golden, variant, predicate, match[0], new, match.start())

@@ -136,6 +136,8 @@ def test_an_exchanged_verb_stands_where_the_other_stood() -> None:
         text = change.variant.item.text
         assert text[change.at :].startswith(change.new)
         assert len(text) - len(change.original.item.text) == len(change.new) - len(change.old)
+        for was, now in zip(change.original.gold["relations"], change.variant.gold["relations"], strict=True):
+            assert (was["evidence"] in change.original.item.text) <= (now["evidence"] in text)
 
 
 def test_other_verbs_in_the_same_sentences() -> None:
