@@ -316,8 +316,20 @@ def _shortened(draft: Draft, short: Thing, long: Thing) -> bool:
     return short.name[-1] == long.name[-1] and all(sign in rest for sign in short.name)
 
 
+# 某省科学技术奖揭晓，甲获科技进步一等奖: a grade of it, no honour of its own
+_GRADE = re.compile(r"(?:国家|省|市|部|自治区)?(?:级)?(?:科技进步|科学技术进步|技术发明|自然科学|科学技术|科技)?奖?(?:(?:特|一|二|三)等奖|[金银铜]奖)")
+
+
 def _join_honours(draft: Draft, marks: list[Mark], known: dict[str, Thing]) -> None:
     """第十三届某奖 and 第十三届某奖二等奖 are one honour in an item."""
+    honours = [t for t in draft.things if t.type == "Honour"]
+    named = [t for t in honours if t.name.endswith(("奖", "科技奖励")) and not _GRADE.search(t.name)]
+    for grade in [t for t in honours if _GRADE.fullmatch(t.name)] if len(named) == 1 else []:
+        if min(a for a, _ in named[0].mentions) < max(a for a, _ in grade.mentions):
+            named[0].mentions += grade.mentions
+            draft.things.remove(grade)
+            marks[:] = [(*m[:3], named[0], ()) if m[3] is grade else m for m in marks]
+            known["Honour" + grade.name] = named[0]
     honours = [t for t in draft.things if t.type == "Honour"]
     for short in honours:
         longer = [t for t in honours if t is not short and _shortened(draft, short, t) and t in draft.things and len(short.name) >= 4]

@@ -84,7 +84,32 @@ def read_stand_ins(view: View) -> View:
         orgs = [at for at in range(begin, match.start()) if view.text[at] == ORG and at in view.things]
         if orgs:
             marks.append((match.start(), match.end(), ORG, view.things[orgs[-1]], ()))
+    marks += _firms(view)
     return view.replace(marks) if marks else view
+
+
+# 5月22日，公司又与某银行签约: the company that the paragraph tells of
+_FIRM = re.compile(r"(?:(?<=[，。；\n\ue00a])|^)公司(?=[又还也与将已同于拟再并]|先后|近日|随后|日前|旗下)")
+
+
+def _firms(view: View) -> list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]]:
+    marks: list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]] = []
+    for match in _FIRM.finditer(view.text):
+        stop = max(view.text.rfind(sign, 0, match.start()) for sign in "。；\n") + 1
+        begin = view.text.rfind("\n", 0, match.start()) + 1
+        while stop > 0:
+            low = max((view.text.rfind(sign, 0, stop - 1) for sign in "。；\n"), default=-1) + 1
+            named = [
+                at for at in range(low, stop)
+                if at in view.things and view.things[at].type == "Enterprise" and view.text[at - 1 : at] not in ("与", "和", "同", "向", "对", "由", "为", "给")
+            ]
+            if named:
+                marks.append((*match.span(), ORG, view.things[named[0]], ()))
+                break
+            if low <= begin:
+                break
+            stop = low
+    return marks
 
 
 def _pair(view: View, before: int) -> tuple[int, int] | None:
@@ -94,5 +119,12 @@ def _pair(view: View, before: int) -> tuple[int, int] | None:
         cells = [at for at in range(begin, before) if view.text[at] == sign and at in view.things]
         for one, two in reversed(list(itertools.pairwise(cells))):
             if view.things[one] is not view.things[two] and _LINK.fullmatch(view.text[one + 1 : two]):
+                return one, two
+    last = max(view.text.rfind(sign, 0, before - 1) for sign in "。\n") + 1
+    for sign in (ACHIEVEMENT, PROJECT, STANDARD, PUBLICATION, POLICY):
+        for low in (last, max(view.text.rfind(mark, 0, max(0, last - 1)) for mark in "。\n") + 1):
+            told = {id(view.things[at]): at for at in range(low, before) if view.text[at] == sign and at in view.things}
+            if len(told) == 2:  # 甲获一等奖，乙获二等奖。前者…
+                one, two = sorted(told.values())
                 return one, two
     return None
