@@ -346,9 +346,10 @@ def _company_forms(reading: Reading) -> None:
         plain = _without_place(body)
         seen = ""
         for stem in dict.fromkeys((plain, body)):
-            for length in range(len(stem), 2 if "（" not in thing.name else 1, -1):
+            for length in range(len(stem), 1, -1):
                 form = stem[:length]
-                if length == 2 and (form != body or form in places().names):
+                brand = length == 2 and form not in places().names and stem == plain and re.search(rf"(?<=[，。；、\n]){form}(?=(?:常务|执行|高级)?副?(?:总经理|总裁|董事长|首席))", text)
+                if length == 2 and not brand and ("（" not in thing.name or form != body or form in places().names):
                     break
                 if length < 4 and form == body[:length] and plain != body:
                     break
@@ -356,7 +357,7 @@ def _company_forms(reading: Reading) -> None:
                 while at >= 0:
                     end = at + length
                     free = not reading.overlaps(at, end) and not (form.endswith(_HALLS) and text[at - 1 : at] in "在于")
-                    bare = length > 2 or _ACTS.match(text, end) is not None
+                    bare = length > 2 or _ACTS.match(text, end) is not None or (bool(brand) and _OFFICER.match(text, end) is not None)
                     if free and bare and marks.opened(at) and (marks.closed(end) or text.startswith(("所有", "持有", "旗下", "拥有"), end) or _OFFICER.match(text, end) or (length > 2 and _ACTS.match(text, end))) and not marks.in_title(at, end):
                         seen = seen or form
                         if form == seen:

@@ -22,6 +22,8 @@ _HANDED = re.compile(r"(?:院士|教授|研究员|同志|先生|女士)?(?:的)?
 _IS = re.compile(r"(?:教授|研究员|院士|博士)?(?:现|则|本人|目前|同时|也|亦|此前|均|还)*(?:系|是|为|任|现任|时任|供职于|任职于|就职于|来自)")
 _CALLED = re.compile(r"院士|教授|研究员|博士|先生|女士|同志")
 _HE = re.compile(r"(?<=[，。；\n])(?:他|她|其本人|其)(?:还|也|同时|现|目前|此前|曾|并|亦)*(?:是|任|兼任|担任|兼|出任|当选为?|受聘为|获聘为)")
+_REPLACES = re.compile(r"(?:先生|女士|同志|教授|院士|研究员)?(?:接替|接棒|接过|继)[^，。；：\n]{2,14}?(?=出任|担任|就任|当选|接任|任(?!期))")
+_ALSO = re.compile(r"，(?:并|还|也|同时|现)*(?:兼任|兼|并任|同时担任|还担任|另任|也是|还是|并担任|同时是)")
 _LEAVES = re.compile(r"(?:先生|女士|同志|教授|院士|研究员)?(?:因[^，。；]{1,14}|已|现|近日|到龄|届满|于[^，。；]{1,10}|不再|，)*(?:离任|卸任|辞任|辞职|退休|去职|调离|转任|辞去|不再担任|到龄|任期届满)[^。；]*由")
 _FOLLOWS = re.compile(r"(?:先生|女士|同志|教授|院士|研究员|博士)?(?:接任|继任|接替|接棒|接手|补任|递补|接续|顶替)(?=[，。；]|$)")
 _HEADING = re.compile(r"(?:担任|出任|任|执掌|掌舵)(?P<post>[\u4e00-\u9fff]{2,8}?)的")
@@ -50,6 +52,8 @@ class Appointments:
                 match = GIVEN.match(self.text, span[1])
                 if match is not None and not appointing.search(self.text, sentence[0], span[0]):
                     match = None
+            if match is None and (cut := _REPLACES.match(self.text, span[1])) is not None:
+                match = verb.match(self.text, cut.end())
             if match is None and (cut := _LATER.match(self.text, span[1])) is not None:
                 match = verb.match(self.text, cut.end())
             at = match.end() if match else None
@@ -194,7 +198,8 @@ class Appointments:
                 elif phrase not in str(held):
                     person.attributes["post"] = f"{held}、{phrase}"
             at = anchor.end
-            if text[at : at + 1] not in ("、", "兼", "和"):
+            also = _ALSO.match(text, at)
+            if also is None and text[at : at + 1] not in ("、", "兼", "和"):
                 return
-            at += 1
+            at = also.end() if also is not None else at + 1
             index += 1

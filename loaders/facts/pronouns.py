@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from .draft import Draft, Thing
-from .masking import ORG, View, pattern
+from .masking import ACHIEVEMENT, ORG, View, pattern
 
 _WORD = re.compile(
     r"(?:(?<![应与如相])该|(?<=[，。；、\n由与和同向])本)(?P<noun>公司|企业|集团|厂(?![家区房])|大学|高校|学校|校(?![长友区内外企园])|院校|学院|研究院|设计院|院(?![士长校内线区])|研究所"
@@ -47,6 +47,25 @@ def read_pronouns(draft: Draft, view: View) -> View:
         meant = _meant(view, parents, match)
         if meant is not None:
             marks.append((match.start(), match.end(), ORG, meant, ()))
+    return _results(draft, view.replace(marks) if marks else view)
+
+
+# 该电池脱胎于某项目, 此芯片已量产: a result by the last word of its name
+_RESULT = re.compile(
+    r"(?<![应与如相])(?:该|此(?!次|前|后|外|举|间)|这一|这款|这套|这种|这项|上述)(?:项|款|种|套|台|条)?(?P<noun>[\u4e00-\u9fff]{2,5}?)"
+    r"(?=由|系|是|为|已|也|亦|还|均|现|曾|在|的|脱胎|源|出自|来自|入选|荣获|获|此前|先后|目前|\ue00a|，|。|达|成功|正式|顺利|通过|采用|将|填补|今年|日前|于)"
+)
+_CLASSES = frozenset({"技术", "产品", "成果", "系统", "项目", "标准", "装备", "设备"})
+
+
+def _results(draft: Draft, view: View) -> View:
+    """The view with 该电池 folded into the result that ends so, where just one was named before."""
+    marks = []
+    for match in _RESULT.finditer(view.text):
+        limit = view.cells[match.start()][0]
+        named = [t for t in draft.things if t.type == "Achievement" and t.name.endswith(match["noun"]) and any(a < limit for a, _ in t.mentions)]
+        if len(named) == 1 and match["noun"] not in _CLASSES:
+            marks.append((match.start(), match.end(), ACHIEVEMENT, named[0], ()))
     return view.replace(marks) if marks else view
 
 
