@@ -15,7 +15,7 @@ _LINK = re.compile(r"(?:、|和|与|及|以及|，|等|”|“)*")
 
 
 # 公布了由甲编写的<W>: its maker stands before the work.
-_MADE_BY = pattern(r"(?:了|过|的)?(?:一[部份本册项批]|首[部份本册])?由<O>(?:[、和与及]<O>)*(?:等[^，。；<O><E>]{0,8})?[^，。；<O><E>]{1,10}的")
+_MADE_BY = pattern(r"(?:了|过|的)?(?:一[部份本册项批]|首[部份本册])?由<O>(?:[、和与及]<O>)*(?:等[^，。；<O><E>]{0,8})?[^，。；<O><E>]{1,10}(?:、<O>(?:[、和与及]<O>)*(?:等[^，。；<O><E>]{0,8})?[^，。；<O><E>]{1,8})*的(?:[国行团地]?[家业体方]?标准|联盟标准)?")
 
 
 # 承担了甲下达的<J>: who set the project
@@ -60,7 +60,7 @@ def agents(reader: Reader, hit: Hit, omit: bool = True) -> Doers:
         things: list[Thing] = []
         for thing, cell in zip(doers.things, doers.cells, strict=True):
             things += reader.orgs_of(thing, cell)[:1] if thing.type == "Person" else (thing,)
-        if doers.lead in ("会同", "联合", "携手", "牵手", "联手", "协同", "与", "和", "同"):
+        if doers.lead in ("会同", "联合", "携手", "携", "偕", "牵手", "联手", "协同", "与", "和", "同"):
             before = reader.listed(hit.sentence[0], doers.cells[0], ORG)
             extra = (reader.view.things[before[-1]],) if before else ((reader.draft.owner,) if reader.draft.owner else ())
             return Doers((*extra, *things), doers.cells, doers.start, "", True)

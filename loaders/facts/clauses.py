@@ -156,7 +156,7 @@ class Reader:
             lead = match.group()[0]
         elif match := pattern_lead().search(text[left : found[0]]):
             lead = match.group(1)
-        between = text[found[0] : start] if lead not in ("联合", "会同", "携手", "牵手", "联手", "协同", "与", "和", "同") else "联合" + text[found[0] : start]
+        between = text[found[0] : start] if lead not in ("联合", "会同", "携手", "携", "偕", "牵手", "联手", "协同", "与", "和", "同") else "联合" + text[found[0] : start]
         return Doers(
             tuple(things[at] for at in found), tuple(found), found[0] - len(lead), lead,
             joints.search(between + form) is not None,
@@ -235,7 +235,7 @@ class Reader:
 @lru_cache(maxsize=1)
 def pattern_lead() -> re.Pattern[str]:
     """Words before a list that make it a partner of a subject named elsewhere."""
-    return re.compile(r"(联合|会同|携手|牵手|联手|协同|与|和|同)$")
+    return re.compile(r"(联合|会同|携手|携|偕|牵手|联手|协同|与|和|同)$")
 
 
 def events_in(reader: Reader, start: int, stop: int) -> list[int]:

@@ -24,6 +24,7 @@ _HEADS = (
     ("所长", ("ResearchInstitute",), ("所",)), ("院长", ("ResearchInstitute", "University"), ("院",)),
     ("校长", ("University",), ("大学", "学院", "学校")),
 )  # fmt: skip
+_DRAFTERS = ("起草组", "编写组", "编制组", "标准组", "课题组", "项目组", "评审组", "验收组", "鉴定组", "攻关组")
 _COUNCIL = ("理事长", "秘书长", "监事长", "盟主", "轮值主席", "联合主席", "共同主席")
 _CHAIR = ("会长", "副会长")
 _COMPANY = ("董事长", "总经理", "总裁", "首席执行官", "厂长")
@@ -37,6 +38,8 @@ def resolve(reading: Reading, noun: str, post: str, at: int) -> Thing | None:
     post alone (秘书长, 董事长, 主任) calls for; None where nothing or more than one thing fits."""
     pointed = noun.startswith(("该", "本")) or reading.text.endswith(("该" + noun, "本" + noun), 0, at)
     noun = noun.removeprefix("该").removeprefix("本") or noun
+    if not noun and reading.text.endswith(_DRAFTERS, 0, at):
+        return None  # 编写组组长: of no unit that the item names
     if not noun:
         return _by_post(reading, post, at)
     types = _NOUN_TYPES.get(noun, ())

@@ -120,6 +120,9 @@ def _same_hosts(reader: Reader, small: Thing, big: Thing, span: tuple[int, int])
     """期间另设编程赛, and nobody named: the hosts are those of the whole."""
     if any(c.predicate == "organizes" and c.object is small for c in reader.draft.claims):
         return
+    begin = max(reader.view.text.rfind(sign, 0, span[0]) for sign in "，。；\n") + 1
+    if ORG in reader.view.text[begin : span[0]]:
+        return  # 甲还于活动期间办了大赛: 甲's
     for claim in list(reader.draft.claims):
         if claim.predicate == "organizes" and claim.object is big and claim.role == "host":
             reader.claim(claim.subject, "organizes", small, span, "organizes.omitted", "host")

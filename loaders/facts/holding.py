@@ -11,8 +11,8 @@ from .event_hosts import own_meeting, read_each, read_guidance, read_labels, rea
 from .event_objects import chained_objects, event_run, latest_event, objects_of, only_adverbs
 from .event_parts import read_alongside, read_forums, read_parts, read_stages
 from .host_standing import read_standing
-from .masking import EVENT, ORG, PLACE, pattern
-from .parties import signish, talkish, visitish
+from .masking import EVENT, ORG, PERSON, PLACE, pattern
+from .parties import side_of, signish, talkish, visitish
 
 _CHAIN = pattern(r"[，、]?(?:并?由|联合|会同|并|，)?")
 
@@ -23,7 +23,7 @@ _FOUNDED = pattern(r"<O>[^，。；<O>]{0,14}(?:成立|组建|换届|改选)[^�
 # 联盟是…由甲、乙发起的: a body was founded, no event held
 _OF_BODY = pattern(r"(?:^|[，。])(?:据[^，。]{1,6}，)?(?:该|本)?(?:<O>|联盟|联合体|协会|学会|中心|平台|实验室|公司)(?:是|系|于|由|在)[^。]*$")
 
-_PLACES = pattern(r"(?:(?<=[在于赴到抵])|(?<=<T>))“?(?P<places><L>(?:[、和及]?<L>)*)")
+_PLACES = pattern(r"(?:(?<=[在于赴到抵])|(?<=<T>))“?(?P<places><L>(?:[、和及的]?<L>)*)")
 
 # 甲还拟会同乙举办: the partner's subject stands in the same clause.
 _BEFORE_WITH = pattern(r"(?P<who><O>)(?:还|也|又|将|拟|已|<T>|近日|日前|计划|定于|预计|于|先后|正|并|另|此外)+(?:会同|联合|携手|与|和|同|协同)<O>")
@@ -65,6 +65,27 @@ def read_holding(reader: Reader) -> None:
     read_alongside(reader)
 
 
+_TWO_SIDES = pattern(r"(?P<one><OP>(?:、<OP>)*)(?:与|同|和|跟)(?P<two><OP>(?:、<OP>)*)[^，。；<OP>]{0,14}$")
+
+
+def _talked(reader: Reader, hit: Hit, objects: list[int]) -> bool:
+    """甲秘书长某某与乙院长某某举行会谈: the two organisations talk, all of them take part."""
+    match = _TWO_SIDES.search(reader.view.text, hit.left, hit.start)
+    things = [reader.view.things[at] for at in objects]
+    if match is None or PERSON not in match.group() or not all(talkish(t) for t in things):
+        return False
+    cells = reader.listed(match.start(), match.end(), ORG + PERSON)
+    one, two = (side_of(reader, [at for at in cells if match.start(g) <= at < match.end(g)]) for g in ("one", "two"))
+    span = (match.start(), objects[-1] + 1)
+    for thing in (*one.orgs, *one.persons, *two.orgs, *two.persons):
+        for event in things:
+            reader.claim(thing, "participatesIn", event, span, "participatesIn.talk", "attend")
+    for left in one.orgs:
+        for right in two.orgs:
+            reader.claim(left, "cooperatesWith", right, span, "cooperatesWith.talk", "talk")
+    return True
+
+
 Omitted = tuple[Hit, list[Thing], tuple[int, int]]
 
 
@@ -94,7 +115,7 @@ def _read(
     if hit.verb.group == "takes_place":
         return
     doers = reader.doers(hit.start, left, form=hit.form)
-    if any(t.type == "Person" for t in doers.things):
+    if any(t.type == "Person" for t in doers.things) or (objects and _talked(reader, hit, objects)):
         return
     if re.match(r"(?:单位|方|机构|者|权|地)", text[hit.end : hit.end + 2]):
         return
@@ -160,10 +181,10 @@ def _read(
             begin = hit.sentence[0]
         _places(reader, hit, events, (begin, end))
         return
-    if doers.lead in ("联合", "会同", "携手", "与", "和", "同") and (doers.start <= left + 1 or _BEFORE_WITH.search(text[hit.left : hit.start]) is not None):
+    if doers.lead in ("联合", "会同", "携手", "携", "偕", "与", "和", "同") and (doers.start <= left + 1 or _BEFORE_WITH.search(text[hit.left : hit.start]) is not None):
         partners = _partners(reader, hits, number, hit)
         everyone = (*partners, *doers.things)
-        joined = doers.lead in ("联合", "会同", "携手") or re.search(r"联合|共同|携手", text[doers.cells[0] : hit.end]) is not None
+        joined = doers.lead in ("联合", "会同", "携手", "携", "偕") or re.search(r"联合|共同|携手", text[doers.cells[0] : hit.end]) is not None
         before_it = hits[number - 1] if number and hits[number - 1].sentence == hit.sentence else None
         other_role = before_it is not None and before_it.verb.role != hit.verb.role and bool(reader.doers(before_it.start, before_it.left).things)
         if hit.verb.group == "host" and not joined and len(everyone) > 1 and all(talkish(t) for t in things):

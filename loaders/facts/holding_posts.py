@@ -37,6 +37,8 @@ class Posts:
         for span, thing in self.reading.ending_at(at):
             if thing.type not in ("Person", "Place"):
                 return span, thing
+        if self.text[at - 1 : at] == "的" and (held := self.reading.ending_at(at - 1)) and held[0][1].type != "Person":
+            return next(((span, thing) for span, thing in held if thing.type != "Place"), None)  # 来自甲公司的总工程师
         bracket = _BRACKET.search(self.text, max(0, at - 30), at)  # 某联合会（IFR）秘书长
         return self.organisation(bracket.start()) if bracket is not None else None
 

@@ -62,13 +62,14 @@ def read_work(reader: Reader, hit: Hit) -> None:
         if before is None:
             return
         cells, passive = cells or _backwards(reader, before, hit.sentence[0]), True
-    organised = pattern(r"(?P<who><O>)(?:牵头)?组织(?:[^，。；<O>]{0,12})$").search(text[hit.left : hit.start])
+    organised = pattern(r"(?P<who><O>)(?:牵头)?组织(?P<them><O>(?:[、和与及]<O>)*)?(?:等[^，。；<O>]{0,6})?(?:[^，。；<O>]{0,12})$").search(text[hit.left : hit.start])
     if organised and hit.verb.group in ("draft_lead", "draft_join", "issue") and hit.form not in ("发布", "印发", "公布"):
         who = reader.view.things.get(hit.left + organised.start("who"))
         for cell in cells:
             if who is not None and reader.view.things[cell].type in ("Standard", "Publication"):
                 reader.claim(who, "drafts", reader.view.things[cell], (hit.left + organised.start(), max(hit.end, cell + 1)), "drafts.organize", "organize")
-        return
+        if not organised.group("them"):
+            return
     body = re.search(r"(\ue000)[^，。；\ue000]{0,6}(?:由|归)\ue000", text[hit.left : hit.start]) if hit.verb.predicate == "administers" and passive else None
     if body is not None and reader.view.things[hit.left + body.start(1)].type == "StandardsBody":
         return  # the committee is administered, not a standard

@@ -118,6 +118,11 @@ class _Recogniser:
         opened = self.text.rfind("“", max(0, start - 40), start)
         return opened >= 0 and "”" not in self.text[opened:start] and _GIVEN.search(self.text, max(0, opened - 10), opened) is not None
 
+    def _of_class(self, start: int, end: int) -> bool:
+        """Whether the ending is the last part of a class noun that is a boundary word: 全资子公司, 成员企业."""
+        held = (self.marks.starts.get(at) for at in range(max(0, start - 4), start))
+        return any(token is not None and token[1] == "stop" and token[0] == end for token in held)
+
     def _worldly(self) -> list[Spot]:
         """International bodies, and institutes of the academy by their short names."""
         out = []

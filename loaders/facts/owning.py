@@ -30,6 +30,10 @@ _FOLLOWS = frozenset({"跟投", "跟进", "参投", "追加投资", "联合跟�
 _UNDECIDED = re.compile(r"[^，。；]{0,8}?(?:的|一事的?)(?:谈判|磋商|洽谈|传闻|传言|消息|计划|意向|设想|提议|动议|报道|可能)")
 
 
+# 甲全资子公司乙
+_ITS_FIRM = re.compile(r"(?:（[^（）]*）)?的?(?:旗下)?的?(?:全资|控股|独资|参股|绝对控股)(?:子|孙)?公司(?:——|：)?")
+
+
 def read_owner(reader: Reader, hit: Hit) -> None:
     """控股, 收购, 领投, 投资建成: who owns what."""
     text = reader.view.text
@@ -125,6 +129,12 @@ def read_subsidiaries(reader: Reader) -> None:
         if what is not None and who is not None:
             reader.claim(who, "owns", what, match.span(), "owns.clause")
     text = reader.draft.text
+    firms = sorted((span, t) for t in reader.draft.things if t.type == "Enterprise" for span in t.mentions)
+    for (before, owner), (span, firm) in zip(firms, firms[1:], strict=False):
+        if owner is not firm and _ITS_FIRM.fullmatch(text, before[1], span[0]):
+            start = min(reader.view.at(span[0]), len(reader.view.cells) - 1)
+            reader.claim(owner, "owns", firm, (start, start + 1), "owns.subsidiary")
+            reader.draft.claims[-1].evidence = (before[0], span[1])
     for match in _BRACKET.finditer(text):
         before = [t for t in reader.draft.things if any(b == match.start() for _, b in t.mentions) and t.type == "Enterprise"]
         inside = [t for t in reader.draft.things if any(match.start("in") <= a and b <= match.end("in") for a, b in t.mentions)]

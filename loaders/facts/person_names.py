@@ -24,7 +24,7 @@ _DEEDS = ("出席", "出任", "出面", "表示", "表彰", "致辞", "介绍", 
 # signs that end a clause part and hardly ever a given name
 # surnames that are nouns elsewhere, hardly ever the first sign of a phrase behind a post
 _NOUNS = "区云海师查花单植麦沙商连万方"
-_FUNCTION = "在对由就也还又已把将被从等与以的"
+_FUNCTION = "在对由就也还又已把将被从等与以的因"
 _AND_OTHERS = re.compile(r"等(?=一行|[\d一二两三四五六七八九十]+(?:余)?(?:人|位|名)|专家|领导|同志|人(?![员才士])|先后|分别|陪同|出席)")
 _DEED = re.compile(r"[和与]|等(?=[，。、先分\u4e00-\u9fff])|分别|先后|授课|致辞|主持|到会|出席|作(?=报告|了|主|专)|发表")
 _LATIN = re.compile(r"[A-Z][a-z’'-]+(?:[  ][A-Z][A-Za-z.’'-]*){1,3}(?![A-Za-z0-9])")

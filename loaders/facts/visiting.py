@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .clauses import Hit, Reader
 from .draft import Thing
@@ -23,6 +23,7 @@ class Visit:
 
 
 _THERE = re.compile("(?:^|[还又并随后])在(\ue002+)[^，。；\ue000-\ue009]{0,4}$")
+_GONE = pattern(r"(?:^|(?<=[，。；\n]))(?P<clause>[^，。；\n]{0,40}(?:赴|前往|来到|抵达|走进|奔赴|到)[<O><L>](?:[、和与]?[<O><L>])*)，(?=[^，。；\n]*$)")
 # 调研组一行先后深入甲、乙: those who came
 _PARTY = re.compile(r"(?:调研组|考察组|考察团|代表团|参访团|走访组|访问团|专家组|一行|大家|他们)(?:一行)?(?:[\d一二三四五六七八九十]+人)?(?:还|又|先后|随后|实地|分别|一同|\ue00a)*")
 
@@ -34,6 +35,8 @@ _LED = pattern(r"<P>(?:<T>|亲自|近日|专程)*(?:带队|率队|率团|领队|
 def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
     """Read one verb of visiting; `visits` holds those told so far."""
     text = reader.view.text
+    if not reader.listed(hit.left, hit.start, ORG + PERSON + PLACE) and (gone := _GONE.search(text, hit.sentence[0], hit.left)) is not None:
+        hit = replace(hit, left=gone.start("clause"))  # 率队前往某公司，就某事开展调研
     before = text[hit.left : hit.start]
     if re.search(r"(?:原拟|原定|原计划|本拟|本应|拟定)[^，。；]{0,6}$", before):
         return
