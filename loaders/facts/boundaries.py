@@ -94,6 +94,8 @@ class Marks:
                 continue
             if kind == STOP and forms[number] in inner and (start in place_ends or text.endswith(_NATION, 0, start)):
                 continue
+            if kind == STOP and end - start > 1 and cut < start and _CORE.match(text, end) and not self.hard[start - 1 : start].count(1):
+                continue  # 水质保障产业技术创新战略联盟
             if kind == STOP and forms[number] in weak and any(
                 at in place_ends and 1 not in self.hard[at:start] for at in range(max(cut + 2, start - 10), start)
             ):
@@ -165,6 +167,9 @@ def _weak() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _inner() -> frozenset[str]:
     return frozenset(words(table("names_boundaries")["inner"]))
+
+
+_CORE = re.compile("(?:产业链?)?(?:技术|科技|协同)创新|产业(?:协同|创新)")
 
 
 class Guard:

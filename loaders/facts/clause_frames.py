@@ -81,7 +81,8 @@ def _state(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> None:
         objects = [things[at] for at in range(*match.span("o")) if at in things]
         start = match.start()
     else:
-        objects, start = _behind(reader, frame.back, match.start(), match.group()[:4])
+        before = match.start("s") if groups.get("s") else match.start()
+        objects, start = _behind(reader, frame.back, before, match.group()[:4])
         if frame.back == ACHIEVEMENT and (named := _pointed(reader, match.start())) is not None:
             objects, start = [named], match.start()
     objects = [thing for thing in objects if not frame.types or thing.type == frame.types]

@@ -10,7 +10,7 @@ from .masking import ORG, PERSON, pattern
 from .parties import _SIGNING, Side, side_of, subject_before, talkish, unnamed_event
 from .visiting import Visit, read_guests, read_visit
 
-_PAPER = pattern(r"^(?:了|的|下)?(?:[^，。；]{0,40}?)(?:协议|协议书|备忘|备忘录|协约|盟约|合同|意向书|合作意向|公约|合作框架|合约|战略合作|责任书|协定)")
+_PAPER = pattern(r"^(?:了|的|下)?(?:[^，。；]{0,40}?)(?:(?<=[的子式面度位项略])合作(?!意向)(?=[，。；])|协议|协议书|备忘|备忘录|协约|盟约|合同|意向书|合作意向|公约|合作框架|合约|战略合作|责任书|协定)")
 
 
 # 订立三方协议: each with each
@@ -68,7 +68,7 @@ def _agreement(reader: Reader, hit: Hit) -> None:
     before_paper = re.search(r"(?:协议|合同|备忘录)$", text[hit.left : hit.start])
     if paper is None and not before_paper and not hit.form.endswith("签约"):
         return
-    if hit.form == "达成" and not re.match(r"(?:了)?[^，。；]{0,16}(?:协议|战略合作)", text[hit.end : stop]):
+    if hit.form == "达成" and not re.match(r"(?:了)?[^，。；]{0,16}(?:协议|战略合作|合作(?!意向|共识|研究|单位))", text[hit.end : stop]):
         return
     if hit.form == "签约" and re.match(r"仪式|活动|会", text[hit.end : hit.end + 2]):
         return

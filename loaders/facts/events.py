@@ -214,6 +214,7 @@ def _same(draft: Draft, events: Events, words: str, inner: tuple[Thing, ...], st
         for form in org.names:
             if form in words:
                 forms.append(_plain(words.replace(form, "")))
+    forms += [part for part in plain.split("暨") if "暨" in plain and len(part) >= 5]
     for thing in events.things:
         for known in thing.names:
             other = _plain(known)

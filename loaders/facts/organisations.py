@@ -40,7 +40,7 @@ _NAMEABLE = frozenset("原应受获现自从有经所用同为各以至是派如
 _SPOKEN_OF = re.compile(r"(?:关于|支持|推动|推进|引导|培育|鼓励|扶持|规范|修订|出台|制定|促进|加快|有关)(?:[一二三四五六七八九十\d]+[家个])?$")
 _ITS_MATTER = re.compile(r"(?:的(?:专项|扶持|支持|管理|指导|意见|政策|办法)|建设|发展|构建|管理|扶持|培育|组建|健康|认定|备案|试点|工作|评估|考核|条例|办法)")
 # 中部三市联盟, 各省联盟: no alliance of its own
-_COUNTED = re.compile(r".{0,4}[一二两三四五六七八九十多各](?:省|市|地|县|区|家|方|国|大|个)(?:产业|技术|创新|战略|科技)*联盟$")
+_COUNTED = re.compile(r".{0,4}[一二两三四五六七八九十多各](?:省|市|地|县|区|家|方|国|大|个|期|届|批|类|种|次)(?:产业|技术|创新|战略|科技)*联盟$")
 _OWN = ("该校", "本校", "该院", "该所", "我校", "我院", "我所")
 _CLASS_OF_WORKS = re.compile("合资|独资|建$|大型|中小|主机|整车|零部件|配套|下游|上游|有关|相关|制造|加工|[老新某各该]厂|^[老某各该]|生产|家|供应|原料|国内|国外|设备|电厂|钢厂|水厂|工厂|代工|改造|试点|示范")
 _AGENCY_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,14}(?:科学技术|科技|经济和信息化|工业和信息化|发展和改革)(?:厅|局|委员会|委)$")
@@ -103,7 +103,7 @@ class _Recogniser:
                 continue  # 某某大学会同…
             if self.text[end : end + 1] == "〔":
                 continue  # 工信部联科〔2025〕76号: a number
-            if self.marks.in_title(start, end) or _TITLED.match(self.text, end) or self._awarded(start, end):
+            if self.marks.in_title(start, end) or _TITLED.match(self.text, end) or self._awarded(start, end) or self._of_class(start, end):
                 continue
             spot = self._name(start, self._campus(end, kind), kind)
             if spot is not None:

@@ -133,7 +133,7 @@ class PersonNames:
         left = max(self.reading.sentence(start)[0], start - 60)
         clause = self.text[left : self.reading.sentence(start)[1]]
         for a, b in tagger.spans(clause, ("PER",)):
-            if left + a == start and 2 <= b - a <= 4:
+            if left + a == start and 2 <= b - a <= (6 if sure else 4):
                 return left + b, 0.9
         return None
 

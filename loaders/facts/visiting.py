@@ -80,6 +80,7 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
         end = max([end, *(at + 1 for at in cells)])
     span = (min(start, hit.left if visitors.start >= hit.left else start), end)
     visitors = _acting(reader, hit, visitors)
+    visitors.orgs = [org for org in visitors.orgs if not any(other is not org and _unit_of(reader, org, other) for other in visitors.orgs)]
     planned = re.search(r"(?<!已经)(?:拟|将(?!军)|计划|定于|有望)[^，。；]*$", text[hit.left : hit.start]) is not None
     for visitor in visitors.orgs if not planned else ():
         for target in targets:
@@ -104,6 +105,15 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
     if not places and (came := _CAME_TO.search(text[: hit.left], hit.sentence[0])) is not None:
         for at in reader.listed(*came.span("places"), PLACE):
             reader.claim(event, "heldIn", reader.view.things[at], (came.start(), end), "heldIn.visit")
+
+
+def _unit_of(reader: Reader, unit: Thing, whole: Thing) -> bool:
+    """Whether one is a unit of the other, at any depth: its members visit for the whole."""
+    parents = {id(c.subject): c.object for c in reader.draft.claims if c.predicate == "partOf"}
+    seen: list[Thing] = [unit]
+    while seen[-1].type == "OrganizationUnit" and id(seen[-1]) in parents and len(seen) < 6:
+        seen.append(parents[id(seen[-1])])
+    return whole in seen[1:]
 
 
 def _acting(reader: Reader, hit: Hit, visitors: Side) -> Side:
@@ -150,6 +160,9 @@ def _visit_slots(
         if not before and visitors.start == hit.left:
             return Side(), [], [], hit.start
         host = [things[at] for at in reader.listed(hit.end, stop, ORG) if text[hit.end : at] in ("", "了")][:1]
+        where = [things[at] for at in reader.listed(hit.end, stop, PLACE) if text[hit.end : at] in ("", "了")][:1]
+        if where and not host:
+            return visitors, [], where, hit.start
         owner = [reader.draft.owner] if reader.draft.owner is not None else []
         target = host or [o for o in owner if o not in visitors.orgs]
         return visitors, target, [], hit.start

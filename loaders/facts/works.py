@@ -73,6 +73,11 @@ def read_works(draft: Draft) -> None:
         if behind is not None:
             _bracket(thing, behind.group(1), known)
         _number_before(thing, text, match.start())
+    for match in _REPORTED.finditer(text):
+        name = match["name"]
+        if name not in known and match.span("name") not in taken:
+            known[name] = Thing("Publication", name, [match.span("name")])
+            draft.things.append(known[name])
     _standards_by_number(draft, known)
     _unmarked(draft, known)
     for thing in list(known.values()):
@@ -90,6 +95,11 @@ def _numbered(words: str) -> str | None:
     return "Standard" if re.search(r"/|GB|ISO|IEC", words) and shapes["standard_number"].search(words) else None
 
 
+# 某报以“…”为题报道: an article whose title stands in quotation marks
+_REPORTED = re.compile(
+    r"(?:以|题为|刊发|刊登|发表|推出|刊载)了?(?:题为)?“(?P<name>[^“”\n]{4,40})”"
+    r"(?:为题，?[^，。；]{0,10}(?:报道|刊发|刊登|撰文|通讯|评论)|的(?:长篇|专题|深度|署名)?(?:报道|通讯|文章|评论|社论|特写))"
+)
 _STANDARDS = re.compile(r"标准(?!化)|团标|国标|行标")
 _IN_GROUP = re.compile(r"(?:获准|获批|获批准|获批准发布|立项|报批|批准发布|同批发布|发布)的$")
 _DRAFTED = re.compile(r"[，则也均]*由[^。；《》]{2,80}?(?:起草|主编|参编|归口|编制|制定)")
