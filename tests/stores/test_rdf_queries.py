@@ -22,7 +22,6 @@ SLOW = frozenset((
     "statements-in", "what-says-this",
 ))
 """What rdflib answers in minutes on the whole graph, in seconds on a part of it."""
-UNREADABLE = {"alliance-applicants": "rdflib raises on EXISTS in a SELECT expression"}
 
 pytestmark = pytest.mark.filterwarnings(r"ignore:(Dataset\.|ConjunctiveGraph ):DeprecationWarning")
 
@@ -61,7 +60,7 @@ def plain(cell: Any) -> Any:
     return round(float(value), 6) if isinstance(value, int | float) or hasattr(value, "is_integer") else str(value)
 
 
-@pytest.mark.parametrize("path", [p for p in FILES if p.stem not in UNREADABLE], ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
 def test_both_give_the_same_rows(
     path: Path, stores: tuple[RdfStore, RdfStore], datasets: tuple[Dataset, Dataset]
 ) -> None:
@@ -70,13 +69,6 @@ def test_both_give_the_same_rows(
     ours = Counter(tuple(plain(cell) for cell in row) for row in stores[which].query(text).rows)
     theirs = Counter(tuple(plain(cell) for cell in row) for row in datasets[which].query(text))
     assert ours == theirs
-
-
-@pytest.mark.parametrize("name", UNREADABLE)
-def test_what_rdflib_cannot_read_is_still_so(name: str, datasets: tuple[Dataset, Dataset]) -> None:
-    text = next(p for p in FILES if p.stem == name).read_text(encoding="utf-8")
-    with pytest.raises(Exception, match="CompValue"):
-        list(datasets[0].query(text))
 
 
 def test_there_are_questions_to_ask() -> None:
