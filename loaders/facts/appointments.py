@@ -10,7 +10,7 @@ from ...graph.model import Span
 from .context import resolve
 from .draft import Thing
 from .holding_posts import Posts, class_noun
-from .posts import AS_POST, GIVEN, OFFICES, TAKES, Anchor, appointment_verbs, office_before
+from .posts import AS_POST, GIVEN, OFFICES, TAKEN, TAKES, Anchor, appointment_verbs, office_before
 
 # 张三接替到龄的李四，出任会长: what stands between the person and the verb.
 _LATER = re.compile(r"(?:院士|教授|研究员|博士|先生|女士|同志)?(?:接替|接过|接棒|自|经|以|因|在|卸任|辞去|不再)[^，。；：\n]{1,30}，(?:并|同时|现|正式|转而)*")
@@ -118,7 +118,7 @@ class Appointments:
                     continue
                 if any(c in self.text[anchor.end : span[0]] for c in "，。；"):
                     break
-                if (TAKES.match(self.text, span[1]) or self._listed_before(span) or _HANDED.match(self.text, span[1])) and not any(
+                if (TAKEN.match(self.text, span[1]) or TAKES.match(self.text, span[1]) or self._listed_before(span) or _HANDED.match(self.text, span[1])) and not any(
                     t.type == "Person" and not self._listed_before((a, b)) for (a, b), t in self.reading.at.items() if anchor.end < a and b <= span[0]
                 ):
                     post = self.text[anchor.start : anchor.end]
