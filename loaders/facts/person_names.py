@@ -51,7 +51,7 @@ class PersonNames:
             if called is not None and "·" in text[start : called[0]]:
                 given = text.index("·", start) + 2
                 more = range(called[0], foreign.end())
-                if len(more) <= 4 and not any(at in self.marks.starts for at in more) and self.marks.closed(foreign.end()):
+                if len(more) <= 2 and not any(at in self.marks.starts for at in more) and self.marks.closed(foreign.end()):
                     called = (foreign.end(), called[1])  # the tagger broke a long name off
                 cuts = [at for at in range(given, called[0]) if self.marks.starts.get(at, (at, ""))[0] - at >= 2]
                 return min([called[0], *cuts]), called[1]

@@ -115,7 +115,7 @@ def _firms(view: View) -> list[tuple[int, int, str, Thing | None, tuple[Thing, .
 def _pair(view: View, before: int) -> tuple[int, int] | None:
     """The last two things of one kind that the paragraph joined before a place."""
     paragraph = view.text.rfind("\n", 0, before) + 1
-    for begin, sign in itertools.product((paragraph, 0), _WORKS):
+    for sign, begin in itertools.product(_WORKS, (paragraph, 0)):
         cells = [at for at in range(begin, before) if view.text[at] == sign and at in view.things]
         for one, two in reversed(list(itertools.pairwise(cells))):
             if view.things[one] is not view.things[two] and _LINK.fullmatch(view.text[one + 1 : two]):
