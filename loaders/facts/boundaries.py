@@ -94,7 +94,7 @@ class Marks:
                 continue
             if kind == STOP and forms[number] in inner and (start in place_ends or text.endswith(_NATION, 0, start)):
                 continue
-            if kind == STOP and end - start > 1 and cut < start and _CORE.match(text, end) and not self.hard[start - 1 : start].count(1):
+            if kind == STOP and end - start > 1 and cut < start and _CORE.match(text, end) and not self.hard[start - 1 : start].count(1) and not forms[number].endswith(("为", "入", "了", "于", "由", "到")):
                 continue  # 水质保障产业技术创新战略联盟
             if kind == STOP and forms[number] in weak and any(
                 at in place_ends and 1 not in self.hard[at:start] for at in range(max(cut + 2, start - 10), start)

@@ -24,7 +24,7 @@ _DEEDS = ("出席", "出任", "出面", "表示", "表彰", "致辞", "介绍", 
 # signs that end a clause part and hardly ever a given name
 # surnames that are nouns elsewhere, hardly ever the first sign of a phrase behind a post
 _NOUNS = "区云海师查花单植麦沙商连万方"
-_FUNCTION = "在对由就也还又已把将被从等与以的因"
+_FUNCTION = "在对由就也还又已把将被从等与以的因说称"
 _AND_OTHERS = re.compile(r"等(?=一行|[\d一二两三四五六七八九十]+(?:余)?(?:人|位|名)|专家|领导|同志|人(?![员才士])|先后|分别|陪同|出席)")
 _DEED = re.compile(r"[和与]|等(?=[，。、先分\u4e00-\u9fff])|分别|先后|授课|致辞|主持|到会|出席|作(?=报告|了|主|专)|发表")
 _LATIN = re.compile(r"[A-Z][a-z’'-]+(?:[  ][A-Z][A-Za-z.’'-]*){1,3}(?![A-Za-z0-9])")
@@ -87,6 +87,8 @@ class PersonNames:
             self.marks.starts.get(shortest, (0, ""))[0] > longest
         ):
             return self._asked(start, longest, sure) or (longest, 0.8)  # 陈养发出席: 发出 is no word here
+        if short and text[shortest] == "任" and longest in self.anchor_starts:
+            return shortest, 0.9  # 院长白音任秘书长
         if short == 1 and long and text[shortest] in _FUNCTION:
             return self._asked(start, longest, sure) or (shortest, 0.8)  # 黄伟在致辞中
         last = shortest if short and (joined or not (long and short == 1)) else longest if long else None
