@@ -335,6 +335,18 @@ def _tail(name: str) -> str:
     return name[cut:]
 
 
+def _with_kind(reading: Reading, thing: Thing, plain: str) -> None:
+    """泰坦股份 and 泰坦集团 for 浙江泰坦股份有限公司, 浙江泰坦集团有限公司."""
+    for kind in ("股份", "集团"):
+        if kind in thing.name and 2 <= len(plain) <= 6 and not plain.endswith(kind):
+            form = plain + kind
+            for match in re.finditer(re.escape(form), reading.text[: reading.body]):
+                start, end = match.span()
+                if not reading.overlaps(start, end) and reading.marks.opened(start) and not reading.text.startswith(("有限", "公司"), end):
+                    thing.add_alias(form)
+                    reading.mention(thing, start, end)
+
+
 def _company_forms(reading: Reading) -> None:
     """Find the short forms of companies that stand without an ending: 川宁生物, 国汽轻量化."""
     marks: Marks = reading.marks
@@ -344,6 +356,7 @@ def _company_forms(reading: Reading) -> None:
         if body == thing.name and "（" not in thing.name:
             continue
         plain = _without_place(body)
+        _with_kind(reading, thing, plain)
         seen = ""
         for stem in dict.fromkeys((plain, body)):
             for length in range(len(stem), 1, -1):

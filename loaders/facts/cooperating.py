@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from .clauses import Hit, Reader
 from .draft import Thing
@@ -73,6 +74,8 @@ def _agreement(reader: Reader, hit: Hit) -> None:
     if hit.form == "签约" and re.match(r"仪式|活动|会", text[hit.end : hit.end + 2]):
         return
     sides, apart = _parties(reader, hit)
+    if not sides and (earlier := _AGREED.search(text, hit.left, hit.start)) is not None:
+        sides, apart = _parties(reader, replace(hit, start=earlier.start()))
     if text[hit.end : hit.end + 1] == "的" and len(sides) < 2:
         return
     if not sides and _PLAIN.fullmatch(text, hit.left, hit.start):
@@ -114,6 +117,8 @@ def _ceremonies(reader: Reader) -> None:
                 reader.claim(org, "participatesIn", event, span, "participatesIn.sign", "sign")
 
 
+# 甲与乙达成合作意向并签署备忘录
+_AGREED = re.compile(r"(?:达成|形成|取得|建立)了?[^，。；]{0,14}(?:并|且|后)(?:当场|现场|正式|随即|共同)*$")
 _PLAIN = re.compile(r"(?:并|现场|会后|随后|还|正式|共同|当场|\ue00a|联合|最终|就此|于?(?:临行|会议|活动|访问|座谈|考察|行程|返程)?(?:前|后|时|期间|结束时|结束后)|当面|同时|一并|再度|顺势|趁势)*")
 _PAIR = pattern(r"<OP>(?:、<OP>)*(?:与|和|同)<OP>")
 

@@ -92,8 +92,8 @@ def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
         at = before
     if results:
         return [reader.view.things[at] for at in results], results[0]
-    if hit.start >= reader.headline_end and _IT.fullmatch(text, left, hit.start) and (told := last_named(reader, hit.start, "Achievement")) is not None:
-        return [told], left
+    if hit.start >= reader.headline_end and _IT.fullmatch(text, left, hit.start) and (meant := last_named(reader, hit.start, "Achievement")) is not None:
+        return [meant], left
     if (made := _made_here(reader, hit)) is not None:
         return [made], hit.sentence[0] if hit.left < hit.sentence[0] else hit.left
     if (told := _pointed(reader, left, hit.start)) is not None:

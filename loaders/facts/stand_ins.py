@@ -68,7 +68,7 @@ def read_stand_ins(view: View) -> View:
     """The view with 前者, 后者 and 两联盟 folded into the cells of what they stand for."""
     view = _both(view)
     pair: tuple[int, int] | None = None
-    marks = []
+    marks: list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]] = []
     for match in _WORD.finditer(view.text):
         if match.group("first") or pair is None:
             pair = _pair(view, match.start())

@@ -185,7 +185,7 @@ def _visit_slots(
 
 
 # 以甲为团长、乙为副团长的某联盟代表团
-_DELEGATION = pattern(r"以(?P<who><P>(?:为|任)[^，。；、<O>]{2,5}(?:、<P>(?:为|任)[^，。；、<O>]{2,6})*)的")
+_DELEGATION = pattern(r"[以由](?P<who><P>(?:为|任)[^，。；、<O>]{2,5}(?:、<P>(?:为|任)[^，。；、<O>]{2,6})*)的")
 
 
 def _all_of_them(reader: Reader, side: Side) -> Side:
@@ -201,9 +201,10 @@ def _all_of_them(reader: Reader, side: Side) -> Side:
 def _visitors(reader: Reader, hit: Hit, before: int) -> Side:
     doers = reader.doers(before, hit.left, ORG + PERSON)
     delegation = _DELEGATION.search(reader.view.text, hit.left, before)
-    if delegation is not None and doers.cells:
-        persons = [reader.view.things[at] for at in reader.listed(*delegation.span("who"), PERSON)]
-        return Side([t for t in doers.things if t.type != "Person"], persons, delegation.start())
+    if delegation is not None:
+        cells = reader.listed(*delegation.span("who"), PERSON)
+        orgs = [t for at, t in zip(doers.cells, doers.things, strict=True) if t.type != "Person" and at >= delegation.end()]
+        return Side(orgs or list(reader.orgs_of(reader.view.things[cells[0]], cells[0])[:1]), [reader.view.things[at] for at in cells], delegation.start())
     headed = re.search(r"([\ue000\ue001])[^，。；\ue000\ue001]{0,6}由([\ue001])(?:亲自)?(?:带队|率领|带领|率队|率团)[^，。；\ue000]*$", reader.view.text[hit.left : before])
     if headed is not None:
         return side_of(reader, [hit.left + headed.start(1), hit.left + headed.start(2)])

@@ -48,11 +48,14 @@ class Features:
     style: tuple[object, ...] = ()
 
 
-# Cheap looks before the costly ones: most lines are running text.
-_MAY_END = re.compile(r"[：:@]|[欢来如转抄呈主报发责编]|版权|声明|未经|仅供|内部|本[刊简期报]|印[数发]|共印|完$|^推荐|^往期|\d{7}|www")
-
-# What the second list of endings asks for where there is no colon.
+# What the second list of endings asks for where there is no colon: a cheap look before a costly one.
 _NO_COLON = re.compile("[欢来如转]|版权|声明|未经|仅供|内部|本[刊简期报]|完$|^[推往精延]")
+
+
+def _two(pattern: re.Pattern[str], words: str) -> int:
+    """How often a pattern is found, two at the most."""
+    first = pattern.search(words)
+    return 0 if first is None else 1 if pattern.search(words, first.end()) is None else 2
 
 
 def may_be_credit(text: str) -> bool:
@@ -115,7 +118,7 @@ def look(line: Line) -> Features:
             unopened -= balance
     ending = 0.0
     colon = "：" in text or ":" in text
-    if length <= 120 and (colon or _MAY_END.search(text)):
+    if length <= 120:
         if colon or "印" in text:
             ending += 3.0 * bool(rx["ending0"].search(text))
         if colon or _NO_COLON.search(text):
@@ -125,7 +128,7 @@ def look(line: Line) -> Features:
     return Features(
         words=words, start=start, end=end, marker=marker, length=length,
         stops=text.count("。") + text.count("；"), commas=text.count("，"), last=text[-1],
-        verbs=len(rx["verbs"].findall(words)) if short else 0,
+        verbs=_two(rx["verbs"], words) if short else 0,
         section_tail=length <= 24 and bool(rx["tails"].search(words)),
         section_whole=length <= 24 and rx["wholes"].fullmatch(words) is not None,
         opener=bool(rx["openers"].match(text)),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from ..readers.document import Line
 
@@ -60,16 +59,16 @@ def printed_width(line: Line) -> int:
     return columns(line.raw.strip() or line.text)
 
 
-def lay_out(lines: Sequence[Line]) -> tuple[Layout, list[int]]:
-    """The layout, and the columns that each line takes.
+def lay_out(lines: Sequence[Line], done: Sequence[bool]) -> tuple[Layout, list[int]]:
+    """The layout, and the columns that each line takes; `done`: where a sentence ends at the line's end.
 
     Most files wrap by width; some by the number of characters, whatever their width.
     """
     widths = [printed_width(line) for line in lines]
-    layout = measure(lines, widths)
+    layout = measure(lines, widths, done)
     if layout.wrap is None and any(line.flow for line in lines):
         counts = [2 * len(line.raw.strip() or line.text) for line in lines]
-        counted = measure(lines, counts)
+        counted = measure(lines, counts, done)
         if counted.wrap is not None:
             return counted, counts
     return layout, widths
@@ -81,19 +80,19 @@ def ends_sentence(text: str) -> bool:
     return last in _TERMINALS or (last in _CLOSING_SIGNS and text.rstrip(_CLOSERS)[-1:] in _TERMINALS)
 
 
-def measure(lines: Sequence[Line], widths: Sequence[int]) -> Layout:
+def measure(lines: Sequence[Line], widths: Sequence[int], done: Sequence[bool]) -> Layout:
     """Read the layout off the lines themselves."""
     flow = [i for i, line in enumerate(lines) if line.flow and line.kind == "text"]
     ends = [line.indent + width for line, width in zip(lines, widths, strict=True)]
-    wrap = _measure(lines, flow) or _wrap([ends[i] for i in flow], [ends_sentence(lines[i].text) for i in flow])
+    wrap = _measure(lines, flow) or _wrap([ends[i] for i in flow], [done[i] for i in flow])
     if wrap is None:
         gaps = Counter(lines[i].gap for i in flow)
-        after = Counter(b.gap for a, b in pairwise(lines) if ends_sentence(a.text) and not b.turn and len(b.text) > 40)
+        after = Counter(b.gap for ended, b in zip(done, lines[1:], strict=False) if ended and not b.turn and len(b.text) > 40)
         return Layout(None, min(gaps, default=0), 0, False, False, after.most_common(1)[0][0] if after else 0)
     inside = [
         i for i in flow[1:]
         if ends[i - 1] >= wrap - _FULL and lines[i - 1].flow
-        and (not ends_sentence(lines[i - 1].text) or lines[i].text[0] in _CANNOT_START)
+        and (not done[i - 1] or lines[i].text[0] in _CANNOT_START)
     ]
     gaps = Counter(lines[i].gap for i in inside)
     indents = Counter(lines[i].indent for i in inside)
@@ -101,7 +100,7 @@ def measure(lines: Sequence[Line], widths: Sequence[int]) -> Layout:
     indent = indents.most_common(1)[0][0] if indents else 0
     after_end = [
         i for i in flow[1:]
-        if ends[i - 1] < wrap - 2 * _FULL and ends_sentence(lines[i - 1].text) and ends[i] > wrap - 2 * _FULL
+        if done[i - 1] and ends[i - 1] < wrap - 2 * _FULL and ends[i] > wrap - 2 * _FULL
     ]
     after = Counter(lines[i].gap for i in after_end if not lines[i].turn)
     between = after.most_common(1)[0][0] if after else 0
@@ -146,15 +145,15 @@ def _wrap(ends: Sequence[int], ended: Sequence[bool]) -> float | None:
     return None
 
 
-def breaks(lines: Sequence[Line], widths: Sequence[int], layout: Layout) -> list[float]:
+def breaks(lines: Sequence[Line], widths: Sequence[int], layout: Layout, done: Sequence[bool]) -> list[float]:
     """For each line, how strongly a paragraph ends just before it (log odds; below 0: it goes on)."""
     out = [6.0]
     for index in range(1, len(lines)):
-        out.append(_break(lines[index - 1], lines[index], widths[index - 1], layout))
+        out.append(_break(lines[index - 1], lines[index], widths[index - 1], layout, done[index - 1]))
     return out
 
 
-def _break(before: Line, line: Line, width: int, layout: Layout) -> float:
+def _break(before: Line, line: Line, width: int, layout: Layout, ended: bool) -> float:
     if line.kind == "row" or before.kind == "row":
         return 6.0
     if not (before.flow and line.flow):
@@ -170,7 +169,6 @@ def _break(before: Line, line: Line, width: int, layout: Layout) -> float:
         score += 1.5 + min(short, 8) * 0.5
     else:
         score -= 2.5
-    ended = ends_sentence(text)
     if ended:
         score += 1.5
     elif text[-1] in _OPEN_END:

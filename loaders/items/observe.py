@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from ..readers.document import Line
 from .features import Features
-from .layout import Layout, ends_sentence
+from .layout import Layout
 
 Matrix = NDArray[np.float64]
 
@@ -42,12 +42,13 @@ _JOIN_STARTS = ("—", "暨", "及", "与", "和", "的", "、")
 
 
 def observe_lines(
-    lines: Sequence[Line], features: Sequence[Features], widths: Sequence[int], layout: Layout, contents: tuple[int, int]
+    lines: Sequence[Line], features: Sequence[Features], widths: Sequence[int], layout: Layout, contents: tuple[int, int],
+    done: Sequence[bool],
 ) -> Matrix:
-    """The signals of each line: shape (lines, len(LINE)); the style columns stay 0 in the first reading."""
-    # An array of numbers a line: setting single cells of a matrix costs several times as much.
-    out = array("d")
-    empty = array("d", bytes(8 * len(LINE)))
+    """The signals of each line: shape (lines, len(LINE)); the style columns stay 0 in the first reading.
+
+    `done`: where a sentence ends at the line's end.
+    """
     sizes: Counter[float] = Counter()
     for line in lines:
         if line.size:
@@ -55,93 +56,94 @@ def observe_lines(
     usual = sizes.most_common(1)[0][0] if sizes else 0.0
     plain = sum(line.bold for line in lines) <= 0.5 * len(lines)
     full = layout.wrap - 4.5 if layout.wrap else 1e9
-    at = _LINE
-    telling = layout.indented and _headings_stand_out(lines, features, layout)
+    at, width = _LINE, len(LINE)
+    telling = layout.indented and _headings_stand_out(lines, features, layout, done)
+    # The places of all ones first, then whole columns: setting single cells of a matrix costs several times as much.
+    ones: list[int] = []
+    one = ones.append
     for index, (line, f) in enumerate(zip(lines, features, strict=True)):
-        row = empty[:]
-        row[0] = 1
+        base = index * width
         n = f.length
-        row[_BY_LENGTH[n] if n < 91 else at["longer"]] = 1
+        one(base + (_BY_LENGTH[n] if n < 91 else at["longer"]))
         end = _ENDS.get(f.last)
         if end:
-            row[at[end]] = 1
-        row[at["stops"]] = min(3, f.stops - (f.last in "。；"))
-        row[at["commas"]] = min(3, f.commas)
+            one(base + at[end])
         if f.verbs:
-            row[at["verb"]] = 1
-            row[at["verbs"]] = min(2, f.verbs)
+            one(base + at["verb"])
         if f.section_tail:
-            row[at["section_tail"]] = 1
+            one(base + at["section_tail"])
         if f.section_whole:
-            row[at["section_whole"]] = 1
+            one(base + at["section_whole"])
         if f.opener:
-            row[at["opener"]] = 1
+            one(base + at["opener"])
         if f.unopened:
-            row[at["unopened"]] = 1
+            one(base + at["unopened"])
         if f.unclosed:
-            row[at["unclosed"]] = 1
+            one(base + at["unclosed"])
         if f.credit:
-            row[at["credit"]] = 1
-        if f.credit_part == 1:
-            row[at["credit_head"]] = 1
-        if f.credit_part == 2:
-            row[at["credit_tail"]] = 1
-        if f.bracket_line and not f.credit:
-            row[at["bracket_line"]] = 1
+            one(base + at["credit"])
+        elif f.bracket_line:
+            one(base + at["bracket_line"])
+        if f.credit_part:
+            one(base + at["credit_head" if f.credit_part == 1 else "credit_tail"])
         if f.labelled:
-            row[at["labelled"]] = 1
-        if f.ending:
-            row[at["ending"]] = min(4.0, f.ending)
+            one(base + at["labelled"])
         if f.masthead:
-            row[at["masthead_early" if index < 12 else "masthead_late"]] = 1
-        if index < 8:
-            row[at["early"]] = 1
-        row[at["depth"]] = min(index, 30) / 10
+            one(base + at["masthead_early" if index < 12 else "masthead_late"])
         if f.in_contents:
-            row[at["headline_of_contents"]] = 1
+            one(base + at["headline_of_contents"])
         if contents[0] <= index < contents[1] or line.kind == "contents":
-            row[at["inside_contents"]] = 1
+            one(base + at["inside_contents"])
         if line.level > 0:
-            row[at["heading"]] = 1
+            one(base + at["heading"])
         if line.bold and plain:
-            row[at["bold"]] = 1
+            one(base + at["bold"])
         if f.centred:
-            row[at["centred"]] = 1
+            one(base + at["centred"])
         if line.size and usual:
-            row[at["bigger"]] = line.size > usual + 0.9
-            row[at["smaller"]] = line.size < usual - 0.9
+            if line.size > usual + 0.9:
+                one(base + at["bigger"])
+            elif line.size < usual - 0.9:
+                one(base + at["smaller"])
         if line.kind == "row":
-            row[at["row"]] = 1
+            one(base + at["row"])
         if f.marker:
-            row[at[_MARKERS.get(f.marker, "other_marker")]] = 1
+            one(base + at[_MARKERS.get(f.marker, "other_marker")])
         if "《" in f.words or "“" in f.words:
-            row[at["title_marks"]] = 1
+            one(base + at["title_marks"])
         if _DIGIT.search(f.words) is not None:
-            row[at["digits"]] = 1
+            one(base + at["digits"])
         if telling and line.flow:
-            first = 1 <= line.indent - layout.indent <= 5
-            row[at["indented" if first else "not_indented"]] = 1
+            one(base + at["indented" if 1 <= line.indent - layout.indent <= 5 else "not_indented"])
         if line.align == "right" or line.indent > layout.indent + 12:
-            row[at["right"]] = 1
+            one(base + at["right"])
         if line.text[0] == "—":
-            row[at["dash"]] = 1
+            one(base + at["dash"])
         if widths[index] >= full:
-            row[at["full"]] = 1
-        out += row
-    return np.frombuffer(out).reshape(-1, len(LINE))
+            one(base + at["full"])
+    rows = np.zeros((len(lines), width))
+    rows.reshape(-1)[ones] = 1.0
+    rows[:, 0] = 1.0
+    rows[:8, at["early"]] = 1.0
+    rows[:, at["depth"]] = np.minimum(np.arange(len(lines)), 30) / 10
+    rows[:, at["stops"]] = [min(3, f.stops - (f.last in "。；")) for f in features]
+    rows[:, at["commas"]] = [min(3, f.commas) for f in features]
+    rows[:, at["verbs"]] = [min(2, f.verbs) for f in features]
+    rows[:, at["ending"]] = [min(4.0, f.ending) for f in features]
+    return rows
 
 
-def _headings_stand_out(lines: Sequence[Line], features: Sequence[Features], layout: Layout) -> bool:
+def _headings_stand_out(lines: Sequence[Line], features: Sequence[Features], layout: Layout, done: Sequence[bool]) -> bool:
     """Whether indents tell paragraphs from headings: some short lines that end no sentence have none."""
     short = [
-        line.indent - layout.indent for line, f in zip(lines, features, strict=True)
-        if line.flow and 4 <= f.length <= 30 and not f.commas and not f.credit and not ends_sentence(line.text)
+        line.indent - layout.indent for line, f, ended in zip(lines, features, done, strict=True)
+        if line.flow and not ended and 4 <= f.length <= 30 and not f.commas and not f.credit
     ]
     return 5 * sum(not 1 <= indent <= 5 for indent in short) >= len(short)
 
 
 def observe_pairs(
-    lines: Sequence[Line], features: Sequence[Features], strength: Sequence[float], layout: Layout
+    lines: Sequence[Line], features: Sequence[Features], strength: Sequence[float], layout: Layout, done: Sequence[bool]
 ) -> Matrix:
     """The signals between each line and the one before it: shape (lines, len(PAIR)); row 0 is empty."""
     out = array("d", bytes(8 * len(PAIR)))
@@ -149,8 +151,8 @@ def observe_pairs(
     sizes = Counter(line.block for line in lines)
     usual = max(layout.gap, layout.between)
     looks = [f.style[1:] for f in features]  # the marker aside
-    ended = [ends_sentence(line.text) or f.credit or f.credit_part == 2 for line, f in zip(lines, features, strict=True)]
-    heading = [f.length <= 40 and f.commas == 0 and not done for f, done in zip(features, ended, strict=True)]
+    ended = [end or f.credit or f.credit_part == 2 for end, f in zip(done, features, strict=True)]
+    heading = [f.length <= 40 and f.commas == 0 and not end for f, end in zip(features, ended, strict=True)]
     for index in range(1, len(lines)):
         before, line, f, g = lines[index - 1], lines[index], features[index - 1], features[index]
         k = strength[index]

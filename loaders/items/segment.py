@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from ..readers.document import Line
 from .credit import parse_credit
 from .features import Features, look, mark_contents
-from .layout import Layout, breaks, lay_out, loosen
+from .layout import Layout, breaks, ends_sentence, lay_out, loosen
 from .observe import Matrix, add_styles, observe_lines, observe_pairs
 from .weights import LABELS, Label, Weights, weights
 
@@ -68,14 +68,15 @@ def segment(lines: Sequence[Line]) -> Segmented:
 def observe(lines: Sequence[Line]) -> Observed:
     """All signals of a document's lines."""
     lines = loosen(lines)
-    layout, widths = lay_out(lines)
+    done = [ends_sentence(line.text) for line in lines]
+    layout, widths = lay_out(lines, done)
     features = [look(line) for line in lines]
-    strength = breaks(lines, widths, layout)
+    strength = breaks(lines, widths, layout, done)
     _styles(lines, features, widths, layout)
     _credits(lines, features)
     contents = mark_contents(lines, features)
-    rows = observe_lines(lines, features, widths, layout, contents)
-    return Observed(lines, features, strength, layout, rows, observe_pairs(lines, features, strength, layout))
+    rows = observe_lines(lines, features, widths, layout, contents, done)
+    return Observed(lines, features, strength, layout, rows, observe_pairs(lines, features, strength, layout, done))
 
 
 def decode(rows: Matrix, pairs: Matrix, w: Weights) -> list[Label]:

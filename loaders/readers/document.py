@@ -10,7 +10,7 @@ LineKind = Literal["text", "row", "contents", "noise"]
 Align = Literal["left", "center", "right"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen: a bulletin has thousands, and freezing costs half of making one
 class Line:
     """A line of a page, or a whole paragraph where the file keeps paragraphs (`flow` False).
 
