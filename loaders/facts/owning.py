@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from .agents import agents, topic_of
@@ -130,11 +131,11 @@ def read_subsidiaries(reader: Reader) -> None:
             reader.claim(who, "owns", what, match.span(), "owns.clause")
     text = reader.draft.text
     firms = sorted((span, t) for t in reader.draft.things if t.type == "Enterprise" for span in t.mentions)
-    for (before, owner), (span, firm) in zip(firms, firms[1:], strict=False):
-        if owner is not firm and _ITS_FIRM.fullmatch(text, before[1], span[0]):
+    for (first, owner), (span, firm) in itertools.pairwise(firms):
+        if owner is not firm and _ITS_FIRM.fullmatch(text, first[1], span[0]):
             start = min(reader.view.at(span[0]), len(reader.view.cells) - 1)
             reader.claim(owner, "owns", firm, (start, start + 1), "owns.subsidiary")
-            reader.draft.claims[-1].evidence = (before[0], span[1])
+            reader.draft.claims[-1].evidence = (first[0], span[1])
     for match in _BRACKET.finditer(text):
         before = [t for t in reader.draft.things if any(b == match.start() for _, b in t.mentions) and t.type == "Enterprise"]
         inside = [t for t in reader.draft.things if any(match.start("in") <= a and b <= match.end("in") for a, b in t.mentions)]
