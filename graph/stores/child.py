@@ -13,6 +13,7 @@ import queue
 import subprocess
 import sys
 import threading
+import weakref
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -29,25 +30,26 @@ getattr(importlib.import_module(module), function)(*arguments)
 """
 
 
-class Child:
-    """The parent's side. `function` (of `module`) is called in the child and must run `serve`.
+def calling(module: str, function: str, *arguments: Any) -> list[str]:
+    """The command of a process that calls a function of a module, which must run `serve`."""
+    return ["-c", _BOOT, json.dumps([sys.path, module, function, arguments])]
 
-    `environment` is added to the child's. Not for several threads at once.
+
+class Child:
+    """The parent's side. `command` is what Python gets; the process first says that it is ready.
+
+    It ends with this object, and with the program. Not for several threads at once.
     """
 
-    def __init__(
-        self, module: str, function: str, arguments: Sequence[Any], *,
-        environment: Mapping[str, str] | None = None,
-    ) -> None:
-        boot = json.dumps([sys.path, module, function, list(arguments)])
+    def __init__(self, command: Sequence[str]) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-X", "utf8", "-c", _BOOT, boot],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            encoding="utf-8", env={**os.environ, **(environment or {})},
+            [sys.executable, "-X", "utf8", *command],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8",
         )
         self._answers: queue.SimpleQueue[str] = queue.SimpleQueue()
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
+        reader = threading.Thread(target=_read, args=(self._process, self._answers), daemon=True)
+        reader.start()
+        self._end = weakref.finalize(self, _end, self._process, reader)
         self.ready = self._wait(START, "opening the store")
 
     @property
@@ -77,20 +79,7 @@ class Child:
 
     def close(self) -> None:
         """End the process; closing twice is allowed."""
-        self._process.kill()
-        self._process.wait()
-        self._reader.join()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
-
-    def _read(self) -> None:
-        assert self._process.stdout is not None  # noqa: S101
-        with contextlib.suppress(ValueError, OSError):
-            for line in self._process.stdout:
-                self._answers.put(line)
-        self._answers.put("")
+        self._end()
 
     def _wait(self, timeout: float, what: str) -> dict[str, Any]:
         try:
@@ -110,6 +99,25 @@ class Child:
             )
         answer: dict[str, Any] = json.loads(line)
         return answer
+
+
+def _read(process: subprocess.Popen[str], answers: queue.SimpleQueue[str]) -> None:
+    """Hand on each line of the process, and an empty one when it has ended."""
+    assert process.stdout is not None  # noqa: S101
+    with contextlib.suppress(ValueError, OSError):
+        for line in process.stdout:
+            answers.put(line)
+    answers.put("")
+
+
+def _end(process: subprocess.Popen[str], reader: threading.Thread) -> None:
+    process.kill()
+    process.wait()
+    reader.join()  # it holds the pipe until it has seen the end
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with contextlib.suppress(OSError):  # what was still to be written goes with the other end
+                pipe.close()
 
 
 def serve(opening: Callable[[], Callable[[dict[str, Any]], dict[str, Any]]]) -> None:

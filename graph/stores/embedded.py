@@ -27,11 +27,10 @@ from typing import Any, Literal
 from ...errors import QueryStopped, StoreError
 from ..elements import Delta
 from . import Mark, Progress, Rows
-from .child import Child, serve
+from .child import Child, calling, serve
 from .cypher import STATEMENT, STATES, Row, checked, columns, refuse
 from .embedded_dialect import reworded
-from .embedded_errors import first_line, out_of_memory, query_error
-from .embedded_writing import Writer
+from .embedded_errors import first_line, query_error
 from .folder_lock import FolderLock
 
 LAYOUT = 1
@@ -62,7 +61,6 @@ class EmbeddedStore:
         self.path = Path(path)
         self.read_only = read_only
         self._child: Child | None = None
-        self._cut = False
         self._lock = FolderLock(self.path, "read" if read_only else "write", wait=wait)
 
     # -- state -----------------------------------------------------------------------------------
@@ -96,6 +94,8 @@ class EmbeddedStore:
         before = self.mark()
         if before == Mark("ready", delta.after) and not delta and not delta.whole:
             return
+        from .embedded_writing import Writer  # here, so that processes that only read start sooner
+
         self._stop_child()
         report = _Counter(delta, progress)
         try:
@@ -151,27 +151,17 @@ class EmbeddedStore:
             what = "holds nothing yet" if state == "empty" else "was not loaded to the end"
             raise StoreError(f"the store {what}", where=str(self.path), hint="load the graph")
         request = {"language": language, "text": text, "parameters": parameters, "limit": limit}
-        answer = self._running_child().ask(request, timeout=timeout)
-        if out_of_memory(answer.get("failed", "")):
-            # The engine goes on counting rows that an earlier answer left unread: a new process counts anew.
-            cut = self._cut
-            self._stop_child()
-            answer = self._running_child().ask(request, timeout=timeout) if cut else answer
-        if "failed" in answer:
-            raise query_error(answer["failed"])
-        self._cut = self._cut or answer["truncated"]
-        return answer
-
-    def _running_child(self) -> Child:
         if self._child is None or not self._child.running:
             self._stop_child()
-            self._child, self._cut = self._start_child(), False
-        return self._child
+            self._child = self._start_child()
+        answer = self._child.ask(request, timeout=timeout)
+        if "failed" in answer:
+            raise query_error(answer["failed"])
+        return answer
 
     def _start_child(self) -> Child:
-        arguments = [str(self.path / "db")]
         try:
-            child = Child(__name__, "_serve", arguments)
+            child = Child(calling(__name__, "_serve", str(self.path / "db")))
         except QueryStopped as error:
             raise StoreError("the embedded engine does not start", where=str(self.path)) from error
         if "failed" in child.ready:
@@ -218,6 +208,8 @@ class _Counter:
 def _engine() -> ModuleType:
     """The engine's module, its options set before it starts. Raises `StoreError` where it cannot."""
     os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
+    # What an answer that was cut has left unread is to be forgotten at once: the engine counts it.
+    os.environ.setdefault("ARCADEDB_NATIVE_CLOSE_BATCH", "0")
     os.environ.setdefault("ARCADEDB_NATIVE_ISOLATE_ARGS", " ".join(_OPTIONS))
     quiet = shlex.quote(str(Path(__file__).with_name("quiet.properties")))
     os.environ.setdefault(
@@ -295,13 +287,14 @@ def _rows(database: Any, request: dict[str, Any]) -> dict[str, Any]:
     names: list[str] = []
     rows: list[list[Any]] = []
     truncated = False
-    for result in database.query(language, text, request["parameters"]):
-        if len(rows) == limit:
-            truncated = True
-            break
-        row = result.to_dict()
-        names = names or list(row)
-        rows.append([_plain(row.get(name), database) for name in names])
+    with contextlib.closing(database.query(language, text, request["parameters"])) as results:
+        for result in results:
+            if len(rows) == limit:
+                truncated = True
+                break
+            row = result.to_dict()
+            names = names or list(row)
+            rows.append([_plain(row.get(name), database) for name in names])
     return {"columns": names or list(columns(text)), "rows": rows, "truncated": truncated}
 
 

@@ -2,7 +2,8 @@
 
 It is run as a file of its own (`python rdf_child.py MEMORY_LIMIT`) and imports nothing but
 pyoxigraph, so that it starts at once. pyoxigraph has no time limit; a process can be killed. Each
-line of standard input is a JSON request, each line of standard output its answer.
+line of standard input is a JSON request, each line of standard output its answer (the first says that
+it is ready). `child.py` is the other side.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ def main() -> None:
     _limit_memory(int(sys.argv[1]) if len(sys.argv) > 1 else 0)
     store: ox.Store | None = None
     opened: list[str] | None = None
+    print('{"ready": true}', flush=True)
     for line in sys.stdin:
         request = json.loads(line)
         try:
