@@ -135,6 +135,10 @@ def _party(reader: Reader, at: int) -> Thing:
 
 
 def _last_pair(reader: Reader, hit: Hit) -> list[int]:
+    near = [at for at in reader.listed(hit.sentence[0], hit.left, ORG + PERSON) if reader.view.text[at] == ORG or reader.orgs_of(reader.view.things[at], at)]
+    if hit.start >= reader.headline_end and len({id(_party(reader, at)) for at in near}) == 2:
+        one = near[0]
+        return [one, next(at for at in near if _party(reader, at) is not _party(reader, one))]
     cells = reader.listed(reader.headline_end, hit.left, ORG)
     if len({id(reader.view.things[at]) for at in cells}) < 2:  # 甲副局长某某来乙考察，双方签下备忘录
         cells = [at for at in reader.listed(reader.headline_end, hit.left, ORG + PERSON) if reader.view.text[at] == ORG or reader.orgs_of(reader.view.things[at], at)]

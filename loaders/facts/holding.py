@@ -113,6 +113,8 @@ def _read(
         _places(reader, hit, [told], (hit.left, hit.end))
         return
     if hit.verb.group == "takes_place":
+        if objects and text[hit.end : hit.end + 1] == "的":
+            _places(reader, hit, objects, (left, objects[-1] + 1))  # 在某地开幕的某展
         return
     doers = reader.doers(hit.start, left, form=hit.form)
     if any(t.type == "Person" for t in doers.things) or (objects and _talked(reader, hit, objects)):

@@ -83,7 +83,21 @@ def read_projects(draft: Draft, view: View) -> View:
     for match in compiled("results", "project").finditer(view.text):
         if not re.match(r"(?:的|了|各|多|有关|相关|科技|重大|重点|本|该|科研|研究|示范|\d|[一二三四五六七八九十]+个)*(?:项目|课题|工程)|.*(?:多项|各类|一批|系列|计划项目|计划课题|专项项目|专项课题)", match.group("name")):
             marks.append(_add(draft, view, known, "Project", *match.span("name")))
+    _headline_projects(draft, marks)
     return view.replace(marks)
+
+
+def _headline_projects(draft: Draft, marks: list[Mark]) -> None:
+    """“智能纺机”项目 in the headline is the project that the body names in full, where it names just one so."""
+    title = len(draft.item.title)
+    projects = [t for t in draft.things if t.type == "Project"]
+    for short in projects:
+        longer = [t for t in projects if t is not short and short.name in t.name and any(a >= title for a, _ in t.mentions)]
+        if len(longer) == 1 and short.mentions and all(b <= title for _, b in short.mentions) and len(short.name) >= 3:
+            longer[0].mentions += short.mentions
+            longer[0].add_alias(short.name)
+            draft.things.remove(short)
+            marks[:] = [(*mark[:3], longer[0], ()) if mark[3] is short else mark for mark in marks]
 
 
 # “某某技术集成”由甲牵头: a project where the paragraph tells of projects
@@ -215,7 +229,7 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
     if re.search("(?:\ue000(?:申报|选送|报送|推选|参评|参赛)?的?|(?:凭借|凭|携|以)(?:其|旗下)?的?)$", before) and _WINS.match(after) and len(name) >= 3:
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     told = shapes["achievement_words"].match(after) or verbs or (
-        tail and len(name) >= 6 and re.match(r"、|成果|技术|项目|双双|成功|荣获|入选|获|斩获|喜获|摘得|列入|被|等|通过|和|与", after)
+        tail and len(name) >= 6 and re.match(r"\ue00a?(?:、|成果|技术|项目|双双|成功|荣获|入选|获|斩获|喜获|摘得|列入|被|等|通过|和|与)", after)
     )
     if re.match(r"(?:也|均|正)?(?:是|系|为|属于)[^。；\n]{0,40}(?:成果|产出|产物|结晶)", text[match.end() : match.end() + 56]):
         told, tail = told or match, tail or match
@@ -354,6 +368,9 @@ def is_result(name: str) -> bool:
     return _shapes()["achievement_tails"].search(name) is not None
 
 
+_OUTPUT = re.compile(r"(?:了)?(?:年产|日产|月产|年处理|日处理|年加工)[\d.,，余多]*[万亿千百]*(?:余|多)?(?:吨|台|套|只|件|片|辆|千瓦|兆瓦|米|平方米|立方米|公斤|千克|支|株|头|颗|块)")
+
+
 def develop(draft: Draft, view: View, start: int) -> tuple[Thing, int] | None:
     """The achievement without quotation marks that begins at `start`, and where its name ends."""
     while view.text[start : start + 1] in ("的", "了", "出"):
@@ -361,6 +378,9 @@ def develop(draft: Draft, view: View, start: int) -> tuple[Thing, int] | None:
     quoted = re.compile(r"“[^”\n]{1,20}”(?=[\u4e00-\u9fff])").match(view.text, start)
     end_match = compiled("results", "right").search(view.text, quoted.end() if quoted else start + 1)
     end = end_match.start() if end_match else len(view.text)
+    if re.match(r"的[\u4e00-\u9fff]", view.text[end : end + 2]) and _OUTPUT.fullmatch(view.text, start, end):
+        longer = compiled("results", "right").search(view.text, end + 1)
+        end = longer.start() if longer else len(view.text)  # 年产20万吨的示范生产线
     begin = start
     if lead := compiled("results", "lead").match(view.text[start:end]):
         begin = start + lead.end()

@@ -50,7 +50,7 @@ def _orgs(view: View, start: int, stop: int, types: tuple[str, ...] | None) -> l
 
 def _both(view: View) -> View:
     """两联盟, 两家公司 folded into a list of the two that the item named last, where just two stand near."""
-    marks = []
+    marks: list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]] = []
     for match in _BOTH.finditer(view.text):
         begin = view.text.rfind("\n", 0, view.text.rfind("\n", 0, match.start())) + 1
         named = next((pair for low in (0, begin) if len(pair := _orgs(view, low, match.start(), _KINDS.get(match["kind"]))) == 2), [])

@@ -24,6 +24,8 @@ class Visit:
 
 _THERE = re.compile("(?:^|[还又并随后])在(\ue002+)[^，。；\ue000-\ue009]{0,4}$")
 _GONE = pattern(r"(?:^|(?<=[，。；\n]))(?P<clause>[^，。；\n]{0,40}(?:赴|前往|来到|抵达|走进|奔赴|到)[<O><L>](?:[、和与]?[<O><L>])*)，(?=[^，。；\n]*$)")
+# 甲组织的赴日考察团
+_SENT = pattern(r"(?P<who><O>)(?:组织|带领|组成|派出|组建|选派)的[^，。；<O><P>]{0,10}(?:考察团|代表团|访问团|参访团|调研组|考察组|团队)")
 # 调研组一行先后深入甲、乙: those who came
 _PARTY = re.compile(r"(?:调研组|考察组|考察团|代表团|参访团|走访组|访问团|专家组|一行|大家|他们)(?:一行)?(?:[\d一二三四五六七八九十]+人)?(?:还|又|先后|随后|实地|分别|一同|\ue00a)*")
 
@@ -142,7 +144,7 @@ def _visit_slots(
     """Visitors, visited organisations, places, and where the phrase of the visit begins."""
     text, things = reader.view.text, reader.view.things
     match = None
-    for candidate in re.finditer(r"赴|前往|前来|专程来|走进|来到|抵达|奔赴|深入|莅临|(?<![得达受收做遇感想看见提起])到|来(?=[\ue000\ue002])", before):
+    for candidate in re.finditer(r"赴(?![\u4e00-\u9fff]{0,5}(?:考察团|代表团|访问团|参访团|调研组))|前往|前来|专程来|走进|来到|抵达|奔赴|深入|莅临|(?<![得达受收做遇感想看见提起])到|来(?=[\ue000\ue002])", before):
         match = candidate
         break
     if match is not None:
