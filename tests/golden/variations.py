@@ -118,8 +118,10 @@ def names_swapped(seeds: Iterable[int], extractor: Extractor, held: bool = True)
     plain: dict[str, Judged] = {}
     for seed in seeds:
         for golden, variant in swapped(seed, held):
-            before = plain.setdefault(f"{golden.name} {golden.item.number}", _read(golden, extractor))
-            kept.add((golden, before), (variant, _read(variant, extractor)))
+            key = f"{golden.name} {golden.item.number}"
+            if key not in plain:
+                plain[key] = _read(golden, extractor)
+            kept.add((golden, plain[key]), (variant, _read(variant, extractor)))
     return kept
 
 
