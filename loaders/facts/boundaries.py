@@ -88,6 +88,8 @@ class Marks:
             kind = kinds[number]
             if not kind and end - start == 2 and start + 1 in guard.long and single.get(text[start]):
                 kind, end = single[text[start]], start + 1  # 同德国某大学: no 同德
+            if not kind and forms[number] == "联合国" and text.startswith("家", end):
+                kind, end = STOP, start + 2  # 甲联合国家某委: no 联合国
             if not kind or guard.covers(start, end) or (end - start > 1 and guard.crosses(start, end)):
                 continue
             if kind == STOP and forms[number] in _NOUNS and _OF_NATION.search(text, max(0, start - 8), start):

@@ -61,7 +61,7 @@ def read_projects(draft: Draft, view: View) -> View:
         after = view.text[match.end() : match.end() + 12]
         if re.search(r"(?:主题为|以|主题|口号|题为|简称)$", before):
             continue
-        named = re.search(r"(?:专项|计划|项目|课题|工程)$", before) and len(match.group("name")) > (2 if before.endswith(("项目", "课题")) else 5)
+        named = re.search(r"(?:专项|计划|项目|课题|工程)(?:名称)?[：:为]?$", before) and len(match.group("name")) > (2 if before.endswith(("项目", "课题")) else 5)
         if shapes["project_words"].match(after) or _borne(view.text, match) or (
             named and not shapes["achievement_words"].match(after) and not shapes["programme_words"].match(after)
         ):
@@ -203,6 +203,8 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
     if re.search(r"(?:药物|新药|疫苗|试剂|单抗|双抗|制剂|抗体|产出|成果|产物)$", before) and re.match(r"的|，|由|[\u4e00-\u9fff]{2,8}(?:，|由)", after) and len(name) >= 3:
         end = match.end() + (len(noun[0]) if (noun := re.match(r"[\u4e00-\u9fff]{2,8}(?=，|由)", after)) and not re.match(r"也|均|已|的|由|获|入", noun[0]) else 0)
         return _add(draft, view, known, "Achievement", match.start() if end > match.end() else match.start("name"), end if end > match.end() else match.end("name"), mark=(match.start(), end))
+    if re.search(r"(?:评选|评定|认定|命名|遴选)了?[^，。；“]{1,30}为$|蝉联了?$", view.text[max(0, match.start() - 40) : match.start()]):
+        return _add(draft, view, known, "Honour", *match.span("name"), mark=match.span())
     listed = re.search(r"(?:入选|上榜|跻身|位列|登上|荣登|当选|斩获|摘得|夺得|评定的|颁授的|颁发的|颁出的|评选的|评出的|发布的|颁出|评出|颁发|揭晓|颁授)(?:了|为)?\ue000?(?:的)?(?:首批|年度|国家|全国|省|市|第[一二三四五六七八九十\d]+批)*$", before)
     if listed and shapes["honoured"].search(name):
         return _add(draft, view, known, "Honour", *match.span("name"), mark=match.span())
@@ -239,6 +241,11 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
         told = told or match
     if re.search(r"(?:发布|推出|首发|展示|展出|亮出|公布)(?:了|的)?(?:其|首款|新一代|全新|最新)*$", before) and re.match(r"[\u4e00-\u9fffA-Za-z0-9]{0,6}?(?:芯片|机器人|模型|大模型|系统|平台|装备|装置|设备|电池|材料|品种|卫星|软件|仪|机|车|样机|生产线)(?:[，。；、]|$)", after):
         told, verbs = told or match, verbs or match
+    if tail and (
+        re.search(r"(?:发布|推出|首发|掌握)(?:了|的)?(?:其|首款|新一代|全新|最新)*(?:新品|新产品|新成果)?$|首[台套款个条](?:套|台)?$", before)
+        or re.match(r"(?:位列|名列|榜上|在列)", after)
+    ):
+        told = told or match
     called = tail or verbs or re.match(r"(?:等)?(?:项)?(?:科技|技术|创新|项目)?成果", after)
     if told and called and len(name) >= 4:
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
@@ -251,7 +258,7 @@ def _is_honour(match: re.Match[str]) -> bool:
     name, verb = match.group("name"), match.group("verb")
     if re.match(r"(?:其|该|书中|文中|本批|本次|此次|此批|这批|上述|有关|相关|当前)", name):
         return False
-    if re.fullmatch(r"(?:特|一|二|三)等奖|金奖|银奖|铜奖|大奖|优秀奖|第[一二三]名", name) or re.search(r"(?:理事|理事长|监事|监事长|会长|主席|盟主|组长|成员|会员|主任|网员|依托|牵头)单位$", name):
+    if re.fullmatch(r"(?:特|一|二|三)等奖|金奖|银奖|铜奖|大奖|优秀奖|第[一二三]名", name) or re.search(r"(?:理事|理事长|监事|监事长|会长|主席|盟主|组长|成员|会员|主任|网员|依托|牵头)单位(?:名单|行列|之列)?$", name):
         return False
     if re.match(r"(?:了|的|过)?(?:该|此)?(?:多|各|诸|有关|相关|若干|国家|省|级|\d|[一二两三四五六七八九十数])*(?:项|个|枚|座)?(?:奖|奖项|奖励|荣誉|称号|企业|单位|名单|目录|中心|基地|案例|团队)$", name):
         return False

@@ -79,6 +79,16 @@ _INVESTORS = re.compile(
 )
 
 
+@lru_cache(maxsize=1)
+def _elected() -> re.Pattern[str]:
+    """A list that takes a standing: 甲公司、云天化股份当选副理事长单位."""
+    roles = "|".join(
+        sorted((w for row in table("names_membership")["role"].values() for w in words(row)), key=lambda w: (-len(w), w))
+    )
+    part = r"[\u4e00-\u9fffA-Za-z0-9（）·]{2,30}?"
+    return re.compile(rf"((?:{part}[、和与])+{part})(?:分别|均|共同|新|再次|继续|双双)*(?:当选为?|担任|成为|为|任|连任|增补为|推选为|列为)(?:[\u4e00-\u9fff]{{0,4}}?)(?:{roles})")
+
+
 def read_slots(reading: Reading) -> None:
     """Add the names that the slots of the text hold."""
     text = reading.text
@@ -101,6 +111,9 @@ def read_slots(reading: Reading) -> None:
     for match in _INVESTORS.finditer(text, 0, reading.body):
         _parts(reading, *match.span(1), "Enterprise", strict=True)
     _called_firms(reading)
+    for match in _elected().finditer(text, 0, reading.body):
+        if any(match.start(1) <= a and b <= match.end(1) for a, b in reading.at):
+            _parts(reading, *match.span(1), "Enterprise", strict=True)
     for match in _roles().finditer(text, 0, reading.body):
         start, end = match.span(1)
         if not _taken(reading, start, end) and not _generic(match[1]) and reading.marks.closed(end):
