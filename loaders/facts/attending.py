@@ -103,7 +103,7 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
 
 def _trainee(reader: Reader, hit: Hit, event: Thing) -> bool:
     """Whether joining means being trained: the clause says 参加…培训, not 参加会议."""
-    return re.match(r"(?:了|本次|此次|该)*(?:\ue003|培训|研修)", reader.view.text[hit.end : hit.end + 6]) is not None and not event.name.endswith("会")
+    return re.match(r"(?:了|本次|此次|该)*(?:由\ue000[^，。；]{0,8}的)?(?:\ue003|培训|研修)", reader.view.text[hit.end : hit.end + 6]) is not None and not event.name.endswith("会")
 
 
 # 来自甲、乙的代表，以及丙出席: the list goes on behind its comma

@@ -11,7 +11,7 @@ from .event_objects import latest_event
 from .frame_lexicon import alternatives
 from .masking import EVENT, ORG, pattern
 
-_UNDER = pattern(r"在?(?P<list><O>(?:(?:、|和|与|及|以及)<O>)*)(?:等[^，。；]{0,8})?的?(?:精心|悉心|共同|大力|联合|亲切|直接|具体|统一)*(?P<what>指导和支持|指导与支持|指导支持|指导|支持|大力支持|领导|组织领导|关心支持)下")
+_UNDER = pattern(r"在?(?P<list><O>(?:(?:、|和|与|及|以及)<O>)*)(?:等[^，。；]{0,8})?的?(?:精心|悉心|共同|大力|联合|亲切|直接|具体|统一)*(?P<what>关心和指导|关心指导|关怀指导|关怀和指导|支持与指导|支持和指导|支持和帮助|领导和支持|统筹指导|关怀|关心|指导和支持|指导与支持|指导支持|指导|支持|大力支持|领导|组织领导|关心支持)下")
 
 
 _LABEL = pattern(r"(?P<label>主办|承办|协办|支持|指导|发起|联合主办|联合承办|特别支持|合作|赞助|媒体支持|技术支持|战略合作|执行|组织|联办|共同主办|协作|支持媒体|合作媒体)(?:单位|机构|方|媒体|者)?(?:分别|还|主要|则)*(?:[：:为是有]|(?<=[位构方体要还则别])包括)+(?P<list>(?:<O>(?:[、和及与]|，(?=(?:<O>[、，和及与]?)+(?:等[^，。；]{0,8})?(?:[。；\n]|$)))?|等|[^，。；\n：:]{0,2}?)+)")
@@ -19,7 +19,7 @@ _LABEL = pattern(r"(?P<label>主办|承办|协办|支持|指导|发起|联合主
 
 _LABEL_ROLE = {
     "主办": "host", "承办": "undertake", "协办": "assist", "支持": "support", "指导": "guide", "发起": "initiate",
-    "联合主办": "host", "联合承办": "undertake", "特别支持": "support", "赞助": "support", "媒体支持": "support",
+    "组织": "host", "联合主办": "host", "联合承办": "undertake", "特别支持": "support", "赞助": "support", "媒体支持": "support",
     "技术支持": "support", "联办": "host", "共同主办": "host", "执行": "undertake", "协作": "assist", "支持媒体": "support", "合作媒体": "support",
 }  # fmt: skip
 

@@ -16,7 +16,7 @@ _SHAPES = tuple(
     pattern(source)
     for source in (
         # 甲、乙为协办单位; 甲作为协办单位参与了论坛的筹备
-        rf"{_LIST}(?:则|也|均|都|共同|同时|分别|继续|受邀|应邀)*(?:为|是|系|作为|担任|出任|任)(?:本次|此次|该|本届|大会|会议|论坛|活动|<E>)*(?:的)?{_LABEL}(?!<O>)",
+        rf"{_LIST}(?:则|也|均|都|共同|双双|同时|分别|继续|受邀|应邀)*(?:为|是|系|作为|担任|出任|任)(?:本次|此次|该|本届|大会|会议|论坛|活动|<E>)*(?:的)?{_LABEL}(?!<O>)",
         # 论坛以甲为指导单位
         rf"(?P<event><E>)?[，]?以{_LIST}(?:为|作为){_LABEL}",
         # 作为论坛的主办方，甲…
@@ -25,6 +25,9 @@ _SHAPES = tuple(
         rf"{_LIST}(?:具体|共同|负责|联合)*(?:承担|负责|承接)了?(?:(?P<event><E>)|大会|会议|论坛|活动|大赛)?的?(?:具体|全部|整体)?(?P<label>承办|协办|主办)(?:工作|任务)",
         # 甲以协办方身份参加论坛
         rf"{_LIST}以(?:共同|联合)?{_LABEL}(?:的)?(?:身份|名义)(?:亮相|参加|出席|参与|现身)了?(?P<event><E>)",
+        # 作为指导单位，甲对论坛…; 甲负责组织工作
+        rf"作为{_LABEL}(?:之一)?，{_LIST}(?:[对为](?P<event><E>))?",
+        rf"{_LIST}(?:具体)?(?:负责|承担)了?(?:(?P<event><E>)|大会|会议|论坛|活动)?的?(?:具体|全部|整体)?(?P<label>组织)(?:工作|实施)",
         # 主办方甲向来宾致谢
         rf"(?<![由<O>])(?P<label>主办|承办|协办)(?:方|单位|机构){_LIST}(?![^，。；]{{0,3}}[：:])",
         # 甲对会议给予指导, 甲为大会提供赞助
@@ -44,7 +47,10 @@ def read_standing(reader: Reader) -> None:
                 continue
             if re.search(r"未|没有|不再|拒绝|谢绝", match.group()):
                 continue
-            for at in reader.listed(*match.span("list"), ORG):
+            cells = reader.listed(*match.span("list"), ORG)
+            if len(cells) > 1 and role == "host" and re.search(r"双双|共同|联合", match.group()):
+                reader.joint((reader.view.things[at] for at in cells), match.span(), "joint.list")
+            for at in cells:
                 reader.claim(reader.view.things[at], "organizes", event, match.span(), "organizes.standing", role)
 
 
@@ -56,6 +62,6 @@ def _event(reader: Reader, match: re.Match[str]) -> Thing | None:
     inside = reader.listed(match.start(), match.end(), EVENT)
     begin = max(text.rfind(sign, 0, match.start()) for sign in "。\n") + 1
     before = reader.listed(begin, match.start(), EVENT)
-    after = reader.listed(match.end(), reader.clause_end(match.end(), "，。；\n"), EVENT)
+    after = reader.listed(match.end(), min(reader.clause_end(match.end(), "。；\n"), match.end() + 16), EVENT)
     cells = inside or after or before[-1:]
     return things[cells[0]] if cells else latest_event(reader, match.start())

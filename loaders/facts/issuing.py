@@ -245,6 +245,9 @@ def read_draft_labels(reader: Reader) -> None:
     for match in _DRAFT_LABEL.finditer(reader.view.text):
         predicate, role = _DRAFT_ROLE[match.group("label")]
         at = latest(reader, match.start(), STANDARD + PUBLICATION)
+        line = reader.clause_end(match.end(), "\n")
+        if (titled := re.search(r"标准名称(?:：|为|是)(\ue005)", reader.view.text[match.end() : line])) is not None:
+            at = match.end() + titled.start(1)  # 提出单位：甲；标准名称：《乙》
         if at is None:
             continue
         for cell in reader.listed(match.start("list"), match.end("list"), ORG):

@@ -32,9 +32,10 @@ _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _TITLED = re.compile(r"”(?:荣誉|光荣)?(?:称号|名单|榜单|荣誉榜|奖项|奖牌|牌匾|匾牌|证书|荣誉)")
 _GIVEN = re.compile(r"(?:评为|授予|认定为|获评|荣获|命名为|获颁|荣膺|获授|获称|授为|评选为|评定为|评选的|评定的|授予的|颁授的|评出)(?:了|为)?(?:首批|全国|全省|全市|年度|首届|第[一二三四五六七八九十]+批)?$")
-_INNER_COMPANY = re.compile(r"(?:有限公司|有限责任公司|股份公司|集团公司)(?:投资|控股|参股|收购|增资|注资|入股|全资|战略|系|为|是|与|和|同|及|的|旗下|下属|所属|组织|委托|带领|协助|承接|供应|采购|牵手|携手|并购)+")
+_INNER_COMPANY = re.compile(r"(?:有限公司|有限责任公司|股份公司|集团公司)(?:共同|联合|合资|独资|出资|投资|控股|参股|收购|增资|注资|入股|全资|战略|系|为|是|与|和|同|及|的|旗下|下属|所属|组织|委托|带领|协助|承接|供应|采购|牵手|携手|并购)+")
 _TEACHING = re.compile(r"(?:大学|医学院|医科|学院).*医院$")
 # Signs that mostly stand between words, and in company names too: 酷原科技, 天应股份
+_IN_BRANDS = frozenset("至为因各应原同以其所现")
 _NAMEABLE = frozenset("原应受获现自从有经所用同为各以至是派如称因任向到在")
 # 支持农机装备联盟建设: alliances of a kind, none by name
 _SPOKEN_OF = re.compile(r"(?:关于|支持|推动|推进|引导|培育|鼓励|扶持|规范|修订|出台|制定|促进|加快|有关)(?:[一二三四五六七八九十\d]+[家个])?$")
@@ -137,6 +138,8 @@ class _Recogniser:
         foreign = places().foreign
         for start, end in self.places:
             agency = FOREIGN_AGENCY.match(self.text, end) if self.text[start:end] in foreign else None
+            if agency is not None and re.search(r"公司|集团|大学|学院|研究|协会|联盟", agency[0]):
+                continue
             if agency is not None and self.marks.right(end, 24) > agency.end() - 3:
                 out.append(Spot(start, agency.end(), "GovernmentAgency", "ending.GovernmentAgency", 0.85))
         return out
@@ -179,7 +182,7 @@ class _Recogniser:
 
     def _name(self, ending: int, end: int, kind: Kind) -> Spot | None:
         text = self.text
-        left = self._left(ending)
+        left = self._left(ending, end, kind.type)
         if ending - left > kind.longest:
             return None
         start = self._trim(left, ending)
@@ -241,11 +244,15 @@ class _Recogniser:
             and generic.fullmatch(self.text, found.end, end) is not None
         )
 
-    def _left(self, ending: int) -> int:
+    def _left(self, ending: int, stop: int, kind: str) -> int:
         """Where a name with this ending begins: the boundary before it, conjunctions weighed."""
         left = self.marks.left[ending]
         for start, end in self.marks.joins_between(left, ending):
             if self._parts(left, start, end):
+                generic = endings().generic.get(kind)
+                whole = start not in self.ends and start not in self.longest and self._starter(left)
+                if whole and generic is not None and generic.fullmatch(self.text, end, stop):
+                    continue  # 国家半导体照明工程研发及产业联盟: what stands behind 及 is no name
                 return end
         return left
 
@@ -336,6 +343,8 @@ class _Recogniser:
             return None
         for word in ("中国", "全国", "中华"):
             at = self.text.find(word, start + 1, ending)
+            if self.text.startswith("全国重点实验室", at):
+                continue
             if at > start + 2 and self.text[at - 1] not in "（(" and not _LATIN.match(self.text[at - 1]):
                 return at
         for at, stop in self.places:
@@ -363,6 +372,12 @@ class _Recogniser:
             return self._of_trade(start)
         if kind == "Enterprise" and start > 3 and text[start - 1] == "的" and (seat := self._seat(start - 2)) is not None:
             return seat
+        if kind == "ResearchInstitute" and text.startswith("先进", start - 2) and start >= 2:
+            return start - 2  # 先进输电技术全国重点实验室
+        if kind == "Enterprise" and start > 2 and text[start - 1] in _IN_BRANDS and not self._starter(start):
+            seat = next((a for a, b in self.places if b == start - 1), None)
+            if seat is not None and self.marks.opened(seat):
+                return seat  # 广东至正…公司, 成都为尔…公司: a place, then a brand that begins with a boundary sign
         if kind != "Enterprise" or not start or not endings().plain.fullmatch(text, start, end):
             return start
         left = self._trim(self.marks.left[start - 1], ending)

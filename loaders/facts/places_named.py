@@ -30,6 +30,7 @@ _ALONE = re.compile(r"(?:^|(?<=[。；\n]))(?:[^，。；\n]{0,10}(?:日|月|近
 _GROUND = re.compile(
     r"(?:赴|前往|走进|来到|到|考察了?|参观了?|调研了?|走访了?)([\u4e00-\u9fff]{2,16}?(?:产业园|科技园|科创园|示范园|创业园|园区|产业基地|示范基地|开发区|高新区|经开区|保税区|示范区|试验区|科学城|物流园|软件园|农场|林场|牧场|港区|码头|矿区|油田|电站|水电站))(?=学习|考察|参观|调研|走访|交流|，|。|、|和|的|开展|进行|实地|现场)"
 )
+_HOSTS = re.compile(r"(?<=[，。\n])([\u4e00-\u9fff]{2,4}?)(?=(?:成功|隆重|圆满|顺利)(?:举办|召开|举行|承办))")
 _SHORT = re.compile(r"(?:赴|来|抵|在|到|莅|入|访)([京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇陕秦甘陇青宁新藏港澳台深穗甬])(?=走访|考察|调研|访问|参观|交流|对接|洽谈|座谈|拜访|举行|召开|举办|开展|出席|参加|参展|投资|指导|签约|启动|成功|开幕|落地|授课|讲学|路演)")
 _INN = re.compile(r"(?:饭店|宾馆|山庄|度假村|招待所|会所)$")
 _HEADLINE = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?=举行|举办|召开|开幕|闭幕|落幕|开班|开赛|开场|启幕|开讲|开营|收官|启动|开锣|揭幕|拉开|落下|鸣枪|圆满|成功)")
@@ -67,7 +68,7 @@ def read_places(reading: Reading) -> None:
         if start < reading.body and not any(a < end and start < b for a, b in reading.at):
             _add(reading, start, end, True)
     _headline(reading)
-    for pattern, venues in ((_SLOT, True), (_GO, False), (_TO, False), (_ALONE, False)):
+    for pattern, venues in ((_SLOT, True), (_GO, False), (_TO, False), (_ALONE, False), (_HOSTS, False)):
         at = 0
         while slot := pattern.search(text, at):
             at = slot.start() + 1
