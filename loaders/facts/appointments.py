@@ -26,6 +26,9 @@ _REPLACES = re.compile(r"(?:先生|女士|同志|教授|院士|研究员)?(?:接
 _ALSO = re.compile(r"，(?:并|还|也|同时|现)*(?:兼任|兼|并任|同时担任|还担任|另任|也是|还是|并担任|同时是)")
 _LEAVES = re.compile(r"(?:先生|女士|同志|教授|院士|研究员)?(?:因[^，。；]{1,14}|已|现|近日|到龄|届满|于[^，。；]{1,10}|不再|，)*(?:离任|卸任|辞任|辞职|退休|去职|调离|转任|辞去|不再担任|到龄|任期届满)[^。；]*由")
 _FOLLOWS = re.compile(r"(?:先生|女士|同志|教授|院士|研究员|博士)?(?:接任|继任|接替|接棒|接手|补任|递补|接续|顶替)(?=[，。；]|$)")
+# 不再担任秘书长，由某某接任
+_HANDED = re.compile(r"(?:一职|职务)?，(?:改|现|其?职务|该职务?|相关职务)?(?=由)")
+_HANDED_END = re.compile(r"(?:一职|职务)?，(?:改|现|其?职务|该职务?|相关职务)?$")
 _HEADING = re.compile(r"(?:担任|出任|任|执掌|掌舵)(?P<post>[\u4e00-\u9fff]{2,8}?)的")
 
 
@@ -112,6 +115,11 @@ class Appointments:
         offices = [a for a in self.posts.anchors if not a.title and self.text[a.end : a.end + 1] == "由"]
         offices += [Anchor(*span, False) for match in _OFFICE.finditer(self.text) if (span := office_before(self.text, match.start())) is not None]
         offices += [a for a in self.posts.anchors if not a.title and _IS.match(self.text, a.end)]
+        for anchor in [a for a in self.posts.anchors if not a.title]:
+            left = max(self.text.rfind(sign, 0, anchor.start) for sign in "，。；\n")
+            handed = _HANDED.match(self.text, anchor.end)
+            if handed and re.search(r"不再|卸任|辞去|免去|离任|请辞|退休|调任", self.text[left + 1 : anchor.start]):
+                offices.append(Anchor(anchor.start, handed.end(), False))
         for anchor in offices:
             for span, person in sorted(self.reading.at.items(), key=lambda pair: pair[0]):
                 if person.type != "Person" or not anchor.end < span[0] < anchor.end + 50:
@@ -121,7 +129,7 @@ class Appointments:
                 if (TAKEN.match(self.text, span[1]) or TAKES.match(self.text, span[1]) or self._listed_before(span) or _HANDED.match(self.text, span[1])) and not any(
                     t.type == "Person" and not self._listed_before((a, b)) for (a, b), t in self.reading.at.items() if anchor.end < a and b <= span[0]
                 ):
-                    post = self.text[anchor.start : anchor.end]
+                    post = _HANDED_END.sub("", self.text[anchor.start : anchor.end])
                     organisation = self.posts.organisation(anchor.start)
                     target = organisation[1] if organisation else resolve(
                         self.reading, class_noun(self.text, anchor.start), post, anchor.start

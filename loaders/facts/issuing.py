@@ -11,7 +11,7 @@ from .masking import EVENT, ORG, PUBLICATION, STANDARD, pattern
 _AUTHORS = ("制定", "编制", "编写", "撰写", "研究制定", "制订", "编著", "编撰", "制定发布", "编印")
 
 
-_DRAFT_LABEL = pattern(r"(?P<label>主编|参编|起草|牵头起草|主要起草|参与起草|参加起草|参与编制|参加编制|参与编写|参加编写|参与制定|参加制定|共同起草|协助起草|编制|牵头|归口|提出|发布|批准|组织编写|编写|执笔|撰写|撰稿|统稿|编撰|主笔|副主编)(?:单位|机构|部门|组长单位)(?:(?:有|包括|分别|主要|依次|还|则|均)*[：:为是]+|(?:主要|还)?(?:有|包括)|(?=<O>))(?P<list>(?:<O>(?:[、和及与]|，(?!<O>(?:[、和与及]<O>)*(?:等[^，。；]{0,8})?(?:则|也|均|都|共同|一道|一同|一起|分别)*(?:参与|参加|参编|协助|配合|提供|承担|负责|担任|为)))?|等)+)")
+_DRAFT_LABEL = pattern(r"(?P<label>主编|参编|起草|牵头起草|主要起草|参与起草|参加起草|参与编制|参加编制|参与编写|参加编写|参与制定|参加制定|共同起草|协助起草|编制|牵头|归口|提出|发布|批准|组织编写|编写|执笔|撰写|撰稿|统稿|编撰|主笔|副主编)(?:单位|机构|部门|组长单位)(?:(?:有|包括|分别|主要|依次|还|则|均)*[：:为是系]+|(?:主要|还)?(?:有|包括)|(?=<O>))(?P<list>(?:<O>(?:[、和及与]|，(?!<O>(?:[、和与及]<O>)*(?:等[^，。；]{0,8})?(?:则|也|均|都|共同|一道|一同|一起|分别)*(?:参与|参加|参编|协助|配合|提供|承担|负责|担任|为)))?|等)+)")
 
 
 _DRAFT_ROLE = {
@@ -51,6 +51,8 @@ def read_work(reader: Reader, hit: Hit) -> None:
             of_report = _GENERIC_WORK.search(text[hit.sentence[0] : hit.start]) is not None
             before = latest(reader, hit.start, PUBLICATION if of_report else STANDARD, reader.headline_end)
             before = before if of_report else _headlined(reader, hit, before)
+            if before is None and re.search(r"撰|编|执笔|主笔|统稿", hit.form):
+                before = latest(reader, hit.start, PUBLICATION, reader.headline_end)
             if before is None and re.search(r"(?:该|本|此)?(?:标准|规范)", text[hit.sentence[0] : hit.start]):
                 _hidden(reader, hit)
                 return
