@@ -9,9 +9,22 @@ from typing import Any
 import click
 
 from ..errors import QueryError
-from ..queries import FORMATS, Answer, Library, Question, ask, from_file, from_text, save, schema_of
+from ..queries import (
+    FORMATS,
+    Answer,
+    Library,
+    Question,
+    ask,
+    from_file,
+    from_text,
+    language_of,
+    save,
+    schema_of,
+    unknown_words,
+)
 from ..workspace import Workspace
 from .output import Output, as_json, as_of
+from .questions import about, print_families, print_whole
 
 folders = click.option(
     "--queries",
@@ -45,9 +58,9 @@ def list_(output: Output, tag: str | None, more: tuple[Path, ...], as_json: bool
         raise QueryError(f"no family “{tag}”", hint="there are: " + ", ".join(library.tags()))
     found = [one for one in library if tag is None or tag in one.tags]
     if as_json:
-        output.json([_about(one) for one in found])
+        output.json([about(one) for one in found])
     else:
-        _print_families(output, found, tag)
+        print_families(output, found, tag)
     for problem in library.problems:
         output.say(f"not usable: {problem}")
 
@@ -61,22 +74,14 @@ def show(output: Output, name: str, more: tuple[Path, ...], as_json: bool) -> No
     """Both texts of the question NAME, its parameters and an example."""
     question = _library(output, more).get(name)
     if as_json:
-        output.json(_about(question) | {"cypher": question.cypher, "sparql": question.sparql})
+        output.json(about(question) | {"cypher": question.cypher, "sparql": question.sparql})
         return
-    output.result(f"{question.name}    {question.title['zh']} / {question.title['en']}", "")
-    output.result(question.question["zh"], question.question["en"], "")
-    for one in question.parameters.values():
-        output.result(f"  -p {one.name}=…    {_described(one)}")
-    output.result(
-        "", "columns   " + ", ".join(f"{c.name} ({c.type})" for c in question.columns if c.type != "edges")
-    )
-    output.result("example   " + question.example())
-    for language, text in question.texts.items():
-        output.result("", f"-- {language} " + "-" * 60, "", text.rstrip())
+    print_whole(output, question)
 
 
 @query.command()
 @click.argument("question", metavar="NAME|FILE|-")
+@click.argument("values", metavar="[VALUE]…", nargs=-1)
 @click.option(
     "-p", "given", metavar="NAME=VALUE", multiple=True, help="A parameter; things by name, short name or key."
 )
@@ -107,6 +112,7 @@ def show(output: Output, name: str, more: tuple[Path, ...], as_json: bool) -> No
 def run(
     output: Output,
     question: str,
+    values: tuple[str, ...],
     given: tuple[str, ...],
     on: str | None,
     as_of: str | None,
@@ -119,7 +125,11 @@ def run(
     more: tuple[Path, ...],
     target: Path | None,
 ) -> None:
-    """Ask the question NAME, the one in FILE, or one from standard input (-). Ctrl-C cancels it."""
+    """Ask the question NAME, the one in FILE, or one from standard input (-). Ctrl-C cancels it.
+
+    Each VALUE is a parameter by its place: the first one that `query show` lists, and so on.
+    """
+    form = form or ("json" if as_json else _form_of(target))
     workspace = Workspace(output.path)
     library = _library(output, more, workspace)
     asked = _asked(library, question, on)
@@ -133,18 +143,19 @@ def run(
             library,
             asked,
             store,
-            _given(given),
+            _given(asked, values, given),
             index=workspace.index,
             evidence=evidence,
             timeout=timeout or workspace.settings.query_timeout,
             limit=limit or workspace.settings.query_limit,
             base=workspace.settings.base,
         )
-    _write(output, answer, form or ("json" if as_json else _form_of(target)), bom, target)
+        language = store.language
+    _write(output, answer, form, bom, target)
     if answer.truncated:
         output.say(f"cut at {len(answer)} rows: --limit shows more")
     elif not answer.rows:
-        output.say("no rows")
+        output.say("no rows", *unknown_words(asked, language))
 
 
 @query.command("save")
@@ -206,23 +217,10 @@ def _library(output: Output, more: tuple[Path, ...], workspace: Workspace | None
     return Library([own, *more])
 
 
-def _print_families(output: Output, found: list[Question], tag: str | None) -> None:
-    """Questions by their first family: name, parameters, title in both languages."""
-    family = ""
-    for one in sorted(found, key=lambda q: (tag or next(iter(q.tags), ""), q.name)):
-        first = tag or next(iter(one.tags), "")
-        if first != family:
-            output.result(*([""] if family else []), first)
-            family = first
-        own = "" if one.built_in else "  *"
-        output.result(
-            f"  {one.name:<26} {_parameters(one):<28} {one.title['zh']} {one.title['en']}{own}".rstrip()
-        )
-
-
 def _asked(library: Library, question: str, on: str | None) -> Question:
     if question == "-":
-        return from_text(sys.stdin.read(), "sparql" if on == "sparql" else _language_of(on))
+        text = sys.stdin.read()
+        return from_text(text, "sparql" if on == "sparql" else language_of(text))
     if question in library:
         return library.get(question)
     path = Path(question)
@@ -231,13 +229,15 @@ def _asked(library: Library, question: str, on: str | None) -> Question:
     return library.get(question)
 
 
-def _language_of(on: str | None) -> str:
-    """The language of a text that says nothing itself: that of the target's address, else Cypher."""
-    return "sparql" if on is not None and on.startswith(("http://", "https://")) else "cypher"
-
-
-def _given(pairs: tuple[str, ...]) -> dict[str, Any]:
-    given: dict[str, Any] = {}
+def _given(question: Question, values: tuple[str, ...], pairs: tuple[str, ...]) -> dict[str, Any]:
+    """Parameters by name, of values by their place and of `name=value`."""
+    names = list(question.parameters)
+    if len(values) > len(names):
+        takes = f"takes {len(names)}: {', '.join(names)}" if names else "takes none by their place"
+        raise QueryError(
+            f"{len(values)} values, but “{question.name}” {takes}", where="parameters", hint="write -p name=value"
+        )
+    given: dict[str, Any] = dict(zip(names, values, strict=False))
     for pair in pairs:
         name, equals, value = pair.partition("=")
         if not equals or not name.strip():
@@ -247,8 +247,15 @@ def _given(pairs: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _form_of(target: Path | None) -> str:
-    suffix = target.suffix.lstrip(".") if target is not None else ""
-    return {"htm": "html", "ndjson": "jsonl"}.get(suffix, suffix if suffix in FORMATS else "table")
+    """The form that a file's ending names; a table without one."""
+    suffix = target.suffix.lstrip(".").lower() if target is not None else ""
+    form = {"": "table", "txt": "table", "htm": "html", "ndjson": "jsonl"}.get(suffix, suffix)
+    if form not in FORMATS:
+        raise QueryError(
+            f"no form of an answer ends in .{suffix}", where=str(target),
+            hint=f"end it in .{', .'.join(FORMATS[1:])} or .txt, or name a --format",
+        )
+    return form
 
 
 def _write(output: Output, answer: Answer, form: str, bom: bool, target: Path | None) -> None:
@@ -263,43 +270,3 @@ def _write(output: Output, answer: Answer, form: str, bom: bool, target: Path | 
     else:
         width = output.out.width if form == "table" and output.out.is_terminal else None
         click.echo(answer.format(form, bom=bom, width=width), nl=False)
-
-
-def _parameters(question: Question) -> str:
-    return " ".join(p.name if p.required else f"[{p.name}]" for p in question.parameters.values())
-
-
-def _described(one: Any) -> str:
-    parts = [one.spelled, one.about]
-    if one.choices:
-        parts.append("one of " + ", ".join(one.choices))
-    if one.default is not None:
-        parts.append(f"default {one.default}")
-    elif one.optional:
-        parts.append("may be left out")
-    return "; ".join(part for part in parts if part)
-
-
-def _about(question: Question) -> dict[str, Any]:
-    return {
-        "name": question.name,
-        "title": question.title,
-        "question": question.question,
-        "tags": list(question.tags),
-        "built_in": question.built_in,
-        "languages": sorted(question.texts),
-        "parameters": [
-            {
-                "name": p.name,
-                "type": p.spelled,
-                "about": p.about,
-                "required": p.required,
-                "default": p.default,
-                "choices": list(p.choices),
-                "example": p.example,
-            }
-            for p in question.parameters.values()
-        ],
-        "columns": [{"name": c.name, "type": c.type, "optional": c.optional} for c in question.columns],
-        "example": question.example(),
-    }

@@ -12,6 +12,7 @@ from .library import Library, Question
 from .running import ask, from_file, from_text, resolve
 from .saving import save
 from .schema import schema_of
+from .spelling import language_of, unknown_words
 
 __all__ = [
     "FORMATS",
@@ -25,7 +26,9 @@ __all__ = [
     "ask",
     "from_file",
     "from_text",
+    "language_of",
     "resolve",
     "save",
     "schema_of",
+    "unknown_words",
 ]

@@ -92,6 +92,18 @@ def cell_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
 
 
+def _said(value: Any) -> str:
+    """A value as people read it: a node by its name, a relationship by what it says, a path from end to end."""
+    if isinstance(value, dict) and "key" in value:
+        if "predicate" in value:
+            return " ".join(str(value[part]) for part in ("predicate", "role") if value.get(part))
+        return str(value.get("name") or value["key"])
+    if isinstance(value, list) and value and all(isinstance(part, dict) for part in value):
+        path = len(value) > 2 and "predicate" in value[1]
+        return (" – " if path else "；").join(map(_said, value))
+    return cell_text(value)
+
+
 def _csv(answer: Answer) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
@@ -140,14 +152,14 @@ class _Lines(list[str]):
 
 
 def _printable(value: Any) -> str:
-    text = "\n".join(value) if isinstance(value, _Lines) else cell_text(value)
+    text = "\n".join(value) if isinstance(value, _Lines) else _said(value)
     return "".join(c if c.isprintable() or c == "\n" else "�" for c in text)
 
 
 def _html(value: Any) -> str:
     if isinstance(value, _Lines):
         return "".join(f"<blockquote>{escape(line)}</blockquote>" for line in value)
-    return escape(cell_text(value))
+    return escape(_said(value))
 
 
 def _page(answer: Answer, language: str) -> str:

@@ -104,6 +104,50 @@ def test_an_ad_hoc_text_from_a_file_and_from_standard_input(
     assert run(kg, capsys, "query", "run", sparql, "-p", "word=纤维", "--json")[1] == out
 
 
+def typed(kg: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, text: str, *more: str) -> tuple[int, str, str]:
+    """A text that comes from standard input."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO(text))
+    return run(kg, capsys, "query", "run", "-", *more)
+
+
+def test_parameters_may_be_given_by_their_place(kg: Path, capsys: Capture) -> None:
+    named = run(kg, capsys, "query", "run", "alliance-members", "-p", f"alliance={ALLIANCE}", "--json")
+    assert run(kg, capsys, "query", "run", "alliance-members", ALLIANCE, "--json") == named
+    code, _, err = run(kg, capsys, "query", "run", "alliance-members", ALLIANCE, "2024")
+    assert code == 6 and "takes 1: alliance" in err
+
+
+def test_an_ending_that_is_no_form_is_refused_before_anything_is_asked(
+    kg: Path, capsys: Capture, tmp_path: Path
+) -> None:
+    code, _, err = run(kg, capsys, "query", "run", "alliances", "-o", tmp_path / "answer.xlsx")
+    assert code == 6 and "no form of an answer ends in .xlsx" in err and not list(tmp_path.iterdir())
+    assert run(kg, capsys, "query", "run", "alliances", "-o", tmp_path / "answer.txt")[0] == 0
+    assert "存储" in (tmp_path / "answer.txt").read_text(encoding="utf-8")
+
+
+def test_a_text_tells_its_language_and_its_misspelt_words(
+    kg: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sparql = "PREFIX ino: <https://w3id.org/innograph/ontology#> SELECT ?a WHERE { ?a a ino:Aliance }"
+    code, _, err = typed(kg, capsys, monkeypatch, sparql)
+    assert code == 0 and "no term Aliance: did you mean Alliance?" in err
+    code, _, err = typed(kg, capsys, monkeypatch, "MATCH (a:aliance)<-[:MEMBR_OF]-(:Thing) RETURN a.name AS name")
+    assert code == 0 and "did you mean Alliance?" in err and "did you mean MEMBER_OF?" in err
+    code, _, err = typed(kg, capsys, monkeypatch, "SELECT ?a WHERE { ?a a ino:Alliance }")
+    assert code == 6 and "the prefix is not declared" in err and err.count("\n") == 1
+
+
+def test_nodes_and_paths_are_shown_by_their_names(
+    kg: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "MATCH p = (m)-[r:MEMBER_OF]->(a:Alliance) RETURN p, a, r LIMIT 1"
+    out = typed(kg, capsys, monkeypatch, text)[1]
+    assert "联盟" in out and " – memberOf" in out and "written_by" not in out
+    whole = json.loads(typed(kg, capsys, monkeypatch, text, "--json")[1])[0]
+    assert whole["a"]["written_by"] == "innograph" and whole["r"]["predicate"] == "memberOf"
+
+
 def test_what_would_write_is_refused_and_changes_nothing(kg: Path, capsys: Capture, tmp_path: Path) -> None:
     before = run(kg, capsys, "schema", "--json")[1]
     for suffix, text in ((".cypher", "MATCH (n) DETACH DELETE n"), (".rq", "CLEAR ALL")):
