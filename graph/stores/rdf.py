@@ -10,6 +10,7 @@ from typing import Any, Literal
 import pyoxigraph as ox
 
 from ...errors import QueryError, StoreError
+from ...ontology import INO
 from ..elements import Delta
 from ..rdf_model import Layout, Quad, quads
 from ..rdf_terms import DEFAULT_GRAPH, Term, term
@@ -89,7 +90,7 @@ class RdfStore:
             opened = str(self._folder.store(state)), str(state.changes)
             answer = self._process.ask(opened, text, timeout=timeout, limit=limit)
             if "refused" in answer:
-                raise QueryError(answer["refused"], where="SPARQL", hint="check the question's syntax")
+                raise _malformed(answer["refused"])
             if "failed" not in answer:
                 rows = tuple(tuple(row) for row in answer["rows"])
                 return Rows(tuple(answer["columns"]), rows, answer["truncated"])
@@ -197,6 +198,17 @@ class RdfStore:
 
     def __exit__(self, *error: object) -> None:
         self.close()
+
+
+def _malformed(said: str) -> QueryError:
+    """What the parser said of a question, in one line; it lists, over several, all that might have stood there."""
+    place, _, expected = " ".join(said.split()).partition(": expected ")
+    if expected.startswith("one of Prefix not found"):
+        return QueryError(
+            f"{place}: the prefix is not declared", where="SPARQL", hint=f"begin with PREFIX ino: <{INO}>"
+        )
+    what = f"{place}: the question cannot be read from here on" if expected else place
+    return QueryError(what, where="SPARQL", hint="check the question's syntax")
 
 
 class _StoreReader:
