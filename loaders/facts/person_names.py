@@ -89,6 +89,8 @@ class PersonNames:
             return self._asked(start, longest, sure) or (longest, 0.8)  # 陈养发出席: 发出 is no word here
         if short and text[shortest] == "任" and longest in self.anchor_starts:
             return shortest, 0.9  # 院长白音任秘书长
+        if short == 1 and text[shortest] == "为" and shortest + 1 in self.anchor_starts:
+            return self._asked(start, longest, sure) or (shortest, 0.85)  # 选举高翔为理事长
         if short == 1 and long and text[shortest] in _FUNCTION:
             return self._asked(start, longest, sure) or (shortest, 0.8)  # 黄伟在致辞中
         last = shortest if short and (joined or not (long and short == 1)) else longest if long else None
