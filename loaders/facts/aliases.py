@@ -11,6 +11,7 @@ import re
 
 from .boundaries import Marks
 from .draft import Thing
+from .institutes import institute_forms
 from .known import places
 from .reading import Reading, clean
 
@@ -46,9 +47,8 @@ def declared(reading: Reading) -> None:
             _alias(reading, thing, form, match.start(1), match.start(1) + len(match[1]))
             continue
         match = _QUOTED_ONLY.match(text, span[1])
-        if match and thing.type in _ORGANISATIONS and (other := reading.at.get(match.span(1))) in (None, thing) or (
-            match and other is not None and other.type == thing.type and len(other.name) < len(thing.name)
-        ):
+        other = reading.at.get(match.span(1)) if match else None
+        if match and thing.type in _ORGANISATIONS and (other in (None, thing) or (other is not None and other.type == thing.type and len(other.name) < len(thing.name))):
             _alias(reading, thing, clean(match[1]), *match.span(1))
             continue
         former = _FORMER.match(text, span[1])
@@ -244,7 +244,7 @@ def alliance_short(short: str, long: str) -> bool:
     full = "创新" in long or "产业" in long
     if full and len(mine) >= 2 and mine in theirs and not mine.startswith(("中国", "全国")):
         return True
-    if _of_place(mine) and _of_place(mine) == _of_place(theirs) and _without_place(mine) == theirs_plain:
+    if _of_place(mine) and _of_place(mine) == _of_place(theirs) and len(_without_place(mine)) >= 2 and theirs_plain.startswith(_without_place(mine)):
         return True  # 苏州车联网联盟, 苏州市车联网产业技术创新联盟
     if full and len(mine) >= 3 and _subsequence(mine, theirs_plain) and mine[0] == theirs_plain[0]:
         return not mine.startswith(("中国", "全国"))
@@ -308,31 +308,6 @@ _ACTS = re.compile(r"研制|研发|开发|推出|自主|首发|展出|展示|携
 
 _HALLS = ("中心", "大厦", "宾馆", "酒店", "饭店", "广场", "会堂", "公园", "博览城", "会展城", "度假村", "山庄")
 _OFFICER = re.compile(r"(?:常务|执行|高级)?副?(?:总(?:经理|裁|工)|董事|首席(?:技术|科学|专家|执行)|厂长|研发总监|技术总监)")
-
-
-_INSTITUTE = re.compile(r"(?:科学院|大学|公司|集团|学院|研究院(?=.)|省|市|中国|国家|部|局)?(?P<core>[\u4e00-\u9fff]{2,8}?)(?P<end>研究所|研究院|研究中心)$")
-
-
-def institute_forms(reading: Reading) -> None:
-    """Short forms of institutes that the item names once in full: 能源所 for 某科学院能源研究所."""
-    marks, text = reading.marks, reading.text
-    short: dict[str, list[Thing]] = {}
-    for thing in reading.draft.things:
-        if thing.type == "ResearchInstitute" and (match := _INSTITUTE.search(_tail(thing.name))):
-            for size in {2, len(match["core"])}:
-                short.setdefault(match["core"][:size] + match["end"][2:].removeprefix("究"), []).append(thing)
-    for form, things in short.items():
-        for match in re.finditer(re.escape(form), text[: reading.body]) if len(things) == 1 and len(form) >= 3 else ():
-            start, end = match.span()
-            if not reading.overlaps(start, end) and marks.opened(start) and marks.closed(end):
-                things[0].add_alias(form)
-                reading.mention(things[0], start, end)
-
-
-def _tail(name: str) -> str:
-    """The institute's own name behind that of the academy, university or company that it is part of."""
-    cut = max((name.rfind(word, 0, len(name) - 4) + len(word) for word in ("科学院", "研究院", "大学", "公司", "集团") if word in name[:-4]), default=0)
-    return name[cut:]
 
 
 def _with_kind(reading: Reading, thing: Thing, plain: str) -> None:

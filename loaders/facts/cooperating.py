@@ -233,6 +233,13 @@ def _talk(reader: Reader, hit: Hit) -> None:
             return  # an alliance does not call on its own secretariat
         if going.orgs and not any(v.verb.family == "visit" and hit.left <= v.start < hit.start for v in reader.hits):
             sides, apart = [going, side_of(reader, [hit.left + at_host.start(1)])], True
+    if len(sides) < 2 and not active and re.search(r"双方|两家单位|彼此", text[hit.left : hit.start]) and hit.start >= reader.headline_end:
+        pair = _last_pair(reader, hit)
+        same = [at for at in pair if at >= hit.sentence[0]]
+        if len(same) == 2:  # 甲与乙召开对接会，双方深入磋商: a talk, and no meeting besides
+            sides = [side_of(reader, [at]) for at in same]
+            _pairs(reader, sides, False, (same[0], hit.end), "cooperatesWith.talk", "talk")
+            return
     if len(sides) < 2:
         return
     if re.search(r"共识|意见|信息|经验", text[hit.start - 4 : hit.start]):

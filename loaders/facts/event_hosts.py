@@ -14,7 +14,7 @@ from .masking import EVENT, ORG, pattern
 _UNDER = pattern(r"在?(?P<list><O>(?:(?:、|和|与|及|以及)<O>)*)(?:等[^，。；]{0,8})?的?(?:精心|悉心|共同|大力|联合|亲切|直接|具体|统一)*(?P<what>关心和指导|关心指导|关怀指导|关怀和指导|支持与指导|支持和指导|支持和帮助|领导和支持|统筹指导|关怀|关心|指导和支持|指导与支持|指导支持|指导|支持|大力支持|领导|组织领导|关心支持)下")
 
 
-_LABEL = pattern(r"(?P<label>主办|承办|协办|支持|指导|发起|联合主办|联合承办|特别支持|合作|赞助|媒体支持|技术支持|战略合作|执行|组织|联办|共同主办|协作|支持媒体|合作媒体)(?:单位|机构|方|媒体|者)?(?:分别|还|主要|则)*(?:[：:为是有]|(?<=[位构方体要还则别])包括)+(?P<list>(?:<O>(?:[、和及与]|，(?=(?:<O>[、，和及与]?)+(?:等[^，。；]{0,8})?(?:[。；\n]|$)))?|等|[^，。；\n：:]{0,2}?)+)")
+_LABEL = pattern(r"(?P<label>主办|承办|协办|支持|指导|发起|联合主办|联合承办|特别支持|合作|赞助|媒体支持|技术支持|战略合作|执行|组织|联办|共同主办|协作|支持媒体|合作媒体)(?:单位|机构|方|媒体|者)?(?:分别|还|主要|则)*(?:[：:为是有】]|(?<=[位构方体要还则别])包括)+(?P<list>(?:<O>(?:[、和及与]|，(?=(?:<O>[、，和及与]?)+(?:等[^，。；]{0,8})?(?:[。；\n]|$)))?|等|[^，。；\n：:]{0,2}?)+)")
 
 
 _LABEL_ROLE = {
@@ -35,7 +35,7 @@ def read_guidance(reader: Reader) -> None:
         cells = after[:1] or before[-1:]
         if not cells:
             continue
-        role = "guide" if match.group("what")[:2] in ("指导", "领导", "组织") else "support"
+        role = "guide" if re.search("指导|领导|组织", match.group("what")[:5]) and not match.group("what").startswith("支持") else "support"
         event = reader.view.things[cells[0]]
         for at in reader.listed(match.start("list"), match.end("list"), ORG):
             reader.claim(reader.view.things[at], "organizes", event, (match.start(), match.end()), "organizes.under", role)

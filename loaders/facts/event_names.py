@@ -44,6 +44,8 @@ _LOOSE_HEAD = pattern(
     r"(?:[^，。；：、\n<T>]|、(?=[^，。；：\n]{1,24}(?:展|赛|周|节)(?:[，。”于由将期]|在))){0,34}?"
     r"(?:理事会|委员会|监事会|代表会|董事会|会|展|赛|周|节|日)(?=[，。”』》\n上于由将期、和暨]|在|举|召|成功|<T>|<L>|$|的|圆满|顺利|开幕|闭幕)"
 )
+# 召开理事会，…: the council's session, not the council
+_COUNCIL = re.compile(r"(?:召开|举行)了?(?P<head>(?:常务)?理事会)(?=[，。；])")
 _VERDICTS = frozenset({"鉴定", "验收", "评审"})
 _VERDICT = re.compile(r"(?:组织了?的|主持的|召开的|开展的|进行了?|组织了?)(?:专家|现场|综合|会议|技术|省级|阶段|中期|成果|科技成果|科研成果|项目|结题|最终|整体|竣工|新产品|新技术|产品|科技|科学技术|部级|国家级|市级)*$")
 _FIRM = re.compile(r"(?:举办|举行|主办|承办|协办|开展了|组织了|组织开展了?|参加|启动|召开)(?:了|的)?$")
@@ -65,6 +67,7 @@ def find_event_names(view: View, headline_end: int) -> list[EventName]:
         unit = view.things.get(match.start(which))
         if unit is not None and re.search(r"(?:理事会|委员会|监事会|董事会)$", unit.name):
             hits.append(("理事会议", match.start(which), match.end()))
+    hits += [("理事会", m.start("head"), m.end("head")) for m in _COUNCIL.finditer(text)]
     loose = [(m.group()[-1], m.end() - 1, m.end()) for m in _LOOSE_HEAD.finditer(text)]
     taken = {at for _, a, b in hits for at in range(a, b + 1)}
     hits = _joined(text, sorted(hits + [h for h in loose if h[2] not in taken], key=lambda h: h[1]))

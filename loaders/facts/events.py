@@ -15,6 +15,7 @@ from functools import lru_cache
 from .draft import Claim, Draft, Thing
 from .event_framed import framed
 from .event_names import EventName, find_event_names
+from .event_series import numbered
 from .frame_lexicon import compiled, load
 from .masking import EVENT, ORG, View
 
@@ -80,7 +81,7 @@ def read_events(draft: Draft, view: View) -> tuple[Events, View]:
             continue
         thing = _thing(draft, view, events, name, headline_end)
         marks.append((_mark_start(view, name), end, EVENT, thing, ()))
-    marks += _numbered(draft, view, events)
+    marks += numbered(draft, view, events.things)
     events.main = _main(draft, events)
     for name, end in sorted(pending, key=lambda p: view.text[p[0].start : p[0].end] in _bare()):
         events.main = _main(draft, events)
@@ -91,23 +92,6 @@ def read_events(draft: Draft, view: View) -> tuple[Events, View]:
     events.main = _main(draft, events)
     folded = view.replace(marks)
     return events, folded
-
-
-# 第二期拟于9月移师佛山: the next of a series, by its number alone
-_NEXT = re.compile(r"(?:(?<=[，。；\n])|(?<=预告|透露|宣布|表示|介绍|获悉)|^)(?P<name>(?:第[一二三四五六七八九十\d]+|下一?)(?:期|届|场|轮|站|季)(?:班|培训班|研修班|论坛|年会|大赛|活动|会议)?)(?=(?:也|还|则)?(?:将(?=于|在|移|由|安)|拟|计划|定于|预计(?=于|在|移)|初定|移师|落户|\ue00a[^，。]{0,6}(?:举|召|开|移)|[于在]\ue002))")
-
-
-def _numbered(draft: Draft, view: View, events: Events) -> list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]]:
-    marks: list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]] = []
-    for match in _NEXT.finditer(view.text):
-        start, end = view.span(*match.span("name"))
-        if any(a < end and start < b for t in events.things for a, b in t.mentions):
-            continue
-        thing = Thing("Event", match["name"], [(start, end)])
-        events.things.append(thing)
-        draft.things.append(thing)
-        marks.append((*match.span("name"), EVENT, thing, ()))
-    return marks
 
 
 def _mark_start(view: View, name: EventName) -> int:

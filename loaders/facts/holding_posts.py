@@ -189,6 +189,8 @@ class Posts:
 
     def holds(self, person: Thing, organisation: Thing, post: str, evidence: Span, sure: float) -> None:
         """State that the person holds this post, once."""
+        if organisation.type == "OrganizationUnit" and organisation.name.endswith("理事会") and post.endswith(("会长", "理事长", "秘书长")):
+            organisation = self.parent(organisation) or organisation  # 某学会第五届理事会会长 heads the society
         claims = self.reading.draft.claims
         for claim in claims:
             if (claim.predicate, claim.post) == ("holdsPost", post) and (claim.subject, claim.object) == (

@@ -32,6 +32,7 @@ _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _TITLED = re.compile(r"”(?:荣誉|光荣)?(?:称号|名单|榜单|荣誉榜|奖项|奖牌|牌匾|匾牌|证书|荣誉)")
 _GIVEN = re.compile(r"(?:评为|授予|认定为|获评|荣获|命名为|获颁|荣膺|获授|获称|授为|评选为|评定为|评选的|评定的|授予的|颁授的|评出)(?:了|为)?(?:首批|全国|全省|全市|年度|首届|第[一二三四五六七八九十]+批)?$")
+_BOUGHT = re.compile(r"(?:共同|联合)?(?:投资|出资|收购|入股|并购|控股)(?!控股|管理|发展|集团|有限|咨询|担保|实业|开发|建设|基金|股份|（)(?=[\u4e00-\u9fff]{3,})")
 _INNER_COMPANY = re.compile(r"(?:有限公司|有限责任公司|股份公司|集团公司)(?:共同|联合|合资|独资|出资|投资|控股|参股|收购|增资|注资|入股|全资|战略|系|为|是|与|和|同|及|的|旗下|下属|所属|组织|委托|带领|协助|承接|供应|采购|牵手|携手|并购)+")
 _TEACHING = re.compile(r"(?:大学|医学院|医科|学院).*医院$")
 # Signs that mostly stand between words, and in company names too: 酷原科技, 天应股份
@@ -363,7 +364,9 @@ class _Recogniser:
         if kind != "Enterprise":
             return start
         begin = max((match.end() for match in _INNER_COMPANY.finditer(self.text, start, ending)), default=start)
-        return begin if ending - begin >= 2 else start
+        begin = begin if ending - begin >= 2 else start
+        bought = _BOUGHT.match(self.text, begin, ending)
+        return bought.end() if bought is not None else begin
 
     def _widened(self, start: int, ending: int, end: int, kind: str) -> int:
         """A company of whose name only 科技（武汉）有限公司 is left began before the sign that cut it."""

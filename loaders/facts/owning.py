@@ -54,6 +54,8 @@ def read_owner(reader: Reader, hit: Hit) -> None:
         between = None  # 甲投资六千万元、采用乙开发的工艺建成的装置
     if between is not None:
         at = hit.end + between.start("what")
+        if (inner := re.compile("\ue000(?:旗下|下属|所属|控股)的?(?=\ue000)").match(text, at)) is not None:
+            at = inner.end()  # 参股甲旗下的乙
         what = reader.view.things.get(at)
         if what is None:
             return

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 
 from .known import places
-from .known import places
 from .posts import Anchor, ambiguous, following, japanese, surnames
 from .reading import Reading
 

@@ -68,6 +68,8 @@ def anchors(text: str) -> list[Anchor]:
     blocked = words(table("names_posts")["not_before"])
     out = []
     for number, start, end in automaton.find_matches_as_indexes(text):
+        if forms[number] in ("理事", "常务理事", "监事") and text.startswith("会", end):
+            continue  # 第五届理事会会长
         if text.startswith(blocked, end) and not text.startswith(("席",), end - 1):
             continue
         widened = _modifiers().search(text, max(0, start - 8), start)

@@ -66,6 +66,10 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
         visitors = Side(orgs, [t for t in visits[-1].visitors if t.type == "Person"], hit.left)
     if (led := _LED.search(text, hit.sentence[0], hit.left)) is not None and visitors.orgs:
         visitors.persons += [p for at in reader.listed(*led.span(), PERSON) if (p := reader.view.things[at]) not in visitors.persons]
+    told_of = visits[-1] if visits and visits[-1].sentence == hit.sentence and targets else None
+    if not visitors.orgs and not visitors.persons and told_of is not None and not reader.listed(hit.left, hit.start, ORG + PERSON):
+        orgs = [t for t in told_of.visitors if t.type != "Person"]  # 代表团赴某国访问，在某地拜会乙
+        visitors = Side(orgs, [t for t in told_of.visitors if t.type == "Person"], hit.left)
     target_ids = {id(t) for t in targets} | {id(p) for p in places}
     if not visitors.orgs and not visitors.persons:
         if targets and hit.start < reader.headline_end:
