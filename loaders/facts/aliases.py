@@ -244,7 +244,7 @@ def alliance_short(short: str, long: str) -> bool:
     full = "创新" in long or "产业" in long
     if full and len(mine) >= 2 and mine in theirs and not mine.startswith(("中国", "全国")):
         return True
-    if _of_place(mine) and _of_place(mine) == _of_place(theirs) and len(_without_place(mine)) >= 2 and theirs_plain.startswith(_without_place(mine)):
+    if _of_place(mine) not in ("", "中国", "全国", "国家") and _of_place(mine) == _of_place(theirs) and len(_without_place(mine)) >= 2 and theirs_plain.startswith(_without_place(mine)):
         return True  # 苏州车联网联盟, 苏州市车联网产业技术创新联盟
     if full and len(mine) >= 3 and _subsequence(mine, theirs_plain) and mine[0] == theirs_plain[0]:
         return not mine.startswith(("中国", "全国"))

@@ -12,6 +12,7 @@ _NEXT = re.compile(r"(?:(?<=[，。；\n])|(?<=预告|透露|宣布|表示|介�
 
 
 def numbered(draft: Draft, view: View, events: list[Thing]) -> list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]]:
+    """Add such events to the draft and to `events`; the marks that fold them into one sign each."""
     marks: list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]] = []
     for match in _NEXT.finditer(view.text):
         start, end = view.span(*match.span("name"))
