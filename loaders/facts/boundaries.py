@@ -29,7 +29,7 @@ _TIME = re.compile(
 # 甲大学系乙联盟理事单位: 系 is the verb behind a whole name or a quotation, and no department
 _IS = re.compile(r"(?:(?<=[”》）])|(?<=大学|学院|公司|集团|协会|学会|联盟|中心|究院|究所|单位))系(?!统|列|数|主任|副主任|教授|办公|学生|所|里|[，。、；）”])")
 # 1.浙江某公司: the number of a line is no part of the name behind it
-_NUMBERED = re.compile(r"^[ \u3000]*(?:\d{1,3}[.．、)）](?!\d)|[①-⑳]|[（(]\d{1,3}[）)])", re.M)
+_NUMBERED = re.compile(r"(?:^|(?<=[：；。]))[ \u3000]*(?:\d{1,3}[.．、)）](?!\d)|[①-⑳]|[（(]\d{1,3}[）)])", re.M)
 _PERSON_IS = re.compile(r"(?:组长|院长|所长|校长|秘书长|理事长|会长|主任|工程师|教授|研究员|院士|博士|董事长|总经理|负责人|起草人|处长|局长|主编|首席专家|牵头人)[\u4e00-\u9fff]{2,3}系(?=[\u4e00-\u9fff]{3})(?!统|列|数|主任|教授)")
 _BRACKET = re.compile(r"[（(]([\u4e00-\u9fff]{1,5})[）)](?=[\u4e00-\u9fff])")
 _TITLE = re.compile(r"《[^《》\n]{1,120}(?:《[^《》\n]*》[^《》\n]*)*》")
