@@ -24,6 +24,7 @@ _DEEDS = ("出席", "出任", "出面", "表示", "表彰", "致辞", "介绍", 
 # surnames that are nouns elsewhere, hardly ever the first sign of a phrase behind a post
 _NOUNS = "区云海师查花单植麦沙商连万方"
 _FUNCTION = "在对由就也还又已把将被从等与以的因说称"
+_BY_WHOM = ("所作", "所做", "所述", "所提", "所著", "所撰", "所言")
 _AND_OTHERS = re.compile(r"等(?=一行|[\d一二两三四五六七八九十]+(?:余)?(?:人|位|名)|专家|领导|同志|人(?![员才士])|先后|分别|陪同|出席)")
 _DEED = re.compile(r"[和与]|等(?=[，。、先分\u4e00-\u9fff])|分别|先后|授课|致辞|主持|到会|出席|作(?=报告|了|主|专)|发表")
 _LATIN = re.compile(r"[A-Z][a-z’'-]+(?:[  ][A-Z][A-Za-z.’'-]*){1,3}(?![A-Za-z0-9])")
@@ -76,6 +77,8 @@ class PersonNames:
         shortest, longest = start + surname + 1, start + surname + 2
         if not self.han(start, shortest):
             return None
+        if surname == 1 and text[shortest : shortest + 2] in _BY_WHOM and self.han(start, shortest):
+            return shortest, 0.9  # 总工程师胡弘所作的报告
         if surname == 1 and sure and _AND_OTHERS.match(text, longest) and self.han(shortest, longest) and text[shortest] not in _FUNCTION + "和与及":
             return longest, 0.9  # 时敏中等一行: no 中等
         short, long = self._closed(shortest), self.han(shortest, longest) and self._closed(longest)

@@ -12,7 +12,7 @@ from .masking import ACHIEVEMENT, EVENT, HONOUR, ORG, PROJECT, SIGN, View, patte
 Mark = tuple[int, int, str, Thing | None, tuple[Thing, ...]]
 
 _QUOTED = re.compile(r"“(?P<name>[^“”\n]{2,60})”")
-_SELECT = r"(?:赢得|蝉联|再获|勇夺|挂出|晒出|发布|折桂|摘金|拿下|揽下|收获|捧回|捧走|抱回|问鼎|揽获|喜摘|收入|入选|荣获|获得|喜获|斩获|获评|被评为|被授予|被认定为|列入|入围|摘得|荣膺|被评选为|获颁|获(?!奖|批|悉|取|益|利|准|得)|捧得|授予|颁发|评选出|被列入|夺得|跻身|名列|位列|登上|揽获|揽得|喜提|捧回|摘下|荣登|上榜|评为|认定为|摘取|荣获了|获得了|揭晓|公布|公示|颁授|纳入|被纳入)(?:了|的)?"
+_SELECT = r"(?:赢得|蝉联|再获|勇夺|挂出|晒出|发布|折桂|摘金|拿下|揽下|收获|捧回|捧走|抱回|问鼎|揽获|喜摘|收入|入选|荣获|获得|喜获|斩获|获评|被评为|被授予|被认定为|列入|入围|摘得|荣膺|被评选为|获颁|获(?!奖|批|悉|取|益|利|准|得)|捧得|授予|颁发|评选出|被列入|夺得|喜登|跻身|名列|位列|登上|揽获|揽得|喜提|捧回|摘下|荣登|上榜|评为|认定为|摘取|荣获了|获得了|揭晓|公布|公示|颁授|纳入|被纳入)(?:了|的)?"
 
 # “海风一号”电解槽已下线: a device by its own name, and what became of it.
 _DEVICE = re.compile(
@@ -246,6 +246,8 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
         or re.match(r"(?:位列|名列|榜上|在列)", after)
     ):
         told = told or match
+    if re.match(r"(?:项目|技术|成果|产品)?(?:双双|分别|最终|一举|成功|也)*(?:荣获|获得?|斩获|摘得|夺得|捧得|喜获)[^，。；]{0,16}?(?:奖|称号|优胜|冠军)", text[match.end() : match.end() + 30]) and len(name) >= 4:
+        told, verbs = told or match, verbs or match
     called = tail or verbs or re.match(r"(?:等)?(?:项)?(?:科技|技术|创新|项目)?成果", after)
     if told and called and len(name) >= 4:
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
