@@ -141,7 +141,10 @@ def _by_post(reading: Reading, post: str, at: int) -> Thing | None:
         if post.endswith("组长") and len(groups) == 1 and "、" not in post:
             return groups[0]
         committees = [t for t in _before(reading, ("OrganizationUnit", "StandardsBody"), at) if t.name.endswith("委员会")]
-        return committees[0] if len(committees) == 1 and post.endswith("主任委员") else None
+        whole = max(committees, key=lambda t: len(t.name), default=None)
+        if len(committees) > 1 and whole is not None and not all(whole.name.startswith(t.name) for t in committees):
+            whole = None  # of a committee and its subcommittee, the subcommittee
+        return whole if post.endswith("主任委员") else None
     if post.endswith(_ADVISERS):
         sentence = reading.sentence(at)
         bodies = [t for t in _before(reading, ("StandardsBody", "OrganizationUnit"), at) if t.name.endswith("委员会")]

@@ -20,7 +20,7 @@ from .frame_lexicon import compiled, load
 from .masking import EVENT, ORG, View
 
 # 结业式 of a training
-PHASE = re.compile(r"(?:开班|结业|开营|结营|毕业|开学|结训|开训|结课)(?:仪式|典礼|式)")
+PHASE = re.compile(r"(?:闭班|闭营|收训|开课|开班|结业|开营|结营|毕业|开学|结训|开训|结课)(?:仪式|典礼|式)")
 COURSE = re.compile(r"(?:班|营|培训|研修|培训会|讲习|课程)$")
 _BEHIND = re.compile(r"”?[（(]((?:[^（）()\n]|[（(][^（）()\n]*[）)])*)[）)]")
 _SHORT = re.compile(r"简称(?:为)?[：:]?\s*[“《‘'\"]?([^”》’'\"，,；;）)]{1,30})")

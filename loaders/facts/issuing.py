@@ -200,6 +200,8 @@ def _say(reader: Reader, hit: Hit, doers: Doers, cell: int, cells: list[int]) ->
         if hit.form not in _AUTHORS and hit.verb.group != "draft_lead":
             return
         return
+    if predicate == "proposes" and re.match(r"[^，。；]{0,6}(?:立项|提案)?(?:建议|申请|提案)", reader.view.text[cell + 1 : cell + 14]):
+        return  # a proposal still in progress
     if predicate in ("proposes", "administers") and work.type != "Standard":
         return
     if predicate == "proposes" and doers.lead not in ("由",) and not re.match(r"[、，并和的]", reader.view.text[hit.end : hit.end + 1]):

@@ -108,9 +108,9 @@ def _headline(reading: Reading) -> None:
     title = len(reading.draft.item.title)
     if not reading.text.startswith(reading.draft.item.title):
         return
-    if (first := re.match(r"([\u4e00-\u9fff]{2,4}?)(?=(?:成功|隆重|再次)?(?:举办|召开|举行|迎来))", reading.draft.item.title)) and first[1] in places().names:
-        if not any(a < first.end(1) for a, _ in reading.at):
-            _place(reading, 0, first.end(1))
+    first = re.match(r"([\u4e00-\u9fff]{2,4}?)(?=(?:成功|隆重|再次)?(?:举办|召开|举行|迎来))", reading.draft.item.title)
+    if first is not None and first[1] in places().names and not any(a < first.end(1) for a, _ in reading.at):
+        _place(reading, 0, first.end(1))
     for match in _HEADLINE.finditer(reading.text, 0, title):
         at = next((a for a in range(match.start(1), match.end(1) - 1) if reading.text[a : match.end(1)] in places().names), None)
         if at is None or any(a < match.end(1) and at < b for a, b in reading.at):

@@ -40,7 +40,7 @@ def _shapes() -> dict[str, re.Pattern[str]]:
         "announced": pattern(r"(?P<name>(?:第[一二三四五六七八九十百〇零\d]+届|(?:19|20)\d\d年?度?|首届)(?:“[^”\n]{1,12}”)?[^，。；：、\n“”获授布颁的被为<E><P><W><O><T>]{2,24}?奖)(?=(?:<T>|日前|近日|正式|评审结果|评选结果|获奖名单|名单|颁奖|评审|评选|在<L>+|于<T>)*(?:揭晓|公布|出炉|颁奖|颁发|发布|公示|启动评选))"),
         "honoured": re.compile(honour + "$"),
         "won": pattern(r"(?:(?<=[，。；、\n])|^)(?P<name><E>?[\u4e00-\u9fff]{0,12}?(?:特等奖|一等奖|二等奖|三等奖|金奖|银奖|铜奖|冠军|亚军|季军|优胜奖|最佳[\u4e00-\u9fff]{2,6}奖))(?=[则也]?(?:最终|分别)?(?:由|被|花落|归|归属|授予|颁给)[<O><P>])"),
-        "project_words": re.compile(alternatives("results", "project_words")),
+        "project_words": re.compile(r"(?:等(?:[一二两三四五六七八九十\d]+[个项])?)?" + alternatives("results", "project_words")),
         "programme_words": re.compile(alternatives("results", "programme_words")),
         "achievement_words": re.compile("(?:等)?(?:[一二两三四五六七八九十\\d]+项)?" + alternatives("results", "achievement_words")),
         "achievement_tails": re.compile(alternatives("results", "achievement_tails") + "$"),
@@ -190,7 +190,7 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
     shapes, text = _shapes(), view.text
     name, after = match.group("name"), text[match.end() : match.end() + 12]
     before = text[max(0, match.start() - 10) : match.start()]
-    if re.search(r"(?:主题为|(?<![冠授予])以|主题|围绕|聚焦|口号|坚持|贯彻|按照|题为|简称|推动|落实|践行|称为|俗称|理念)$", before):
+    if not (before.endswith("以") and _WINS.match(after)) and re.search(r"(?:主题为|(?<![冠授予])以|主题|围绕|聚焦|口号|坚持|贯彻|按照|题为|简称|推动|落实|践行|称为|俗称|理念)$", before):
         return None
     given = re.search(r"(?:评为|授予|认定为|获评|荣获|列为|评选为|命名为|获颁|荣膺)(?:了|为)?(?:首批|全国|全省|省级|国家)?(?:\ue00a|(?:19|20)\d\d年?度?|度)?$", before) or (
         name.endswith("奖") and re.search(r"(?:颁发|授予|颁授|颁给|颁予|发放|颁出)(?:了|的)?(?:\ue00a|(?:19|20)\d\d年?度?|度|首届|首个)*$", before))
@@ -212,7 +212,7 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
         return _add(draft, view, known, "Honour", *match.span("name"), mark=match.span())
     if (told_before := known.get("Achievement" + name)) is not None:
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span()) if told_before else None
-    if re.search(r"(?:样机|装备|系统|产品|装置|平台|芯片|卫星|机器人|飞机|无人机|模型|火箭|仪器|设备|生产线|示范线|软件)$", before) and re.match(r"(?:由|早|便|曾|还|也|均|先后|一举|去年|今年|同时|荣|被|摘|夺|入选|列入|跻身|登上|上了|已|成功|正式|顺利|于|通过|完成|下线|首飞|亮相|问世|[，。、])", after):
+    if re.search(r"(?:新品种|品种|品系|新药|疫苗|合金|菌株|样机|装备|系统|产品|装置|平台|芯片|卫星|机器人|飞机|无人机|模型|火箭|仪器|设备|生产线|示范线|软件)$", before) and re.match(r"(?:由|早|便|曾|还|也|均|先后|一举|去年|今年|同时|荣|被|摘|夺|入选|列入|跻身|登上|上了|已|成功|正式|顺利|于|通过|完成|下线|首飞|亮相|问世|[，。、])", after):
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     if len(name) >= 3 and (_OUTCOME_NEXT.match(text, match.end()) or re.search(r"(?:其|项目|课题|重要|标志性|核心|科技|转化)(?:的)?成果$", before)):
         return _add(draft, view, known, "Achievement", *match.span("name"), mark=match.span())

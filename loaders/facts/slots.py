@@ -16,7 +16,7 @@ from .reading import Reading
 _PART = r"[\u4e00-\u9fffA-Za-z0-9（）·]{2,16}?"
 _PERIODICAL = re.compile(r"《([^《》\n]{1,16})》(?:杂志|周刊|期刊|月刊|学报|报(?!告)|编辑部)")
 _TITLED = re.compile(r"《([^《》\n]{2,10})》(?:上|撰文|报道|记者|刊|发表|专访)?")
-_PRESS = re.compile(r"(?:日报|晚报|时报|电子报|工业报|科技报|商报)$")
+_PRESS = re.compile(r"(?<![公简通年快月周捷海情季专学壁申举填预])报$")
 _BRACKETED = re.compile(
     r"([\u4e00-\u9fffA-Za-z0-9]{3,12})（(?:[^（）\n，。；]{0,20}?(?:实体化|运营|全资|控股|子|分)公司|[^（）\n，。；]{0,16}(?:实体企业|会员企业|成员企业))）"
 )

@@ -216,7 +216,10 @@ def _visitors(reader: Reader, hit: Hit, before: int) -> Side:
         return side_of(reader, [hit.left + headed.start(1), hit.left + headed.start(2)])
     led = re.search(r"[\ue000\ue001](?=[^，。；\ue000\ue001]{0,4}(?:带领|率领|率)[^，。；]*$)", reader.view.text[hit.left : before])
     if led is not None and (hit.left + led.start()) in reader.view.things:
-        return side_of(reader, [hit.left + led.start()])
+        cells = [hit.left + led.start()]
+        while (link := re.search("\ue001(?:、|和|与|及|以及)$", reader.view.text[hit.left : cells[0]])) is not None and reader.view.text[cells[0]] == PERSON:
+            cells.insert(0, hit.left + link.start())
+        return side_of(reader, [at for at in cells if at in reader.view.things])
     if doers.cells and doers.lead not in ("与",):
         return side_of(reader, list(doers.cells))
     words = re.sub(r"[\ue00a“”]|先后|分别|近日|日前|还|又|并|也|一行|代表团|考察团|调研组|组织|期间|会后|随后|返程途中|途中|再次|实地|专程|此外|同时|将", "", reader.view.text[hit.left : before])
