@@ -128,7 +128,7 @@ def _pointed(reader: Reader, start: int, stop: int) -> tuple[list[Thing], int] |
     limit = reader.view.cells[stop][0]
     named = [t for t in reader.draft.things if t.type == "Achievement" and t.name.endswith(pointed["noun"]) and any(a < limit for a, _ in t.mentions)]
     known = named[-1] if named else last_named(reader, stop, "Achievement")
-    if known is None or not (named or pointed["noun"] in ("成果", "技术", "产品", "装备", "系统", "项目")):
+    if known is None or not (named or pointed["noun"] in ("成果", "技术", "产品", "装备", "系统", "项目", "品种", "新品种", "专利")):
         return None
     return [known], start + pointed.start()
 
