@@ -61,6 +61,12 @@ def _posts() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
+def _brands() -> tuple[str, ...]:
+    """What companies named by their brand alone end with."""
+    return ("科技", "股份", "重工", "集团", "生物", "药业", "制药", "电子", "能源", "新材", "智能", "机械", "汽车", "化工", "电气", "光电", "精密", "信息")
+
+
+@lru_cache(maxsize=1)
 def _surnames() -> frozenset[str]:
     return frozenset(words(table("names_posts")["surnames"]))
 
@@ -264,6 +270,8 @@ class _Recogniser:
             return left not in self.place_starts or start in self.ends or start in self.longest or text.endswith(_EVENTS, left, start)
         if text.endswith(_BEFORE_JOIN, left, start):
             return True  # 仪式上与某公司, 建设现场及某厂
+        if end in self.place_starts and start - left <= 8 and text.endswith(_brands(), left + 2, start):
+            return True  # 大昌科技与合肥某大学
         if start <= left or start in self.ends or start in self.longest or text[start - 1] in "）)":
             return True
         if text.endswith(endings().units, left, start) or text.endswith(_EVENTS, left, start):

@@ -67,7 +67,9 @@ class PersonNames:
             return self.foreign(start) if sure else None
         if text.startswith(_NO_NAME, start):
             return None
-        if start + 1 in self.anchor_starts or start + surname in self.anchor_starts or text[start : start + 2] in places().foreign:
+        if start + 1 in self.anchor_starts or start + surname in self.anchor_starts or text[start : start + 2] in places().foreign or (
+            text[start : start + 3] in places().full and text[start + 2] in "省市县区州"
+        ):
             return None
         token = self.marks.starts.get(start)
         if token is not None and (token[1] == "join" or token[0] - start >= 2):

@@ -16,6 +16,8 @@ from .reading import Reading
 _PART = r"[\u4e00-\u9fffA-Za-z0-9（）·]{2,16}?"
 _PERIODICAL = re.compile(r"《([^《》\n]{1,16})》(?:杂志|周刊|期刊|月刊|学报|报(?!告)|编辑部)")
 _TITLED = re.compile(r"《([^《》\n]{2,10})》(?:上|撰文|报道|记者|刊|发表|专访)?")
+# 《某学报》给予媒体支持
+_BACKING = re.compile(r"《([^《》\n]{2,12})》(?=(?:给予|提供|作为|担任)了?[^，。；《》]{0,6}(?:媒体|宣传|报道)[^，。；]{0,2}(?:支持|合作|单位|报道)|(?:等)?(?:杂志社?|编辑部)?(?:给予|提供)了?(?:大力|独家|全程)*支持)")
 _PRESS = re.compile(r"(?<![公简通年快月周捷海情季专学壁申举填预])报$")
 _BRACKETED = re.compile(
     r"([\u4e00-\u9fffA-Za-z0-9]{3,12})（(?:[^（）\n，。；]{0,20}?(?:实体化|运营|全资|控股|子|分)公司|[^（）\n，。；]{0,16}(?:实体企业|会员企业|成员企业))）"
@@ -99,6 +101,8 @@ def read_slots(reading: Reading) -> None:
         known = reading.names.get(match[1])
         if (known is not None and known.type == "Media") or _PRESS.search(match[1]):
             reading.add("Media", *match.span(1))
+    for match in _BACKING.finditer(text, 0, reading.body):
+        reading.add("Media", *match.span(1))
     agent, listed, label, nouns, labels = _frames()
     for match in listed.finditer(text, 0, reading.body):
         _parts(reading, *match.span(1), nouns[match[2]], strict=False)
