@@ -22,6 +22,9 @@ from .masking import EVENT, ORG, View
 # 结业式 of a training
 PHASE = re.compile(r"(?:闭班|闭营|收训|开课|开班|结业|开营|结营|毕业|开学|结训|开训|结课)(?:仪式|典礼|式)")
 COURSE = re.compile(r"(?:班|营|培训|研修|培训会|讲习|课程)$")
+# what a headline says shorter: 展 for 展览会, 赛 for 大赛
+_SHOWS = re.compile(r"(?:展览会|博览会|展会|交易会|展)$")
+_GAMES = re.compile(r"(?:挑战赛|锦标赛|邀请赛|大赛|竞赛|比赛|赛)$")
 _BEHIND = re.compile(r"”?[（(]((?:[^（）()\n]|[（(][^（）()\n]*[）)])*)[）)]")
 _SHORT = re.compile(r"简称(?:为)?[：:]?\s*[“《‘'\"]?([^”》’'\"，,；;）)]{1,30})")
 _DECLARING = re.compile(r"[（(](?:以下|下文|下)?(?:统称|简称|合称|称)[^（）()]{1,30}[）)](?=.)")
@@ -234,7 +237,8 @@ def _same_quoted(words: str, known: str, thing: Thing, draft: Draft) -> bool:
 
 def _close(forms: list[str], headline: str, draft: Draft) -> bool:
     """Whether a headline's wording stands for one of these forms of a name in the body."""
-    for form in forms:
+    headline = _SHOWS.sub("展", _GAMES.sub("赛", headline))
+    for form in (_SHOWS.sub("展", _GAMES.sub("赛", form)) for form in forms):
         if len(form) < 3 or form[-1] != headline[-1]:
             continue
         blocks = SequenceMatcher(None, headline, form, autojunk=False).get_matching_blocks()
