@@ -201,9 +201,7 @@ def _shortness(before: Line, line: Line, width: int, layout: Layout) -> float:
     # What may not be parted: opening brackets with what follows them, a Latin word, closing signs behind.
     word, kind = 0, ""
     for char in line.text[:40]:
-        if char in _OPENING_SIGNS and not kind:
-            word += 2
-        elif char in _CANNOT_START and kind:
+        if char in (_CANNOT_START if kind else _OPENING_SIGNS):
             word += 2
         elif char.isascii() and char != " " and kind in ("", "latin"):
             word, kind = word + 1, "latin"

@@ -50,10 +50,10 @@ def _lines(placed: Sequence[Run]) -> list[list[Run]]:
 
 def _reach(lines: Sequence[list[Run]], start: int) -> int:
     """Where the table ends that begins at line `start`, or `start` itself."""
-    if not _cells(lines[start]):
-        # A tall cell's first line stands alone, inside the columns of the lines that follow.
-        if start + 1 >= len(lines) or not _cells(lines[start + 1]) or not _short(lines[start]):
-            return start
+    # A tall cell's first line stands alone, inside the columns of the lines that follow.
+    tall = start + 1 < len(lines) and _short(lines[start]) and _cells(lines[start + 1])
+    if not tall and not _cells(lines[start]):
+        return start
     end, many = start, 0
     for index in range(start, len(lines)):
         line = lines[index]
