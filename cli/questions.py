@@ -18,7 +18,7 @@ def print_families(output: Output, found: list[Question], tag: str | None) -> No
             family = first
         own = "" if one.built_in else "  *"
         output.result(
-            f"  {one.name:<26} {parameters(one):<28} {one.title['zh']} {one.title['en']}{own}".rstrip()
+            f"  {one.name:<26} {parameters(one):<28} {' '.join(dict.fromkeys(one.title.values()))}{own}"
         )
 
 

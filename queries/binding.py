@@ -192,7 +192,7 @@ def _date(given: str, where: str) -> str:
     try:
         dates.span(given)
     except InputError as error:
-        raise QueryError(error.what, where=where, hint=error.hint) from None
+        raise QueryError(error.what, where=where, hint="write 2024-06-15, 2024-06 or 2024") from None
     return given.strip()
 
 
