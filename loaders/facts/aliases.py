@@ -11,6 +11,7 @@ import re
 
 from .boundaries import Marks
 from .draft import Thing
+from .finding import spans_of
 from .institutes import institute_forms
 from .known import places
 from .reading import Reading, clean
@@ -307,6 +308,7 @@ _ACTS = re.compile(r"研制|研发|开发|推出|自主|首发|展出|展示|携
 
 
 _HALLS = ("中心", "大厦", "宾馆", "酒店", "饭店", "广场", "会堂", "公园", "博览城", "会展城", "度假村", "山庄")
+_CHIEF = re.compile(r"(?:常务|执行|高级)?副?(?:总经理|总裁|董事长|首席)")
 _OFFICER = re.compile(r"(?:常务|执行|高级)?副?(?:总(?:经理|裁|工)|董事|首席(?:技术|科学|专家|执行)|厂长|研发总监|技术总监)")
 
 
@@ -315,8 +317,7 @@ def _with_kind(reading: Reading, thing: Thing, plain: str) -> None:
     for kind in ("股份", "集团"):
         if kind in thing.name and 2 <= len(plain) <= 6 and not plain.endswith(kind):
             form = plain + kind
-            for match in re.finditer(re.escape(form), reading.text[: reading.body]):
-                start, end = match.span()
+            for start, end in spans_of(form, reading.text, reading.body):
                 if not reading.overlaps(start, end) and reading.marks.opened(start) and not reading.text.startswith(("有限", "公司"), end):
                     thing.add_alias(form)
                     reading.mention(thing, start, end)
@@ -336,7 +337,7 @@ def _company_forms(reading: Reading) -> None:
         for stem in dict.fromkeys((plain, body)):
             for length in range(len(stem), 1, -1):
                 form = stem[:length]
-                brand = length == 2 and form not in places().names and stem == plain and re.search(rf"(?<=[，。；、\n]){form}(?=(?:常务|执行|高级)?副?(?:总经理|总裁|董事长|首席))", text)
+                brand = length == 2 and form not in places().names and stem == plain and any(text[a - 1 : a] in "，。；、\n" and a and _CHIEF.match(text, b) for a, b in spans_of(form, text))
                 if length == 2 and not brand and ("（" not in thing.name or form != body or form in places().names):
                     break
                 if length < 4 and form == body[:length] and plain != body:

@@ -36,8 +36,8 @@ _TITLE = re.compile(r"《[^《》\n]{1,120}(?:《[^《》\n]*》[^《》\n]*)*�
 
 
 @lru_cache(maxsize=1)
-def _vocabulary() -> tuple[ahocorasick_rs.AhoCorasick, list[str], list[str]]:
-    """The automaton of the boundary words, its words and the kind of each ("" for `keep`)."""
+def _vocabulary() -> tuple[ahocorasick_rs.AhoCorasick, list[str], list[str], dict[str, str]]:
+    """The automaton of the boundary words, its words, the kind of each ("" for `keep`), and those of one sign."""
     lexicon = table("names_boundaries")
     kinds: dict[str, str] = dict.fromkeys(words(lexicon["keep"]), "")
     kinds |= dict.fromkeys(words(lexicon["join"]), JOIN)
@@ -46,7 +46,7 @@ def _vocabulary() -> tuple[ahocorasick_rs.AhoCorasick, list[str], list[str]]:
         kinds |= dict.fromkeys((word for word in words(row) if not word.startswith("联盟")), STOP)
     forms = sorted(kinds, key=lambda word: (-len(word), word))
     automaton = ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-    return automaton, forms, [kinds[form] for form in forms]
+    return automaton, forms, [kinds[form] for form in forms], {form: kind for form, kind in kinds.items() if len(form) == 1}
 
 
 class Marks:
@@ -78,8 +78,7 @@ class Marks:
         self.titles = [match.span() for match in _TITLE.finditer(text)]
         self.starts: dict[int, tuple[int, str]] = {}
         ends: set[int] = set()
-        automaton, forms, kinds = _vocabulary()
-        single = dict(zip(forms, kinds, strict=True))
+        automaton, forms, kinds, single = _vocabulary()
         self.joins: list[tuple[int, int]] = []
         self.guard = guard = Guard(list(protected))
         inner, weak = _inner(), _weak()

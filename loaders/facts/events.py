@@ -16,6 +16,7 @@ from .draft import Claim, Draft, Thing
 from .event_framed import framed
 from .event_names import EventName, find_event_names
 from .event_series import numbered
+from .finding import spans_of
 from .frame_lexicon import compiled, load
 from .masking import EVENT, ORG, View
 
@@ -391,10 +392,10 @@ def _short_forms(
         for form in thing.aliases:
             if not 2 <= len(form) <= 12:
                 continue
-            for match in re.finditer(re.escape(form), view.text):
-                span = view.span(match.start(), match.end())
+            for first, last in spans_of(form, view.text):
+                span = view.span(first, last)
                 if any(a <= span[0] and span[1] <= b for t in events.things for a, b in t.mentions):
                     continue
                 thing.mentions.append(span)
-                marks.append((match.start(), match.end(), EVENT, thing, ()))
+                marks.append((first, last, EVENT, thing, ()))
     return marks

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .draft import Thing
+from .finding import spans_of
 from .reading import Reading
 
 _INSTITUTE = re.compile(r"(?:科学院|大学|公司|集团|学院|研究院(?=.)|省|市|中国|国家|部|局)?(?P<core>[\u4e00-\u9fff]{2,8}?)(?P<end>研究所|研究院|研究中心)$")
@@ -19,8 +20,7 @@ def institute_forms(reading: Reading) -> None:
             for size in {2, len(match["core"])}:
                 short.setdefault(match["core"][:size] + match["end"][2:].removeprefix("究"), []).append(thing)
     for form, things in short.items():
-        for match in re.finditer(re.escape(form), text[: reading.body]) if len(things) == 1 and len(form) >= 3 else ():
-            start, end = match.span()
+        for start, end in spans_of(form, text, reading.body) if len(things) == 1 and len(form) >= 3 else ():
             if not reading.overlaps(start, end) and marks.opened(start) and marks.closed(end):
                 things[0].add_alias(form)
                 reading.mention(things[0], start, end)

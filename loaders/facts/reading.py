@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ...graph.model import Span
 from .boundaries import Marks
 from .draft import Draft, Thing
+from .finding import spans_of
 from .known import KnownNames, places
 from .organisations import Spot, find
 from .tagger import Tagger
@@ -117,7 +118,7 @@ def begin(draft: Draft, known: KnownNames, tagger: Tagger | None) -> Reading:
     text = draft.text
     found = known.find(text)
     protected = [(f.start, f.end) for f in found if f.end - f.start > 3]
-    short = [m.span() for form in dict.fromkeys(_DECLARED.findall(text)) for m in re.finditer(re.escape(form), text)]
+    short = [span for form in dict.fromkeys(_DECLARED.findall(text)) for span in spans_of(form, text)]
     protected += short
     where = [(a, b) for a, b, _ in places().find(text)]
     marks = Marks(text, _apart(protected + where), {b for _, b in where})
