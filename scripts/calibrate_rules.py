@@ -1,19 +1,17 @@
 """How often each rule of extraction is right, on how many bulletins, and what confidence that makes.
 
     python scripts/calibrate_rules.py table                  # rules that fire on one bulletin only, Markdown
-    python scripts/calibrate_rules.py bins                   # confidence against right and wrong, held bulletins
+    python scripts/calibrate_rules.py bins                   # confidence against right and wrong, at first contact
     python scripts/calibrate_rules.py propose > rules.toml   # [confidence] and [counts] of frames_rules.toml
+    python scripts/calibrate_rules.py first --met DIR        # more of tests/golden/first_contact.toml
 
-The golden bulletins of the tests count, and those of more folders: `--learned DIR` (rules have been tuned on
-them), `--held DIR` (nobody who writes rules has read them); each NAME.gold.jsonl with its document beside it.
-
-A rule's confidence is its share of right facts, smoothed. What a rule does on bulletins that it was tuned on says
-little: they count for `WEIGHTS` of a fact each, those held out for a whole one, and so do the counts of first contact
-that `frames_rules.toml` keeps (what rules did on bulletins before these were learned from; `--first DIR` adds to
-them). `PRIORS` virtual facts are added at the rate at which all rules of the predicate are right on those (itself
-smoothed by the rate of all). Weight and prior are those that foretell each held bulletin best from all others
-(least log loss, leave one bulletin out). The `bins` table is made the same way: each held bulletin's facts with the
-confidence that the others give.
+A rule's confidence is its share of right facts, smoothed. What counts is first contact: what rules gave on bulletins
+before anybody learned from these (`first_contact.toml`; taken with `first` on a folder of new bulletins, each
+NAME.gold.jsonl with its document beside it). What a rule does on the golden bulletins that it has been tuned on
+says little: they count for `WEIGHTS` of a fact each. `PRIORS` virtual facts are added at the rate at which all rules
+of the predicate were right at first contact (itself smoothed by the rate of all). Weight and prior are those that
+foretell each bulletin of first contact best from all others (least log loss, leave one bulletin out). The `bins` table
+is made the same way: each bulletin's facts with the confidence that the others give.
 """
 
 from __future__ import annotations
@@ -21,6 +19,7 @@ from __future__ import annotations
 import argparse
 import math
 import sys
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -46,17 +45,13 @@ BINS = (0.0, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.01)
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One relation that a rule gave: where, by which rule, how sure, and whether gold has it."""
+    """One relation that a rule gave: where, at first contact or not, by which rule, how sure, whether gold has it."""
 
     bulletin: str
-    held: bool
+    first: bool
     rule: str
     said: float
     right: bool
-
-
-FIRST = "first contact"
-"""The name under which the kept counts of first contact go."""
 
 
 def predicate(rule: str) -> str:
@@ -65,32 +60,28 @@ def predicate(rule: str) -> str:
     return "cooperatesWith" if name == "joint" else name
 
 
-def first_contact() -> dict[str, list[int]]:
-    """Rule → right and given, at first contact with bulletins that were learned from later."""
-    rules = load("rules")
-    kept = rules.get("first_contact") or {rule: row[2:] for rule, row in rules["counts"].items()}
-    return {rule: list(row) for rule, row in kept.items()}
-
-
-def as_facts(kept: dict[str, list[int]]) -> list[Fact]:
-    """Counts as facts, held out as they were."""
+def first_contact() -> list[Fact]:
+    """The facts of first contact, as many right and wrong as were counted; how sure their rules are now."""
+    listed = load("rules")["confidence"]
+    with (goldens.HERE / "first_contact.toml").open("rb") as file:
+        kept = tomllib.load(file)
     return [
-        Fact(FIRST, True, rule, 0.0, number < right)
-        for rule, (right, given) in kept.items()
+        Fact(bulletin, True, rule, listed.get(rule, listed["default"]), number < right)
+        for bulletin, rules in kept.items()
+        for rule, (right, given) in rules.items()
         for number in range(given)
     ]
 
 
 def facts(every: Iterable[goldens.Golden]) -> list[Fact]:
-    """All relations read out of these items, judged; topics by their own triples."""
+    """All relations that the rules of today read out of these items, judged; topics by their own triples."""
     extractor = variations.reader(roster=True)
     out: list[Fact] = []
     for golden in every:
-        read = extractor.extract(golden.item, golden.bulletin)
-        judged = judge(golden.gold, read, topics=True)
+        judged = judge(golden.gold, extractor.extract(golden.item, golden.bulletin), topics=True)
         for triple, (_, _, relation) in judged.got.items():
             right = triple in judged.want
-            out.append(Fact(golden.name, golden.held, relation.rule, relation.confidence, right))
+            out.append(Fact(golden.name, False, relation.rule, relation.confidence, right))
     return out
 
 
@@ -99,15 +90,15 @@ class Rates:
 
     def __init__(self, known: Sequence[Fact], weight: float, prior: float) -> None:
         self.weight, self.prior = weight, prior
-        held = [f for f in known if f.held] or known
-        self.all = (sum(f.right for f in held) + 1) / (len(held) + 2)
+        first = [f for f in known if f.first] or known
+        self.all = (sum(f.right for f in first) + 1) / (len(first) + 2)
         self.predicate: dict[str, list[int]] = defaultdict(lambda: [0, 0])
         self.rule: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
-        for fact in held:
+        for fact in first:
             self.predicate[predicate(fact.rule)][0] += fact.right
             self.predicate[predicate(fact.rule)][1] += 1
         for fact in known:
-            share = 1.0 if fact.held else weight
+            share = 1.0 if fact.first else weight
             self.rule[fact.rule][0] += share * fact.right
             self.rule[fact.rule][1] += share
 
@@ -120,11 +111,11 @@ class Rates:
 
 
 def foretold(every: Sequence[Fact], weight: float, prior: float) -> list[tuple[float, Fact]]:
-    """The facts of each held bulletin with the confidence that all other bulletins give them."""
+    """The facts of each bulletin of first contact with the confidence that all other bulletins give them."""
     out: list[tuple[float, Fact]] = []
-    for name in sorted({f.bulletin for f in every if f.held} - {FIRST}):
+    for name in sorted({f.bulletin for f in every if f.first} ):
         rates = Rates([f for f in every if f.bulletin != name], weight, prior)
-        out += [(rates.rate(f.rule), f) for f in every if f.bulletin == name]
+        out += [(rates.rate(f.rule), f) for f in every if f.bulletin == name and f.first]
     return out
 
 
@@ -135,7 +126,7 @@ def loss(pairs: Iterable[tuple[float, Fact]]) -> float:
 
 
 def best(every: Sequence[Fact]) -> tuple[float, float]:
-    """The weight and prior that foretell held bulletins best."""
+    """The weight and prior that foretell bulletins at first contact best."""
     return min(product(WEIGHTS, PRIORS), key=lambda pair: loss(foretold(every, *pair)))
 
 
@@ -153,10 +144,10 @@ def bins(pairs: Sequence[tuple[float, Fact]]) -> list[str]:
 
 
 def counts(every: Sequence[Fact]) -> dict[str, list[int]]:
-    """Rule → right and given on bulletins learned from, then on those held out."""
+    """Rule → right and given on bulletins learned from, then at first contact."""
     found: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     for fact in every:
-        at = 2 if fact.held else 0
+        at = 2 if fact.first else 0
         found[fact.rule][at] += fact.right
         found[fact.rule][at + 1] += 1
     return dict(sorted(found.items()))
@@ -177,23 +168,21 @@ def table(every: Sequence[Fact]) -> list[str]:
     return [*rows, "", f"{many} of {len(where)} rules fire on more bulletins; on none: {', '.join(silent) or 'no rule'}."]
 
 
-def proposal(every: Sequence[Fact], kept: dict[str, list[int]]) -> list[str]:
+def proposal(every: Sequence[Fact]) -> list[str]:
     """The tables of `frames_rules.toml`, for the rules that take their confidence from it."""
     weight, prior = best(every)
-    rates, seen = Rates(every, weight, prior), counts([f for f in every if f.bulletin != FIRST])
+    rates, seen = Rates(every, weight, prior), counts(every)
     listed = load("rules")["confidence"]
     rules = sorted({r for r in (*listed, *seen) if r != "default" and not r.startswith(BY_HAND)})
     out = [
         "# How sure each rule is: of the facts it gives, the share that is right (scripts/calibrate_rules.py).",
-        f"# Bulletins tuned on count for {weight:g} of a fact each, {prior:g} virtual facts at the predicate's rate",
+        f"# Bulletins learned from count for {weight:g} of a fact each, {prior:g} virtual facts at the predicate's rate",
         "# are added, and no rule is surer than .985. A rule not listed counts as `default`.",
         "", "[confidence]", f"default = {rates.all:.2f}",
     ]
     out += [f'"{rule}" = {rates.rate(rule):.2f}' for rule in rules]
-    out += ["", "# What they were estimated from: [right, given] on the bulletins tuned on, then on those held out.", "[counts]"]
+    out += ["", "# What they were estimated from: [right, given] on the bulletins learned from, then at first contact.", "[counts]"]
     out += [f'"{rule}" = {seen[rule]}' for rule in rules if rule in seen]
-    out += ["", "# [right, given] on bulletins at first contact, before they were learned from.", "[first_contact]"]
-    out += [f'"{rule}" = {row}' for rule, row in sorted(kept.items()) if row[1]]
     out += ["", "# Rules of the names' half, whose confidence stands in the code and in names_*.toml: said, and what would be right."]
     for rule in sorted(r for r in seen if r.startswith(BY_HAND)):
         said = [f.said for f in every if f.rule == rule]
@@ -201,33 +190,42 @@ def proposal(every: Sequence[Fact], kept: dict[str, list[int]]) -> list[str]:
     return out
 
 
+def met(folders: Iterable[Path]) -> list[str]:
+    """Tables for `first_contact.toml`: the bulletins of these folders as the rules of today read them."""
+    out: list[str] = []
+    for path in folders:
+        every = facts(goldens.folder(path))
+        for name in dict.fromkeys(f.bulletin for f in every):
+            seen = counts([f for f in every if f.bulletin == name])
+            out += ["", f"[{name}]", *(f'"{rule}" = {row[:2]}' for rule, row in seen.items())]
+    return out
+
+
 def main() -> None:
     """Print one of the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("table", "bins", "propose"))
-    parser.add_argument("--learned", type=Path, action="append", default=[], help="folder of bulletins tuned on")
-    parser.add_argument("--held", type=Path, action="append", default=[], help="folder of bulletins held out")
-    parser.add_argument("--first", type=Path, action="append", default=[], help="folder to add to first contact")
+    parser.add_argument("what", choices=("table", "bins", "propose", "first"))
+    parser.add_argument("--met", type=Path, action="append", default=[], help="folder of bulletins just met")
     given = parser.parse_args()
-    items = [*goldens.goldens()]
-    for held, folders in ((False, given.learned), (True, given.held)):
-        items += [golden for path in folders for golden in goldens.folder(path, held)]
-    kept = first_contact()
-    for rule, row in counts(facts([g for path in given.first for g in goldens.folder(path, True)])).items():
-        kept[rule] = [a + b for a, b in zip(kept.get(rule, [0, 0]), row[2:], strict=True)]
-    read = facts(items)
-    every = [*read, *as_facts(kept)]
+    if given.what == "first":
+        print("\n".join(met(given.met)))
+        return
+    learned = facts(goldens.goldens())
+    every = [*learned, *first_contact()]
     if given.what == "table":
-        print("\n".join(table(read)))
+        print("\n".join(table(learned)))
     elif given.what == "propose":
-        print("\n".join(proposal(every, kept)))
+        print("\n".join(proposal(every)))
     else:
         weight, prior = best(every)
-        now = [(f.said, f) for f in read if f.held]
+        now = [(min(f.said, MOST), f) for f in every if f.first and not f.rule.startswith(BY_HAND)]
         then = foretold(every, weight, prior)
-        print(f"As the rules say now (log loss {loss((min(c, MOST), f) for c, f in now):.3f}):\n")
+        clauses = [(c, f) for c, f in then if not f.rule.startswith(BY_HAND)]
+        print(f"As the file says now, clause rules (log loss {loss(now):.3f}):\n")
         print("\n".join(bins(now)))
-        print(f"\nAs the other bulletins foretell (weight {weight:g}, prior {prior:g}, log loss {loss(then):.3f}):\n")
+        print(f"\nAs the other bulletins foretell (weight {weight:g}, prior {prior:g}, log loss {loss(clauses):.3f}):\n")
+        print("\n".join(bins(clauses)))
+        print(f"\nThe same with the rules of the names' half (log loss {loss(then):.3f}):\n")
         print("\n".join(bins(then)))
 
 
