@@ -157,6 +157,21 @@ def short_forms(reading: Reading) -> None:
             reading.merge(short, longer[0])
 
 
+def headline_alliances(reading: Reading) -> None:
+    """煤机联盟, that only the headline names, is the one alliance of the body whose name it contracts: 煤矿机械装备…联盟."""
+    title = len(reading.draft.item.title)
+    alliances = [t for t in reading.draft.things if t.type == "Alliance" and t.mentions]
+    for short in [t for t in alliances if all(b <= title for _, b in t.mentions)]:
+        mine = core(short.name)
+        longer = [
+            t for t in alliances
+            if t is not short and any(a >= title for a, _ in t.mentions) and len(mine) >= 2
+            and mine[0] == _without_place(core(t.name))[:1] and _subsequence(mine, core(t.name))
+        ]  # fmt: skip
+        if len(longer) == 1 and len(longer[0].name) > len(short.name):
+            reading.merge(short, longer[0])
+
+
 def unit_names(reading: Reading) -> None:
     """Abbreviations declared after a unit's name (标准化工作委员会，下称“标工委”), and 工作组 alone."""
     text = reading.text
@@ -288,7 +303,7 @@ def contracted(short: str, long: str, *, loose: bool = False) -> bool:
         return True
     if len(short) > 0.8 * len(long) or short[0] != long[0]:
         return False
-    if short.startswith(("中国", "全国", "国家")):
+    if short.startswith(("中国", "全国", "国家")) or (long.startswith(short) and short.endswith(("总院", "科学院", "大学", "中心"))):
         return False
     company = _COMPANY_END.search(long)
     if company:

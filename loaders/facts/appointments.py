@@ -18,7 +18,7 @@ _LATER = re.compile(r"(?:院士|教授|研究员|博士|先生|女士|同志)?(?
 _OFFICE = re.compile(r"(?:一职|职务|之职|一席|职位|席位|的担子|的重担|重任|的接力棒)(?:[则改仍现将也已均]|继续|同时|随后|最终|正式)*(?=由|交到|交给|交由|落到|落在|移交|传到|传给)|人选(?:最终|已|也|则)*(?=为|是|系|定为|确定为)|(?:一职)(?=交到|交给|交由|落到|落在|移交|传到|传给)")
 _IS = re.compile(r"(?:仍|现|则|依旧|暂)?(?:为|是|系)")
 _SEVERAL = re.compile(r"(?:等)?(?:[一二两三四五六七八九十\d]+(?:人|位|名))?(?:同志)?(?:分别|共同|一并|继续|均|都)*(?:担任|兼任|出任|接任|任|充任|当选)")
-_HANDED = re.compile(r"(?:院士|教授|研究员|同志|先生|女士)?(?:的)?(?:肩上|手中|手上|手里|头上|身上|[，。；])")
+_RECEIVED = re.compile(r"(?:院士|教授|研究员|同志|先生|女士)?(?:的)?(?:肩上|手中|手上|手里|头上|身上|[，。；])")
 _IS = re.compile(r"(?:教授|研究员|院士|博士)?(?:现|则|本人|目前|同时|也|亦|此前|均|还)*(?:系|是|为|任|现任|时任|供职于|任职于|就职于|来自)")
 _CALLED = re.compile(r"院士|教授|研究员|博士|先生|女士|同志")
 _HE = re.compile(r"(?<=[，。；\n])(?:他|她|其本人|其)(?:还|也|同时|现|目前|此前|曾|并|亦)*(?:是|任|兼任|担任|兼|出任|当选为?|受聘为|获聘为)")
@@ -126,7 +126,7 @@ class Appointments:
                     continue
                 if any(c in self.text[anchor.end : span[0]] for c in "，。；"):
                     break
-                if (TAKEN.match(self.text, span[1]) or TAKES.match(self.text, span[1]) or self._listed_before(span) or _HANDED.match(self.text, span[1])) and not any(
+                if (TAKEN.match(self.text, span[1]) or TAKES.match(self.text, span[1]) or self._listed_before(span) or _RECEIVED.match(self.text, span[1])) and not any(
                     t.type == "Person" and not self._listed_before((a, b)) for (a, b), t in self.reading.at.items() if anchor.end < a and b <= span[0]
                 ):
                     post = _HANDED_END.sub("", self.text[anchor.start : anchor.end])

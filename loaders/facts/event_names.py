@@ -46,6 +46,8 @@ _LOOSE_HEAD = pattern(
 )
 # 召开理事会，…: the council's session, not the council
 _COUNCIL = re.compile(r"(?:召开|举行)了?(?P<head>(?:常务)?理事会)(?=[，。；])")
+# 某联盟理事会在某地召开
+_COUNCIL_AT = pattern(r"<O>(?P<head>(?:全体)?理事会)(?=(?:于?<T>)?，?(?:[在于]<L>|<T>[在于举召])[^，。；]{0,14}?(?:召开|举行)|(?:于?<T>|近日|日前)?(?:隆重|顺利|如期|正式)*(?:召开|举行)(?:[，。；\n]|$))")
 _VERDICTS = frozenset({"鉴定", "验收", "评审"})
 _VERDICT = re.compile(r"(?:组织了?的|主持的|召开的|开展的|进行了?|组织了?)(?:专家|现场|综合|会议|技术|省级|阶段|中期|成果|科技成果|科研成果|项目|结题|最终|整体|竣工|新产品|新技术|产品|科技|科学技术|部级|国家级|市级)*$")
 _FIRM = re.compile(r"(?:举办|举行|主办|承办|协办|开展了|组织了|组织开展了?|参加|启动|召开)(?:了|的)?$")
@@ -67,7 +69,7 @@ def find_event_names(view: View, headline_end: int) -> list[EventName]:
         unit = view.things.get(match.start(which))
         if unit is not None and re.search(r"(?:理事会|委员会|监事会|董事会)$", unit.name):
             hits.append(("理事会议", match.start(which), match.end()))
-    hits += [("理事会", m.start("head"), m.end("head")) for m in _COUNCIL.finditer(text)]
+    hits += [("理事会", m.start("head"), m.end("head")) for shape in (_COUNCIL, _COUNCIL_AT) for m in shape.finditer(text)]
     loose = [(m.group()[-1], m.end() - 1, m.end()) for m in _LOOSE_HEAD.finditer(text)]
     taken = {at for _, a, b in hits for at in range(a, b + 1)}
     hits = _joined(text, sorted(hits + [h for h in loose if h[2] not in taken], key=lambda h: h[1]))

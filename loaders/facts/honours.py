@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .agents import WORKS, agents, ahead, last_named, latest
-from .clauses import Hit, Reader
+from .clauses import Doers, Hit, Reader
 from .draft import Thing
 from .masking import ACHIEVEMENT, HONOUR, ORG, PERSON, POLICY, PUBLICATION, pattern
 
@@ -74,7 +74,7 @@ def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
         passive = re.search(r"被[^，。；]*$", text[hit.left : hit.start])
         if passive:
             doers = reader.doers(hit.left + passive.start(), hit.left, ORG + PERSON)
-            told = None if doers.things else _pointed(reader, hit.left, hit.left + passive.start())
+            told = None if doers.things else _pointed(reader, hit.left, hit.left + passive.start()) or _begun(reader, hit)
             return told or (list(doers.things), doers.start)
     if hit.form == "授予":
         cells = ahead(reader, hit.end, ORG + PERSON + ACHIEVEMENT, 30)
@@ -108,6 +108,8 @@ def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
     if cells and re.fullmatch(r"(?:的)?(?:多|[一二三四五六七八九十两\d]+)?(?:项)?(?:科技|技术|创新)*(?:成果|技术|产品|项目)(?:成功|再次|双双)*", text[cells[-1] + 1 : hit.start]):
         return [], hit.start
     del piece
+    if (told := _begun(reader, hit)) is not None and re.fullmatch(r"(?:，|并|还|又|也|同时|成功|先后|曾|已|\ue00a)*", text[left : hit.start]):
+        return told
     if hit.start >= reader.headline_end and re.fullmatch(r"(?:，|并|还|又|也|同时|成功|先后|此前|曾|已|现已|现|均|此后|随后|日前|近日|目前|一并|\ue00a)*", text[left : hit.start]):
         made_before = reader.listed(hit.sentence[0], left, ACHIEVEMENT)
         for at in made_before[-1:] or reader.listed(hit.sentence[0], left, ORG + PERSON):
@@ -131,6 +133,15 @@ def _pointed(reader: Reader, start: int, stop: int) -> tuple[list[Thing], int] |
     if known is None or not (named or pointed["noun"] in ("成果", "技术", "产品", "装备", "系统", "项目", "品种", "新品种", "专利")):
         return None
     return [known], start + pointed.start()
+
+
+_BEGUN = re.compile(r"\s*(?:(?:该|此|这|上述)(?:项|款|套|种|台|一)?)[\u4e00-\u9fff]{1,5}?(?=已|也|还|曾|通过|获|先后|\ue00a|今年|去年|于|在|经|由|诞生|来自|出自|是|为|系|采用|能)")
+
+
+def _begun(reader: Reader, hit: Hit) -> tuple[list[Thing], int] | None:
+    """该品种已通过审定，并列入…: the achievement that the sentence began with."""
+    begun = _BEGUN.match(reader.view.text, hit.sentence[0], hit.left) if hit.left > hit.sentence[0] else None
+    return _pointed(reader, hit.sentence[0], begun.end()) if begun is not None else None
 
 
 def _made_here(reader: Reader, hit: Hit) -> Thing | None:
@@ -158,6 +169,9 @@ def read_own_results(reader: Reader) -> None:
                 reader.claim(who, "develops", claim.subject, match.span(), "develops.own")
 
 
+_ASSEMBLED = re.compile("(?:会议|大会|理事会|年会|\ue003)(?:[^。；]{0,24}?)(?:决定|决议|通过|同意|表决|上)[^。]*$")
+
+
 def read_award(reader: Reader, hit: Hit) -> None:
     """授予, 颁发, 公布…名单: who gives the honour."""
     text = reader.view.text
@@ -171,6 +185,9 @@ def read_award(reader: Reader, hit: Hit) -> None:
     if not goals or hit.form == "被授予":
         return
     doers = agents(reader, hit)
+    owner = reader.draft.owner
+    if not doers.things and owner is not None and hit.form == "授予" and _ASSEMBLED.search(text, hit.sentence[0], hit.start):
+        doers = Doers((owner,), (), hit.start)  # 会议决定授予甲…
     if doers.joint and len(doers.things) > 1:
         reader.joint(doers.things, (doers.start, hit.end), "joint.award")
     for thing in dict.fromkeys(doers.things):

@@ -115,7 +115,7 @@ def _develop(reader: Reader, hit: Hit) -> None:
         if named is not None:
             things, start = [(named, hit.end)], begin
     if not things and doers.things and re.search(r"完成|研制|研发|开发|攻关", hit.form) and re.search(
-        r"(?:该|此)(?:项目|成果|技术|产品|装备|系统|工艺|材料)", text[hit.sentence[0] : hit.start]
+        r"(?:该|此|这|上述)(?:项|款|套|种|一|台)?(?:项目|成果|技术|产品|装备|系统|工艺|材料|装置|品种|模块|芯片)", text[hit.sentence[0] : hit.start]
     ):
         known = last_named(reader, hit.start, "Achievement")
         if known is not None and not relative:

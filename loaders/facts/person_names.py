@@ -20,6 +20,12 @@ _CALLING = re.compile(r"专家|学者|教授|院士|科学家|工程师|代表|�
 _NO_NAME = ("易人", "易主", "成员", "于会", "应邀", "应约", "全票", "连任", "任期", "任职", "时任", "管理", "支持", "和其", "向其", "全体", "全部", "关于", "明确", "相关", "相继")
 # verbs whose first sign may end another word: 陈养发｜出席
 _DEEDS = ("出席", "出任", "出面", "表示", "表彰", "致辞", "介绍", "主持", "到会", "参加", "当选", "担任")
+# signs that write foreign names by their sound
+_SOUNDS = frozenset(
+    "阿埃艾奥巴班贝本比伯博布查达戴丹德蒂迪丁杜多恩尔法菲费芬弗福盖戈格古哈海汉赫亨霍基吉加杰金卡凯坎康考科克肯孔库拉莱兰朗劳勒雷里利莉林琳"
+    "卢鲁路罗洛马迈曼梅米密莫姆穆拿纳娜内尼宁努诺欧帕佩彭皮普奇齐乔切琼萨塞桑瑟沙绍舍什史斯思松苏索塔泰坦唐特滕提汀图托瓦万维韦威沃乌西希夏谢辛休"
+    "雅亚延扬耶伊因英尤约泽扎詹珍朱茨兹佐"
+)
 # signs that end a clause part and hardly ever a given name
 # surnames that are nouns elsewhere, hardly ever the first sign of a phrase behind a post
 _NOUNS = "区云海师查花单植麦沙商连万方"
@@ -51,7 +57,7 @@ class PersonNames:
             if called is not None and "·" in text[start : called[0]]:
                 given = text.index("·", start) + 2
                 more = range(called[0], foreign.end())
-                if len(more) <= 2 and not any(at in self.marks.starts for at in more) and self.marks.closed(foreign.end()):
+                if len(more) <= 2 and all(text[at] in _SOUNDS for at in more) and not any(at in self.marks.starts for at in more) and self.marks.closed(foreign.end()):
                     called = (foreign.end(), called[1])  # the tagger broke a long name off
                 cuts = [at for at in range(given, called[0]) if self.marks.starts.get(at, (at, ""))[0] - at >= 2]
                 return min([called[0], *cuts]), called[1]

@@ -57,6 +57,7 @@ class Extractor:
         aliases.declared(reading)
         nesting.read_units(reading)
         aliases.short_forms(reading)
+        aliases.headline_alliances(reading)
         aliases.late_renames(reading)
         aliases.choose_owner(reading)
         nesting.read_inner(reading)

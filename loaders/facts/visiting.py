@@ -252,7 +252,7 @@ def _visit_event(
             visits.remove(visit)
             visits.append(Visit(event, visit.targets, hit.start, hit.sentence, visit.visitors))
             return event
-    named = next((t for t in reader.events.things if visitish(t) and not t.name.startswith(("赴", "到")) and not any(c.object is t and c.role == "visit" for c in reader.draft.claims)), None)
+    named = next((t for t in reader.events.things if visitish(t) and id(t) not in reader.events.cancelled and not t.name.startswith(("赴", "到")) and not any(c.object is t and c.role == "visit" for c in reader.draft.claims)), None)
     if named is not None:
         named.add_alias(name)
         named.mentions.append((first, last))
