@@ -96,3 +96,20 @@ def test_a_plant_is_owned_by_who_pays_and_its_process_is_its_makers() -> None:
 def test_a_round_of_funding_names_the_owners() -> None:
     facts = said("[E:青竹公司]日前获[E:绿竹基金]领投、[E:白竹基金]跟投的A轮融资。")
     assert {f[0] for f in facts if f[1:] == ("owns", "", "青竹公司")} == {"绿竹基金", "白竹基金"}
+
+
+def test_a_council_that_meets_somewhere_is_an_event() -> None:
+    facts = said("[A:竹联盟]理事会在[L:杭州]召开。")
+    assert ("竹联盟理事会", "heldIn", "", "杭州") in facts
+    assert ("竹联盟", "organizes", "host", "竹联盟理事会") in facts
+    assert not said("[A:竹联盟]理事会召开会议研究章程。")
+
+
+def test_a_list_takes_a_result_in() -> None:
+    facts = said("[U:林业大学]研制的“竹炭锂电池”已收入[G:林草局]公布的《绿色技术目录》。")
+    assert ("竹炭锂电池", "selectedFor", "", "绿色技术目录") in facts
+
+
+def test_a_cancelled_visit_is_not_the_one_that_took_place() -> None:
+    facts = said("[U:林业大学]教授[P:白桦]一行来到[E:青竹公司]考察。对某竹园的访问因台风取消。")
+    assert ("白桦", "participatesIn", "visit") in {f[:3] for f in facts}

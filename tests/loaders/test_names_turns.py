@@ -52,3 +52,13 @@ def test_applications_agreed_to(sentence: str, role: str) -> None:
 
 def test_who_leaves_a_project_is_no_member_that_left() -> None:
     assert not stated("memberOf", "该项目由绿竹有限公司承担，重庆交通大学中途退出。")
+
+
+def test_a_contracted_alliance_of_the_headline_is_the_one_of_the_body() -> None:
+    found = named("煤矿机械装备产业技术创新战略联盟在太原开会。", title="煤机联盟添新丁", own=None)
+    assert {name for kind, name in found if kind == "Alliance"} == {"煤矿机械装备产业技术创新战略联盟"}
+
+
+def test_two_alliances_of_the_body_leave_the_headline_s_apart() -> None:
+    found = named("煤矿机械产业技术创新战略联盟与煤炭机电产业技术创新战略联盟开会。", title="煤机联盟动态", own=None)
+    assert ("Alliance", "煤机联盟") in found
