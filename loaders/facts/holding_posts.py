@@ -17,6 +17,7 @@ from .posts import Anchor
 from .reading import Reading
 
 _COMPANY_POSTS = ("董事长", "总经理", "总裁", "首席执行官", "首席技术官", "CEO", "CTO", "首席科学家", "首席专家", "总工程师", "创始人", "合伙人", "执行董事")
+_REGION = re.compile(r"(?:大中华区|中国区|亚太区|亚洲区|欧洲区|华[东南北中]区|西[南北]区|东北区|大区|全球|亚太)$")
 _BRACKET = re.compile(r"[（(][^（）()\n]{1,28}[）)]$")
 _FIRM = re.compile(r"[A-Z]*[\u4e00-\u9fff]{2,}")
 _STANDING = re.compile(r"[、，兼](?P<role>(?:常务|执行)?副?(?:理事长|会长|理事|成员|会员|牵头|主席|网员)单位)$")
@@ -39,6 +40,9 @@ class Posts:
                 return span, thing
         if self.text[at - 1 : at] == "的" and (held := self.reading.ending_at(at - 1)) and held[0][1].type != "Person":
             return next(((span, thing) for span, thing in held if thing.type != "Place"), None)  # 来自甲公司的总工程师
+        region = _REGION.search(self.text, max(0, at - 6), at)  # 某公司中国区总经理
+        if region is not None and (held_by := self.reading.ending_at(region.start())):
+            return next(((span, thing) for span, thing in held_by if thing.type not in ("Person", "Place")), None)
         bracket = _BRACKET.search(self.text, max(0, at - 30), at)  # 某联合会（IFR）秘书长
         return self.organisation(bracket.start()) if bracket is not None else None
 

@@ -204,7 +204,7 @@ def _say(reader: Reader, hit: Hit, doers: Doers, cell: int, cells: list[int]) ->
         return  # a proposal still in progress
     if predicate in ("proposes", "administers") and work.type != "Standard":
         return
-    if predicate == "proposes" and doers.lead not in ("由",) and not re.match(r"[、，并和的]", reader.view.text[hit.end : hit.end + 1]):
+    if predicate == "proposes" and doers.lead not in ("由",) and "由" not in reader.view.text[hit.sentence[0] : hit.start] and not re.match(r"[、，并和的]", reader.view.text[hit.end : hit.end + 1]):
         return
     if predicate == "issues" and role == "issue" and work.type == "Standard" and hit.form in ("发布", "公布") and re.search(r"批准$", reader.view.text[hit.left : hit.start]):
         return
