@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from .agents import agents, ahead, is_programme, last_named, latest
 from .ceremonies import made_later, read_ceremonies
@@ -114,6 +115,10 @@ def _develop(reader: Reader, hit: Hit) -> None:
         named = passive_name(reader.draft, reader.view, begin, doers.start)
         if named is not None:
             things, start = [(named, hit.end)], begin
+    led = _LED.search(text, hit.sentence[0], doers.start) if not things and not relative and doers.cells else None
+    if led is not None and (told := latest(reader, led.start(), ACHIEVEMENT, hit.sentence[0])) is not None:
+        things, start = [(reader.view.things[told], hit.end)], told  # “甲”由乙牵头、丙协同研制
+        doers = replace(doers, things=(reader.view.things[led.start("who")], *doers.things))
     if not things and doers.things and re.search(r"完成|研制|研发|开发|攻关", hit.form) and re.search(
         r"(?:该|此|这|上述)(?:项|款|套|种|一|台)?(?:项目|成果|技术|产品|装备|系统|工艺|材料|装置|品种|模块|芯片)", text[hit.sentence[0] : hit.start]
     ):
