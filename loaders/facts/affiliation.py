@@ -49,6 +49,8 @@ def read_affiliations(reading: Reading) -> None:
 def _parent(reading: Reading, view: View, match: re.Match[str]) -> Thing | None:
     if "parent" in match.groupdict():
         return view.things.get(match.start("parent"))
+    if "here" in match.groupdict():
+        return resolve(reading, match["here"], "", view.cells[match.end("here") - 1][1])
     return resolve(reading, "公司", "", view.cells[match.end("company") - 1][1])
 
 

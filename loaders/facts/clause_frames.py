@@ -41,6 +41,7 @@ class ClauseFrame:
     types: str
     pairs: str
     event: str
+    needs: tuple[frozenset[str], ...]
 
 
 @lru_cache(maxsize=1)
@@ -48,20 +49,66 @@ def clause_frames() -> tuple[ClauseFrame, ...]:
     """The frames of `frames_clauses.toml`, compiled once."""
     return tuple(
         ClauseFrame(
-            pattern(row["pattern"].replace("<LIST>", _LIST).replace("<PRO>", _PRO).replace("<POL>", POLICY).replace("<PUB>", PUBLICATION)),
+            shape := pattern(row["pattern"].replace("<LIST>", _LIST).replace("<PRO>", _PRO).replace("<POL>", POLICY).replace("<PUB>", PUBLICATION)),
             row["rule"], row["predicate"], row.get("role"),
             "".join(_SIGNS[letter] for letter in row.get("back", "")),
             "".join(_SIGNS[letter] for letter in row.get("back_subject", "")),
-            row.get("types", ""), row.get("pairs", ""), row.get("event", ""),
+            row.get("types", ""), row.get("pairs", ""), row.get("event", ""), _needs(shape.pattern),
         )
         for row in load("clauses")["frame"]
     )  # fmt: skip
 
 
+def _needs(source: str) -> tuple[frozenset[str], ...]:
+    """For each group of a pattern that every match has: the signs of which the text must hold one."""
+    source = re.sub(r"\\u(e00[0-9a])", lambda match: chr(int(match[1], 16)), source)
+    depth, at, inside = 0, 0, False
+    found: list[tuple[int, frozenset[str]]] = []
+    while at < len(source):
+        sign = source[at]
+        if sign == "\\":
+            at += 2
+            continue
+        if inside:
+            inside = sign != "]"
+        elif sign == "[":
+            inside = True
+        elif sign == "(":
+            if depth == 0 and (group := _GROUP.match(source, at)) is not None:
+                found.append((at, frozenset(_SIGN.findall(group["signs"]))))
+            depth += 1
+        elif sign == ")":
+            depth -= 1
+            if depth == 0 and source[at + 1 : at + 2] in ("?", "*", "{") and found and _opening(source, at) == found[-1][0]:
+                found.pop()
+        elif sign == "|" and depth == 0:
+            return ()
+        at += 1
+    return tuple(signs for _, signs in found if signs)
+
+
+_GROUP = re.compile(r"\(\?P<(?:s|o|s2)>(?P<signs>[\ue000-\ue00a]|\[[\ue000-\ue00a]+\])")
+_SIGN = re.compile(r"[\ue000-\ue00a]")
+
+
+def _opening(source: str, close: int) -> int:
+    """Where the group opens whose closing bracket stands at `close` (signs in classes and escapes left out)."""
+    depth = 0
+    for at in range(close, -1, -1):
+        if source[at] == ")":
+            depth += 1
+        elif source[at] == "(":
+            depth -= 1
+            if depth == 0:
+                return at
+    return -1
+
+
 def read_clause_frames(reader: Reader, predicates: frozenset[str]) -> None:
     """Write down what the frames of these predicates state."""
+    present = frozenset(_SIGN.findall(reader.view.text))
     for frame in clause_frames():
-        if frame.predicate in predicates:
+        if frame.predicate in predicates and all(need & present for need in frame.needs):
             for match in frame.shape.finditer(reader.view.text):
                 _state(reader, frame, match)
 

@@ -137,6 +137,9 @@ def _by_post(reading: Reading, post: str, at: int) -> Thing | None:
         ]  # fmt: skip
         if units:
             return units[0]
+        labs = [t for t in _before(reading, ("ResearchInstitute",), at) if t.name.endswith(("实验室", "研究中心", "创新中心")) and any(sentence[0] <= a < at for a, _ in t.mentions)]
+        if labs and post.endswith("主任") and reading.text.startswith("由", at + len(post)):
+            return labs[0]  # 重点实验室获批，主任由某某担任
         groups = [t for t in _before(reading, ("OrganizationUnit",), at) if t.name.endswith("组")]
         if post.endswith("组长") and len(groups) == 1 and "、" not in post:
             return groups[0]

@@ -119,7 +119,7 @@ def _claim(
     if name.startswith("left"):
         attributes["until"] = _until(reading, view, match)
     for member in members:
-        if member is host or member.type in ("Person", "OrganizationUnit", "Media") or id_pair(member, host) in claimed:
+        if member is host or member.type in ("Person", "OrganizationUnit", "Media") or (id_pair(member, host) in claimed and role != "lead"):
             continue
         if name != "left" and role != "applicant":
             claimed.add(id_pair(member, host))

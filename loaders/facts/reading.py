@@ -138,7 +138,7 @@ def begin(draft: Draft, known: KnownNames, tagger: Tagger | None) -> Reading:
     return reading
 
 
-_VENUES = ("博物馆", "科技馆", "植物园", "图书馆", "纪念馆", "孵化器", "科学技术馆", "展览馆", "体验馆", "文化馆")
+_VENUES = ("农场", "林场", "牧场", "渔场", "示范园", "产业园", "科技园", "博物馆", "科技馆", "植物园", "图书馆", "纪念馆", "孵化器", "科学技术馆", "展览馆", "体验馆", "文化馆")
 _HELD_THERE = re.compile(r"(?:主持|隆重|成功|正式|联合|共同|组织|如期|圆满|顺利)*(?:召开|举行|举办|开幕|启幕|揭幕|进行|签约|开班|启动|落幕|揭牌)")
 
 
@@ -152,6 +152,9 @@ def _type(spot: Spot, spots: list[Spot], text: str) -> str:
     """The spot's type; a 中心 written as part of a company or an agency is a unit of it."""
     if spot.type == "ResearchInstitute" and spot.rule != "gazetteer" and spot.branch:
         return "OrganizationUnit"  # 南方工作站
+    if spot.type == "ResearchInstitute" and spot.rule != "gazetteer" and text.endswith(("研究部", "研究室", "课题组"), spot.start, spot.end):
+        if any(o.start == spot.start and o.end < spot.end and o.type in ("ResearchInstitute", "University", "Enterprise") for o in spots):
+            return "OrganizationUnit"  # 某研究所储能技术研究部
     if spot.type == "ResearchInstitute" and spot.rule != "gazetteer" and spot.centre:
         for other in spots:
             if other.start == spot.start and other.end < spot.end and (other.type in ("Enterprise", "GovernmentAgency") or other.hospital):

@@ -28,7 +28,7 @@ _WORD = re.compile(
     r"|(?P<second>后者|后一(?:项|个|部|本|份)(?:标准|办法|报告|成果|项目|奖项)?)"
 )
 _WORKS = (STANDARD, PUBLICATION, POLICY, ACHIEVEMENT, PROJECT, HONOUR, EVENT, ORG)
-_LINK = re.compile(r"[^。；\n\ue000-\ue009]{0,14}?(?:、|和|与|及|以及|，|替代|取代|代替)[^。；\n\ue000-\ue009]{0,14}?")
+_LINK = re.compile(r"[^。；\n\ue000-\ue009]{0,14}?(?:、|和|与|及|以及|，|替代|取代|代替|)[^。；\n\ue000-\ue009]{0,14}?")
 
 
 _BOTH = re.compile(r"(?<![一二三四五六七八九十])两(?:家|个|大|地)?(?P<kind>联盟|公司|企业|高校|协会|学会|研究院|研究所|单位|校|院|所)(?=[将拟还也已均都共联携就在于签商计同先决，]|共同|联合|\ue00a)")
