@@ -40,7 +40,9 @@ FAMILIES = {
     "provenance": "出处 Provenance",
     "quality": "质量 Quality",
 }
-INTRODUCTION = (ROOT / "scripts" / "query_catalogue.md").read_text(encoding="utf-8")
+INTRODUCTION, MEASURED = (
+    (ROOT / "scripts" / name).read_text(encoding="utf-8") for name in ("query_catalogue.md", "query_speed.md")
+)
 
 
 def catalogue(library: Library) -> str:
@@ -56,7 +58,7 @@ def catalogue(library: Library) -> str:
             for question in library:
                 if question.tags[0] == family:
                     parts += _entry(question, _picture(question, store, library))
-    return "\n".join(parts).rstrip() + "\n"
+    return "\n".join([*parts, "", MEASURED]).rstrip() + "\n"
 
 
 def _contents(library: Library) -> Iterator[str]:
@@ -118,7 +120,10 @@ def main() -> int:
     parser.add_argument("--check", action="store_true")
     written = catalogue(Library())
     if parser.parse_args().check:
-        return int(not PAGE.exists() or PAGE.read_text(encoding="utf-8") != written)
+        current = PAGE.exists() and PAGE.read_text(encoding="utf-8") == written
+        if not current:
+            print(f"{PAGE.relative_to(ROOT)} is out of date: run scripts/write_query_catalogue.py")
+        return int(not current)
     PAGE.write_text(written, encoding="utf-8", newline="\n")
     print(f"wrote {PAGE.relative_to(ROOT)}")
     return 0

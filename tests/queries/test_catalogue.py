@@ -19,7 +19,7 @@ def test_the_catalogue_is_up_to_date() -> None:
 def test_every_question_has_its_entry_and_a_picture(library: Library) -> None:
     page = (ROOT / "docs" / "queries.md").read_text(encoding="utf-8")
     for question in library:
-        entry = page.partition(f"\n### {question.name}\n")[2].partition("\n###")[0]
+        entry = page.partition(f"\n### {question.name}\n")[2].partition("\n##")[0]
         assert question.title["zh"] in entry and question.question["en"] in entry, question.name
         assert question.example() in entry, question.name
         assert entry.count("\n|---") == 1 + bool(question.parameters), f"{question.name} has no picture"
