@@ -222,6 +222,8 @@ def _stands_for(short: Thing, thing: Thing) -> bool:
         return _COMPANY_END.sub("", thing.name).endswith(short.name[:-2]) or short.name[:-2] in _without_place(thing.name)[:5]
     if short.type == "Enterprise" and short.name.endswith("厂") and thing.name.endswith(short.name) and len(short.name) > 4:
         return True
+    if short.type == "InternationalBody" and short.name.endswith("联盟") and short.name[:2] == thing.name[:2]:
+        return _subsequence(short.name[:-2], thing.name)  # a headline's 亚洲复材联盟 for 亚洲复合材料联合会
     if short.type in ("Media", "OrganizationUnit", "StandardsBody", "InternationalBody", "CoordinatingBody"):
         return False
     if short.name[0] in "省市县区" and len(short.name) > 3:

@@ -60,6 +60,12 @@ def _posts() -> tuple[str, ...]:
     return words(data["posts"]) + words(data["titles"])
 
 
+_GROUPS = (
+    "国网", "南网", "国电", "华电", "大唐", "华能", "国投", "中铁", "中建", "中交", "中冶", "中化", "中核", "中广核", "中车", "中粮", "中航", "中电", "中煤",
+    "中材", "中水", "中石化", "中石油", "中海油", "华润", "三峡",
+)  # fmt: skip
+
+
 @lru_cache(maxsize=1)
 def _brands() -> tuple[str, ...]:
     """What companies named by their brand alone end with."""
@@ -220,6 +226,8 @@ class _Recogniser:
         name = text[start:end]
         if (start >= ending and kind.type != "Enterprise") or text[start - 1 : start] == "某":
             return None  # 某外资公司: nobody by name
+        if name.count("（") != name.count("）"):
+            return None  # 某促进中心（国联中心）: the short name is none of it
         pattern = endings().generic.get(kind.type)
         if pattern is not None and pattern.fullmatch(name):
             return None
@@ -357,6 +365,8 @@ class _Recogniser:
             if at > start + 2 and self.text[at - 1] not in "（(" and not _LATIN.match(self.text[at - 1]):
                 return at
         for at, stop in self.places:
+            if self.text.startswith(_GROUPS, start):
+                break  # 国网湖南省电力有限公司: a group, then where its company is
             if start < at <= start + 6 and stop < ending and self.text[stop - 1] in "省市县" and stop - at >= 3:
                 return at  # 样品送常州市某某所
         return None
