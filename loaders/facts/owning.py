@@ -71,7 +71,7 @@ def read_owner(reader: Reader, hit: Hit) -> None:
         return
     if hit.form == "跟进" and not re.search(r"融资|领投|股权|增资", text[hit.sentence[0] : hit.start]):
         return
-    if re.match(r"(?:、[^，。；]{1,14}?(?:跟投|参投|跟进))?的", text[hit.end : hit.end + 18]):
+    if not re.search(r"建成|建设|兴建|新建", hit.form) and re.match(r"(?:、[^，。；]{1,14}?(?:跟投|参投|跟进))?的", text[hit.end : hit.end + 18]):
         return  # 甲领投、乙跟投的融资: what it went to stands behind
     if hit.form in ("领投", *_FOLLOWS, "控股", "参股", "注资", "增资", "战略投资", "入股", "战略入股", "认购", "增持"):
         first, last = reader.view.span(hit.sentence[0], hit.start)
