@@ -6,6 +6,7 @@ have no such verb, or whose slots stand in another order (奖项由甲颁授, �
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,7 +42,7 @@ class ClauseFrame:
     types: str
     pairs: str
     event: str
-    needs: tuple[frozenset[str], ...]
+    needs: tuple[int, ...]
 
 
 @lru_cache(maxsize=1)
@@ -59,11 +60,16 @@ def clause_frames() -> tuple[ClauseFrame, ...]:
     )  # fmt: skip
 
 
-def _needs(source: str) -> tuple[frozenset[str], ...]:
-    """For each group of a pattern that every match has: the signs of which the text must hold one."""
+def _bits(signs: str) -> int:
+    """A set of signs as bits."""
+    return functools.reduce(lambda bits, sign: bits | 1 << (ord(sign) - ord(ORG)), signs, 0)
+
+
+def _needs(source: str) -> tuple[int, ...]:
+    """For each group of a pattern that every match has: the signs, as bits, of which the text must hold one."""
     source = re.sub(r"\\u(e00[0-9a])", lambda match: chr(int(match[1], 16)), source)
     depth, at, inside = 0, 0, False
-    found: list[tuple[int, frozenset[str]]] = []
+    found: list[tuple[int, int]] = []
     while at < len(source):
         sign = source[at]
         if sign == "\\":
@@ -75,7 +81,7 @@ def _needs(source: str) -> tuple[frozenset[str], ...]:
             inside = True
         elif sign == "(":
             if depth == 0 and (group := _GROUP.match(source, at)) is not None:
-                found.append((at, frozenset(_SIGN.findall(group["signs"]))))
+                found.append((at, _bits("".join(_SIGN.findall(group["signs"])))))
             depth += 1
         elif sign == ")":
             depth -= 1
@@ -84,7 +90,7 @@ def _needs(source: str) -> tuple[frozenset[str], ...]:
         elif sign == "|" and depth == 0:
             return ()
         at += 1
-    return tuple(signs for _, signs in found if signs)
+    return tuple(dict.fromkeys(signs for _, signs in found if signs))
 
 
 _GROUP = re.compile(r"\(\?P<(?:s|o|s2)>(?P<signs>[\ue000-\ue00a]|\[[\ue000-\ue00a]+\])")
@@ -106,11 +112,20 @@ def _opening(source: str, close: int) -> int:
 
 def read_clause_frames(reader: Reader, predicates: frozenset[str]) -> None:
     """Write down what the frames of these predicates state."""
-    present = frozenset(_SIGN.findall(reader.view.text))
-    for frame in clause_frames():
-        if frame.predicate in predicates and all(need & present for need in frame.needs):
-            for match in frame.shape.finditer(reader.view.text):
+    text = reader.view.text
+    present = _bits("".join(set(_SIGN.findall(text))))
+    for frame in _of(predicates):
+        for need in frame.needs:
+            if not need & present:
+                break
+        else:
+            for match in frame.shape.finditer(text):
                 _state(reader, frame, match)
+
+
+@lru_cache(maxsize=8)
+def _of(predicates: frozenset[str]) -> tuple[ClauseFrame, ...]:
+    return tuple(frame for frame in clause_frames() if frame.predicate in predicates)
 
 
 def _state(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> None:
