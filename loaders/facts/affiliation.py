@@ -8,7 +8,7 @@ from functools import lru_cache
 from .context import resolve
 from .draft import Thing
 from .lexicon_files import table
-from .masking import ORG, View, mask
+from .masking import ORG, View
 from .nesting import part_of
 from .reading import Reading
 
@@ -28,9 +28,9 @@ def _frames() -> list[tuple[str, re.Pattern[str], float]]:
     return out
 
 
-def read_affiliations(reading: Reading) -> None:
-    """Add the affiliations that the item states."""
-    view = mask(reading.draft)
+def read_affiliations(reading: Reading, masked: View) -> None:
+    """Add the affiliations that the item states; `masked` is the draft under its mask."""
+    view = masked
     limit = view.at(reading.body)
     _under(reading)
     for name, pattern, sure in _frames():

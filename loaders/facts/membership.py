@@ -12,7 +12,7 @@ from functools import lru_cache
 from ...graph.model import Span
 from .draft import Claim, Thing
 from .lexicon_files import table, words
-from .masking import ORG, View, mask
+from .masking import ORG, View
 from .reading import Reading
 from .stand_ins import read_stand_ins
 
@@ -44,9 +44,9 @@ def _patterns() -> list[tuple[str, re.Pattern[str], float, bool]]:
     return out
 
 
-def read_memberships(reading: Reading) -> None:
-    """Add what the item says of members, applicants and members that left."""
-    view = read_stand_ins(mask(reading.draft))
+def read_memberships(reading: Reading, masked: View) -> None:
+    """Add what the item says of members, applicants and members that left; `masked` is the draft under its mask."""
+    view = read_stand_ins(masked)
     denied = re.compile(table("names_membership")["denied"])
     claimed: set[tuple[int, int]] = set()
     limit = view.at(reading.body)

@@ -111,7 +111,7 @@ class _Recogniser:
         for end in sorted(longest):
             start, number = longest[end]
             kind = lexicon.kinds[number]
-            if any(self.text.startswith(word, end) for word in kind.not_before):
+            if self.text.startswith(kind.not_before, end):
                 continue
             if self.text.startswith("会同", end - 1) and self.text.endswith("大学会", 0, end):
                 continue  # 某某大学会同…

@@ -23,6 +23,7 @@ from . import (
 )
 from .draft import Draft
 from .known import KnownNames
+from .masking import mask
 from .reading import begin
 from .sentences import split
 from .tagger import Tagger
@@ -66,8 +67,9 @@ class Extractor:
         aliases.unit_names(reading)
         persons.read_persons(reading)
         governors.read_governors(reading)
-        membership.read_memberships(reading)
-        affiliation.read_affiliations(reading)
+        masked = mask(draft)
+        membership.read_memberships(reading, masked)
+        affiliation.read_affiliations(reading, masked)
         places_named.read_places(reading)
         aliases.tidy(reading)
         return draft
