@@ -112,12 +112,12 @@ def _tally(made: Composed, facts: ItemFacts, into: dict[Frame, Tally]) -> None:
             tally.misses.append((text[slice(*piece.span)], lost + unnamed, [judged.got[t].words for t in sorted(extra)]))
 
 
-def names_swapped(seeds: Iterable[int], extractor: Extractor, held: bool = True) -> Kept:
-    """Golden items against themselves with names swapped."""
+def names_swapped(seeds: Iterable[int], extractor: Extractor, held: bool = True, every: int = 1) -> Kept:
+    """Golden items against themselves with names swapped; `every` 2 takes each second item."""
     kept = Kept()
     plain: dict[str, Judged] = {}
     for seed in seeds:
-        for golden, variant in swapped(seed, held):
+        for golden, variant in islice(swapped(seed, held), 0, None, every):
             key = f"{golden.name} {golden.item.number}"
             if key not in plain:
                 plain[key] = _read(golden, extractor)
@@ -145,11 +145,11 @@ def verbs_exchanged(extractor: Extractor, held: bool = True, every: int = 1) -> 
     return found
 
 
-def order_changed(extractor: Extractor, held: bool = True) -> dict[str, Kept]:
+def order_changed(extractor: Extractor, held: bool = True, every: int = 1) -> dict[str, Kept]:
     """Golden items against themselves with dates moved and lists turned round: kind of change → comparison."""
     found: dict[str, Kept] = defaultdict(Kept)
     plain: dict[str, Judged] = {}
-    for change in reordered(held):
+    for change in islice(reordered(held), 0, None, every):
         golden = change.original
         key = f"{golden.name} {golden.item.number}"
         if key not in plain:

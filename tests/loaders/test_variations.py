@@ -46,10 +46,10 @@ FAMILIES = 0.6
 
 FLOORS = {
     # file of frames: (recall, precision) alone with the names known, (recall, precision) in company without
-    "frames": ((0.95, 0.95), (0.88, 0.90)),
-    "frames_more": ((0.80, 0.93), (0.72, 0.85)),
-    "frames_wide": ((0.66, 0.91), (0.61, 0.85)),
-    "frames_held": ((0.60, 0.93), (0.55, 0.85)),
+    "frames": ((0.96, 0.96), (0.91, 0.92)),
+    "frames_more": ((0.86, 0.94), (0.79, 0.88)),
+    "frames_wide": ((0.91, 0.95), (0.85, 0.90)),
+    "frames_held": ((0.75, 0.93), (0.63, 0.88)),
 }
 
 
@@ -84,7 +84,7 @@ def test_the_same_seed_composes_the_same_items() -> None:
 
 @cache
 def order() -> dict[str, judging.Kept]:
-    return variations.order_changed(extractor(False))
+    return variations.order_changed(extractor(False), every=2)
 
 
 @cache
@@ -124,9 +124,9 @@ def test_swapping_names_changes_text_and_gold_alike() -> None:
                 assert "".join(entity["name"].split()) in text
 
 
-@pytest.mark.parametrize(("roster", "kept"), [(False, 0.92), (True, 0.975)])
+@pytest.mark.parametrize(("roster", "kept"), [(False, 0.955), (True, 0.985)])
 def test_other_names_in_the_same_sentences(roster: bool, kept: float) -> None:
-    compared = variations.names_swapped((1,), extractor(roster))
+    compared = variations.names_swapped((1,), extractor(roster), every=2)
     assert compared.share >= kept
     assert compared.after.f1 >= compared.before.f1 - (1 - kept) - 0.01
 
@@ -141,7 +141,7 @@ def test_an_exchanged_verb_stands_where_the_other_stood() -> None:
 
 
 def test_other_verbs_in_the_same_sentences() -> None:
-    found = variations.verbs_exchanged(extractor(False), every=5)
+    found = variations.verbs_exchanged(extractor(False), every=10)
     lost, stood = (sum(c.total() for c in cs) for cs in zip(*((k.lost, k.stood) for k in found.values()), strict=True))
     assert len(found) >= 100
     assert 1 - lost / stood >= 0.985
@@ -149,15 +149,15 @@ def test_other_verbs_in_the_same_sentences() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "kept"),
-    [("list turned round", 0.985), ("date behind the subject", 0.93), ("date before the subject", 0.98)],
+    [("list turned round", 0.985), ("date behind the subject", 0.975), ("date before the subject", 0.98)],
 )
 def test_the_same_words_in_another_order(kind: str, kept: float) -> None:
-    assert order()[kind].stood.total() >= 40
+    assert order()[kind].stood.total() >= 20
     assert order()[kind].share >= kept
 
 
 def test_all_golden_items_are_there() -> None:
-    assert len(goldens()) > len(goldens(held=False)) >= 100
+    assert len(goldens()) >= len(goldens(held=False)) >= 100
 
 
 def test_a_rule_seen_often_is_as_sure_as_it_is_right_and_one_never_seen_as_its_predicate() -> None:
