@@ -152,9 +152,9 @@ def _type(spot: Spot, spots: list[Spot], text: str) -> str:
     """The spot's type; a 中心 written as part of a company or an agency is a unit of it."""
     if spot.type == "ResearchInstitute" and spot.rule != "gazetteer" and spot.branch:
         return "OrganizationUnit"  # 南方工作站
-    if spot.type == "ResearchInstitute" and spot.rule != "gazetteer" and text.endswith(("研究部", "研究室", "课题组"), spot.start, spot.end):
-        if any(o.start == spot.start and o.end < spot.end and o.type in ("ResearchInstitute", "University", "Enterprise") for o in spots):
-            return "OrganizationUnit"  # 某研究所储能技术研究部
+    within = any(o.start == spot.start and o.end < spot.end and o.type in ("ResearchInstitute", "University", "Enterprise") for o in spots)
+    if within and spot.type == "ResearchInstitute" and spot.rule != "gazetteer" and text.endswith(("研究部", "研究室", "课题组"), spot.start, spot.end):
+        return "OrganizationUnit"  # 某研究所储能技术研究部
     if spot.type == "ResearchInstitute" and spot.rule != "gazetteer" and spot.centre:
         for other in spots:
             if other.start == spot.start and other.end < spot.end and (other.type in ("Enterprise", "GovernmentAgency") or other.hospital):
