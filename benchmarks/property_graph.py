@@ -220,6 +220,7 @@ def peer(name: str, things: int, facts: int) -> dict[str, Any]:
             "edges": [{"subject": e.subject, "object": e.object, "type": e.type, "key": e.key,
                        "evidence": e.properties["evidence"]} for e in graph.edges.values()],
         }))
+        before = processor(running)
         ran = subprocess.run(
             [str(python), str(HERE / "property_graph_peers.py"), name, str(running.port), running.password, str(data)],
             capture_output=True, text=True, check=False,
@@ -227,7 +228,8 @@ def peer(name: str, things: int, facts: int) -> dict[str, Any]:
         if ran.returncode:
             return {"failed": ran.stderr.strip().split("\n")[-1][:300]}
         found: dict[str, Any] = json.loads(ran.stdout.strip().split("\n")[-1])
-        return found
+        used = found.pop("processor s") + processor(running) - before
+        return {**found, "first load, processor s": round(used, 2)}
 
 
 def main() -> None:

@@ -14,7 +14,6 @@ from functools import partial
 from typing import Any
 
 from ...errors import StoreError
-from ...ontology import load as ontology
 from ..elements import Delta, Edge, Graph, Node, Statement
 from .cypher import (
     BASE,
@@ -70,10 +69,10 @@ class Known:
         return {name: sorted(getattr(self, name)) for name in self.__slots__}
 
     def learn(self, graph: Graph) -> None:
-        """Add the names of a graph that is about to be written, and of the ontology."""
-        self.labels |= {*ontology().classes, BASE, STATEMENT}
+        """Add the names of a graph that is about to be written."""
+        self.labels |= {BASE, STATEMENT}
         self.labels.update(*nodes_by_labels(graph))
-        self.types |= {STATES, *edge_types(), *edges_by_type(graph)}
+        self.types |= {STATES, *edges_by_type(graph)}
         self.nodes |= node_row(Node("", "", ())).keys() | _names(graph.nodes)
         self.edges |= edge_row(Edge("", "", "", "", "", "")).keys() | _names(graph.edges)
         example = statement_row(Statement("", "", "", 0, 0, "", "", 0.0), Edge("", "", "", "", "", ""))
@@ -91,14 +90,6 @@ def _names(elements: Mapping[str, Node | Edge | Statement]) -> set[str]:
 def mark_row(state: str, ledger: str) -> Row:
     """The state of a load, as properties of innograph's own node."""
     return {"state": state, "ledger": ledger, "layout": LAYOUT}
-
-
-def edge_types() -> list[str]:
-    """The relationship types of the ontology."""
-    found: dict[str, None] = {}
-    for predicate in ontology().predicates.values():
-        found |= dict.fromkeys([predicate.edge_type, *(r.edge_type for r in predicate.roles.values())])
-    return list(found)
 
 
 def constraints() -> dict[str, str]:

@@ -71,11 +71,20 @@ def _place(name: str, folder: Path, servers: dict[str, Any]) -> Iterator[Place]:
     else:
         server = neo4j_server(version, servers)
         yield Place(name, folder, server)
-        with server.driver() as driver, driver.session() as session:
-            session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS").consume()
+        _empty(server)
 
 
 @pytest.fixture
-def neo4j_lts(servers: dict[str, Any]) -> Any:
-    """The LTS server, for what needs only one."""
-    return neo4j_server(SERVERS[0], servers)
+def neo4j_lts(servers: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """The LTS server, empty, for a test that may stop and start it."""
+    server = neo4j_server(SERVERS[0], servers)
+    monkeypatch.setenv("TEST_PASSWORD", server.password)
+    yield server
+    if not server.running:
+        server.start()
+    _empty(server)
+
+
+def _empty(server: Any) -> None:
+    with server.driver() as driver, driver.session() as session:
+        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS").consume()

@@ -68,7 +68,7 @@ def neo4j_server(version: str, servers: dict[str, Any]) -> Any:
     if not scripts.fetched(version):
         missing(f"Neo4j {version} is not fetched, or no Java runs it: `make neo4j`")
     if version not in servers:
-        server = scripts.Server(version)
+        server = scripts.Server(version, short=True)
         server.database = None
         server.start()
         servers[version] = server

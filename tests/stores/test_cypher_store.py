@@ -37,48 +37,6 @@ def test_an_empty_store_says_so(place: Place) -> None:
         assert store.counts() == {"nodes": {}, "edges": {}, "statements": {"": 0}}
 
 
-def test_what_was_loaded_is_there(place: Place) -> None:
-    with place.holding(GOLDEN) as store:
-        held = dump(store)
-        assert store.mark() == Mark("ready", "golden")
-    assert held["nodes"].keys() == GOLDEN.nodes.keys()
-    assert held["statements"].keys() == GOLDEN.statements.keys()
-    assert held["edges"].keys() == GOLDEN.edges.keys() | GOLDEN.statements.keys()
-    for node in GOLDEN.nodes.values():
-        expected = {k: list(v) if isinstance(v, tuple) else v for k, v in node.properties.items()}
-        expected |= {"key": node.key, "type": node.type, "written_by": "innograph"}
-        assert held["nodes"][node.key] == (sorted(node.labels), expected)
-    for edge in GOLDEN.edges.values():
-        type_, subject, object_, said = held["edges"][edge.key]
-        assert (type_, subject, object_) == (edge.type, edge.subject, edge.object)
-        assert said.get("role") == edge.role and said["predicate"] == edge.predicate
-        for name, value in edge.properties.items():
-            assert said[name] == (list(value) if isinstance(value, tuple) else value)
-
-
-def test_evidence_is_one_hop_away(place: Place) -> None:
-    with place.holding(GOLDEN) as store:
-        rows = store.query(
-            "MATCH (i:BulletinItem)-[:STATES]->(s:Statement) "
-            "RETURN s.key, i.key, s.quote, s.start_offset, s.end_offset, s.subject, s.object, s.role"
-        ).rows
-    assert len(rows) == len(GOLDEN.statements)
-    for key, item, quote, start, end, subject, object_, role in rows:
-        said = GOLDEN.statements[key]
-        edge = GOLDEN.edges[said.edge]
-        assert (item, quote, start, end) == (said.item, said.quote, said.start, said.end)
-        assert (subject, object_, role) == (edge.subject, edge.object, edge.role)
-
-
-def test_counts(place: Place) -> None:
-    with place.holding(GOLDEN) as store:
-        counts = store.counts()
-    assert counts["nodes"]["Thing"] == len(GOLDEN.nodes)
-    assert counts["nodes"]["Enterprise"] == sum(n.type == "Enterprise" for n in GOLDEN.nodes.values())
-    assert sum(counts["edges"].values()) == len(GOLDEN.edges)
-    assert counts["statements"] == {"": len(GOLDEN.statements)}
-
-
 def test_loading_twice_changes_nothing(place: Place) -> None:
     with place.holding(GOLDEN) as store:
         first = dump(store)

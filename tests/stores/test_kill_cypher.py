@@ -10,10 +10,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-import neo4j_server
 import pytest
-from cypher_places import SERVERS, missing
-from cypher_places import neo4j_server as shared_server
 from load_and_die import load, opened, state
 from test_cypher_store import dump
 
@@ -76,50 +73,42 @@ def test_the_embedded_store_survives_kills(tmp_path: Path, times: int) -> None:
 
 
 @pytest.mark.parametrize("times", [5, pytest.param(50, marks=pytest.mark.soak)])
-def test_neo4j_survives_kills_of_the_loader(
-    servers: dict[str, Any], times: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    server = shared_server(SERVERS[0], servers)
-    monkeypatch.setenv("TEST_PASSWORD", server.password)
-    kill_again_and_again(server.uri, times)
-    with server.driver() as driver, driver.session() as session:
-        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS").consume()
+def test_neo4j_survives_kills_of_the_loader(neo4j_lts: Any, times: int) -> None:
+    kill_again_and_again(neo4j_lts.uri, times)
 
 
-def test_a_server_that_restarts_is_waited_for(servers: dict[str, Any]) -> None:
-    if not neo4j_server.fetched():
-        missing("Neo4j is not fetched: `make neo4j`")
+def test_a_server_that_restarts_is_waited_for(neo4j_lts: Any) -> None:
     graph = state(1)
-    with neo4j_server.Server() as server, Neo4jStore(server.uri, server.user, server.password) as store:
-        restarts: list[threading.Thread] = []
+    restarts: list[threading.Thread] = []
 
-        def restart(done: int, total: int) -> None:
-            if not restarts and done > total / 4:
-                server.kill()
-                restarts.append(threading.Thread(target=server.start))
-                restarts[0].start()
+    def restart(done: int, total: int) -> None:
+        if not restarts and done > total / 4:
+            neo4j_lts.kill()
+            restarts.append(threading.Thread(target=neo4j_lts.start))
+            restarts[0].start()
 
+    with Neo4jStore(neo4j_lts.uri, neo4j_lts.user, neo4j_lts.password, retries=300.0) as store:
         store.apply(Delta(graph, after="1", whole=True), progress=restart)
         restarts[0].join()
         assert store.mark() == Mark("ready", "1")
         holds(store, graph)
 
 
-def test_a_server_that_stays_away_is_an_error_and_the_next_load_completes(servers: dict[str, Any]) -> None:
-    if not neo4j_server.fetched():
-        missing("Neo4j is not fetched: `make neo4j`")
+def test_a_server_that_stays_away_is_an_error_and_the_next_load_completes(neo4j_lts: Any) -> None:
     graph = state(2)
-    with neo4j_server.Server() as server:
-        arguments = server.uri, server.user, server.password
-        with Neo4jStore(*arguments, retries=1.0) as store:
-            def stop(done: int, total: int) -> None:
-                if done > total / 2:
-                    server.stop()
+    arguments = neo4j_lts.uri, neo4j_lts.user, neo4j_lts.password
 
-            with pytest.raises(StoreError, match="no Neo4j server answers"):
-                store.apply(Delta(graph, after="2", whole=True), progress=stop)
-        server.start()
-        with Neo4jStore(*arguments) as store:
-            assert store.mark().state == "loading"
-            store.apply(Delta(graph, after="2", whole=True))
-            holds(store, graph)
+    def stop(done: int, total: int) -> None:
+        if done > total / 2:
+            neo4j_lts.stop()
+
+    with (
+        Neo4jStore(*arguments, retries=1.0) as store,
+        pytest.raises(StoreError, match="no Neo4j server answers"),
+    ):
+        store.apply(Delta(graph, after="2", whole=True), progress=stop)
+    neo4j_lts.start()
+    with Neo4jStore(*arguments) as store:
+        assert store.mark().state == "loading"
+        store.apply(Delta(graph, after="2", whole=True))
+        holds(store, graph)
