@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import multiprocessing
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -26,6 +26,9 @@ Document = Path | Literal["-"]
 
 CHUNK = 24
 """Items that one process takes at a time."""
+
+AHEAD = 64
+"""Documents that are read and cut, at most, before the facts of the first of them are due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +62,55 @@ def extract(
     """
     options = options or Options()
     documents = _together(paths)
-    with _Readers(options) as readers:
-        for number, document in enumerate(documents):
+    waiting, under_way = iter(documents), deque[_Begun]()
+    with _Readers(options, alone=len(documents) == 1) as readers:
+        for number in range(len(documents)):
             if progress:
                 progress(number, len(documents))
-            try:
-                if isinstance(document, tuple):
-                    yield read_rosters(list(document), date=options.date)
-                else:
-                    bulletin, items = cut(read(document), date=options.date)
-                    yield BulletinFacts(bulletin, tuple(readers.facts(bulletin, items)))
-            except InnographError as error:
-                name = document[0].parent if isinstance(document, tuple) else document
-                yield Refused(str(name), error)
+            # several processes: documents are read and cut ahead of the one whose facts are due
+            while not under_way or (options.jobs > 1 and _room(under_way, options.jobs)):
+                document = next(waiting, None)
+                if document is None:
+                    break
+                under_way.append(_begin(document, options, readers))
+            yield under_way.popleft().finish()
         if progress:
             progress(len(documents), len(documents))
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A document under way: the chunks that are being read in other processes, and what gives its facts."""
+
+    chunks: int
+    finish: Callable[[], BulletinFacts | Refused]
+
+
+def _room(under_way: Collection[_Begun], jobs: int) -> bool:
+    """Whether one more document may be begun: a bounded number of documents and of chunks is under way."""
+    return len(under_way) < AHEAD and sum(begun.chunks for begun in under_way) < 3 * jobs
+
+
+def _begin(document: Document | tuple[Path, ...], options: Options, readers: _Readers) -> _Begun:
+    """Read and cut a document, and have its items read."""
+    name = str(document[0].parent if isinstance(document, tuple) else document)
+    try:
+        if isinstance(document, tuple):
+            roster = read_rosters(list(document), date=options.date)
+            return _Begun(0, lambda: roster)
+        bulletin, items = cut(read(document), date=options.date)
+    except InnographError as error:
+        refused = Refused(name, error)
+        return _Begun(0, lambda: refused)
+    chunks, facts = readers.facts(bulletin, items)
+
+    def finish() -> BulletinFacts | Refused:
+        try:
+            return BulletinFacts(bulletin, tuple(facts))
+        except InnographError as error:
+            return Refused(name, error)
+
+    return _Begun(chunks, finish)
 
 
 def _together(paths: Sequence[Document]) -> list[Document | tuple[Path, ...]]:
@@ -95,10 +132,14 @@ def _together(paths: Sequence[Document]) -> list[Document | tuple[Path, ...]]:
 
 
 class _Readers:
-    """Extractors at work: one in this process, or a pool of processes with one each."""
+    """Extractors at work: one in this process, or a pool of processes with one each.
 
-    def __init__(self, options: Options) -> None:
+    `alone`: there is but one document, and a short one is not worth a pool.
+    """
+
+    def __init__(self, options: Options, *, alone: bool = False) -> None:
         self.options = options
+        self.alone = alone
         self.pool: ProcessPoolExecutor | None = None
         self.extractor: Extractor | None = None
 
@@ -109,25 +150,18 @@ class _Readers:
         if self.pool is not None:
             self.pool.shutdown(cancel_futures=True)
 
-    def facts(self, bulletin: Bulletin, items: Sequence[Item]) -> Iterator[ItemFacts]:
-        """The facts of each item, in order, a bounded number of chunks under way."""
-        if self.options.jobs <= 1 or len(items) <= CHUNK:
+    def facts(self, bulletin: Bulletin, items: Sequence[Item]) -> tuple[int, Iterator[ItemFacts]]:
+        """How many chunks have been handed out, and the facts of each item, in order."""
+        if self.options.jobs <= 1 or (self.alone and len(items) <= CHUNK):
             self.extractor = self.extractor or _extractor(self.options)
-            for item in items:
-                yield self.extractor.extract(item, bulletin)
-            return
+            return 0, (self.extractor.extract(item, bulletin) for item in items)
         if self.pool is None:
             # spawned, not forked: the tagger's runtime keeps threads that a fork would lose
             self.pool = ProcessPoolExecutor(
                 self.options.jobs, multiprocessing.get_context("spawn"), _start, (self.options,)
             )
-        under_way: deque[Future[list[ItemFacts]]] = deque()
-        for chunk in _chunks(items):
-            under_way.append(self.pool.submit(_work, bulletin, chunk))
-            if len(under_way) >= 3 * self.options.jobs:
-                yield from under_way.popleft().result()
-        while under_way:
-            yield from under_way.popleft().result()
+        under_way = [self.pool.submit(_work, bulletin, chunk) for chunk in _chunks(items)]
+        return len(under_way), (facts for future in under_way for facts in future.result())
 
 
 def _chunks(items: Sequence[Item]) -> Iterable[Sequence[Item]]:
