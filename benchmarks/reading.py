@@ -1,4 +1,4 @@
-"""How fast files become items: text (MB/s), PDF (pages/s), and the ratio to bare pypdfium2 text extraction.
+"""How fast files become items: text (MB of UTF-8 a second), PDF (pages a second, and the ratio to bare pypdfium2).
 
     python benchmarks/reading.py [--megabytes 2] [--pages 60] [--items]
 

@@ -177,7 +177,7 @@ def _break(before: Line, line: Line, width: int, layout: Layout, ended: bool) ->
         score -= 0.5
     if before.page == line.page and not line.turn:
         if line.gap > layout.gap:
-            score += 2.0 + min(line.gap - layout.gap, 2)
+            score += 3.5 + min(line.gap - layout.gap, 2)
         elif line.gap < layout.gap:
             score += 1.0
     deeper = line.indent - layout.indent
@@ -185,6 +185,8 @@ def _break(before: Line, line: Line, width: int, layout: Layout, ended: bool) ->
         score += 3.0
     elif layout.indented and deeper < 2:
         score -= 2.5
+    if text[:4] == line.text[:4] and len(text) > 8 and not ended:
+        score += 4.0  # the body says again who the headline is about
     if layout.tails:
         score += 1.5 if before.tail else -2.0
     if line.size and before.size and abs(line.size - before.size) > 0.8:
