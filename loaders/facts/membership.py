@@ -56,12 +56,18 @@ def read_memberships(reading: Reading, masked: View) -> None:
             if match.start() >= limit:
                 continue
             clause = match.group() + re.split(f"[。；\n{ORG}]|，(?!未|但|尚|待|暂|不|仍|因|被|将|经|却|最终)", view.text[match.end() : match.end() + 12])[0]
+            if _LAUNCHED.match(view.text, match.end()):
+                continue
             if _MEANT.search(view.text, max(0, match.start() - 14), match.start()):
                 continue
             if denied.search(_RATIFIED.sub("", clause) if name.startswith("applied") else clause):
                 continue
             _claim(reading, view, name, match, sure, claimed)
     _bracketed(reading)
+
+
+# 加入某联盟发起的公约: the convention is joined, not the alliance
+_LAUNCHED = re.compile(r"(?:共同|联合|牵头)?(?:发起|倡议|倡导)的(?=\ue004|《|“|[^，。；\ue000]{0,8}(?:公约|倡议|行动|计划))")
 
 
 # 同意甲的入网申请，提交下次大会追认: agreed to all the same

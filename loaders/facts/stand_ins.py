@@ -61,6 +61,32 @@ def _both(view: View) -> View:
     return view.replace([m for m in marks if m[0] < m[1]]) if marks else view
 
 
+# 上述三家单位随后加入…: the list of just three that was told last
+_ABOVE = re.compile(r"(?:上述|以上|前述|这)(?P<count>[两二三四五六\d])(?:家|个|所|方)(?P<kind>联盟|公司|企业|高校|院校|协会|学会|研究院|研究所|单位|机构|校|院|所)(?=[的将拟还也已均都共联携就在于签商随先今与、，成加入获作是为\ue00a]|共同|联合)")
+_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_LISTED = re.compile("\ue000(?:(?:、|以及|和|与|及)\ue000)+")
+
+
+def _above(view: View) -> list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]]:
+    """上述三家联盟 as a list of their cells, where the list named last before it has that many of that kind."""
+    marks: list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]] = []
+    for match in _ABOVE.finditer(view.text):
+        count = _COUNTS.get(match["count"]) or int(match["count"])
+        types = _KINDS.get(match["kind"])
+        lists = [_orgs(view, *found.span(), None) for found in _LISTED.finditer(view.text, 0, match.start())]
+        named = next((found for found in reversed(lists) if len(found) == count and all(types is None or t.type in types for t in found)), [])
+        width = 2 if 2 * count - 1 <= match.end() - match.start() else 1  # with list marks between, where there is room
+        if len(named) != count or count > match.end() - match.start():
+            continue
+        for number, thing in enumerate(named):
+            at = match.start() + number * width
+            last = number == count - 1
+            marks.append((at, match.end() if last else at + 1, ORG, thing, ()))
+            if width == 2 and not last:
+                marks.append((at + 1, at + 2, "、", None, ()))
+    return marks
+
+
 _ITS = re.compile(r"(?<=由)其(?=联合|会同|携手|与|和|牵头|自主|独立|主导|负责|研制|研发|开发|主办|承办|起草|完成|投资|建设|控股|发起|组织)")
 
 
@@ -85,6 +111,7 @@ def read_stand_ins(view: View) -> View:
         if orgs:
             marks.append((match.start(), match.end(), ORG, view.things[orgs[-1]], ()))
     marks += _firms(view)
+    marks += _above(view)
     return view.replace(marks) if marks else view
 
 
