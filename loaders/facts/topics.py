@@ -19,7 +19,7 @@ _ANCHOR = re.compile(
 def read_topics(reader: Reader) -> None:
     """Add `Topic`s and `about`; a matter of taste, so with little confidence."""
     text = reader.view.text
-    for name in ("around", "spans", "supports", "touches", "shows", "talk"):
+    for name in ("around", "spans", "supports", "touches", "shows", "stressed", "titled", "talk"):
         for match in compiled("topics", name).finditer(text):
             source = _source(reader, match.start(), name)
             if source is None:
@@ -53,6 +53,8 @@ def _source(reader: Reader, at: int, kind: str) -> Thing | None:
     for cell in range(at - 1, begin - 1, -1):
         if text[cell] in signs and cell in reader.view.things:
             return reader.view.things[cell]
+    if at > begin and (visit := _visit(reader, begin, at)) is not None:
+        return visit  # received by 甲, they spoke of it
     if reader.events.main is not None:
         return reader.events.main
     return next((t for t in reader.draft.things if t.type in ("Policy", "Publication")), None)
