@@ -43,6 +43,8 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
         return
     if re.search(r"(?:作为|担任|为|以)[^，。；\ue003]{0,8}?(?:主办|承办|协办|支持|指导|发起|赞助)(?:单位|方|机构|媒体)(?:身份)?$", text[hit.left : hit.start]):
         return  # 作为协办单位参与了论坛的筹备
+    if hit.form in ("应邀", "受邀") and re.match(r"(?:审稿|审校|审阅|参编|编写|执笔|撰写|起草|担任(?:主编|主审|顾问)|出任|加入|加盟|设计|研制|开发)", text[hit.end : hit.end + 6]):
+        return  # 受邀审稿: asked to do something else
     if hit.form in ("应邀", "受邀") and _INVITED_TO.match(text, hit.end):
         return  # 应邀作报告 is told by the report
     if hit.form in ("报告", "总结", "介绍") and re.search(r"(?:财务|工作|总结|年度|专题|研究|监事会|理事会|筹备|[年\d]|和|与|及|、)$", text[hit.left : hit.start]):

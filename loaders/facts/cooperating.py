@@ -20,6 +20,10 @@ _ALL = re.compile(r"[三四五六七八九多各]方(?:联合|合作|共建|战�
 _MEETS = frozenset({"座谈", "会谈", "会见", "会晤", "座谈交流", "交流座谈", "工作座谈", "举行座谈", "举行会谈", "进行座谈", "进行了座谈", "进行会谈", "进行了会谈", "洽谈", "磋商", "会商", "开展座谈", "开展了座谈"})
 
 
+# 就合资的磋商，目前仍未达成协议
+_IN_VAIN = re.compile(r"，?(?:\ue00a|目前|至今|仍|尚|最终|但|迄今|均|双方)*(?:未能?|没有)(?:达成|取得|形成)[^，。；]{0,8}(?:协议|一致|结果|共识)?|(?:\ue00a|最终|已|均)*(?:破裂|告吹|无果而终|不欢而散)")
+
+
 _WEAK_TALK = frozenset({"交流", "对接", "交换意见", "交换了意见", "深入交流", "接洽"})
 
 
@@ -82,6 +86,8 @@ def _agreement(reader: Reader, hit: Hit) -> None:
         pair = list(_PAIR.finditer(text, hit.sentence[0], hit.left))
         if pair:
             sides = [side_of(reader, [at]) for at in reader.listed(*pair[-1].span(), ORG + PERSON)]
+    if len(sides) < 2 and "宾主" in text[hit.sentence[0] : hit.start]:
+        sides = [Side([party], [], at) for at in _guest_and_host(reader, hit) if (party := _party(reader, at)).type != "Person"]
     told = "双方" in text[hit.sentence[0] : hit.left] and _PLAIN.fullmatch(text, hit.left, hit.start) is not None
     if len(sides) < 2 and (told or re.search(r"双方|三方|各方|两家|两地|两校|两院|彼此", text[hit.left : hit.start])):
         sides = [Side([party], [], at) if (party := _party(reader, at)).type != "Person" else side_of(reader, [at]) for at in _last_pair(reader, hit)]
@@ -149,6 +155,27 @@ def _last_pair(reader: Reader, hit: Hit) -> list[int]:
         if len(seen) == 2:
             return seen
     return []
+
+
+def _guest_and_host(reader: Reader, hit: Hit) -> list[int]:
+    """宾主: who went to see whom, by the last visit told before the verb; their cells."""
+    for visit in reversed(reader.hits):
+        if visit.verb.family == "visit" and visit.end <= hit.start and reader.view.text[visit.end : visit.end + 1] == ORG:
+            guests = reader.listed(visit.sentence[0], visit.start, ORG + PERSON)
+            return [guests[0], visit.end] if guests else []
+    return []
+
+
+def _called_on(reader: Reader, orgs: list[Thing]) -> bool:
+    """Whether the body tells of a call that one of them pays on another: then the headline's talk is that visit."""
+    return any(
+        visit.verb.family == "visit" and visit.start >= reader.headline_end and visit.form in _CALLS
+        and reader.view.text[visit.end : visit.end + 1] == ORG and reader.view.things.get(visit.end) in orgs
+        for visit in reader.hits
+    )  # fmt: skip
+
+
+_CALLS = frozenset({"拜会", "拜访", "走访", "访问", "拜会了", "拜访了", "走访了", "访问了"})
 
 
 def _pairs(reader: Reader, sides: list[Side], apart: bool, span: tuple[int, int], rule: str, role: str) -> None:
@@ -246,6 +273,10 @@ def _talk(reader: Reader, hit: Hit) -> None:
         return
     orgs = [org for side in sides for org in side.orgs]
     if len(dict.fromkeys(orgs)) < 2 and not any(side.persons for side in sides):
+        return
+    if hit.start < reader.headline_end and _called_on(reader, orgs):
+        return
+    if _IN_VAIN.match(text, hit.end):
         return
     for other in reader.events.things:
         kind = str(other.attributes.get("_kind", ""))
