@@ -62,7 +62,7 @@ def _reach(lines: Sequence[list[Run]], start: int) -> int:
         if _cells(line):
             many += 1
             end = index + 1
-        elif not _short(line) or not _within(line, lines[start : index + 8]):
+        elif not _short(line) or not _within(line, lines[max(start, index - 40) : index + 8]):
             break
         elif index == end > start and lines[index - 1][0].base - line[0].base < 1.45 * line[0].size:
             end = index + 1  # the last row's cells may go on; what stands lower is text again

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -140,7 +141,7 @@ def _gutters(runs: Sequence[Run]) -> list[float]:
         return []
     left, right = min(r.left for r in placed), max(r.right for r in placed)
     size = sorted(r.size for r in placed)[len(placed) // 2]
-    if right - left < 20 * size:
+    if not 20 * size <= right - left <= 1000 * size:  # narrower than columns, or a damaged page
         return []
     out: list[float] = []
     step = size / 4
@@ -184,11 +185,11 @@ def _ordered(runs: list[Run], gutters: Sequence[float]) -> list[Run]:
     if ups <= max(1, len(gutters) + 1, len(placed) // 40) and across <= len(placed) // 20:
         return runs
     # Columns run between the lines that cross them all.
-    bands = sorted((run.base for run in placed if gutters and _column([run], gutters)[0] == 0), reverse=True)
+    bands = sorted(-run.base for run in placed if gutters and _column([run], gutters)[0] == 0)
     return sorted(
         placed,
         key=lambda r: (
-            sum(y > r.base + 1 for y in bands), _column([r], gutters)[0], -round(r.base / max(r.size, 4) * 2), r.left
+            bisect_left(bands, -r.base - 1), _column([r], gutters)[0], -round(r.base / max(r.size, 4) * 2), r.left
         ),
     )
 
