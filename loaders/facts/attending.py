@@ -20,6 +20,7 @@ _NOT_THEM = re.compile(r"^(?:的(?![^，。；\ue000\ue001]{0,8}(?:人员|骨干
 
 # 参加博览会，集中展出新产品: who joins shows
 _SHOWS = re.compile(r"，(?:并|还|集中|现场|重点|共同|分别|共|联合|同时|带来|携[^，。；]{0,10})*(?:展出|展示|亮相|设立?了?[^，。；]{0,4}展|布展|参展)")
+_CHAIRS = pattern(r"，<P>(?:主持|主持了|担任主持)<E>")
 _INVITED_TO = pattern(r"(?:<T>|[为就从在围绕][^，。；]{1,16}?)?(?:分别|先后|现场|线上)*(?:作|做|发表|带来|授课|主讲|演讲|讲授|分享|主旨|主题(?!为)|特邀)(?!了?(?:讲话|致辞|总结))")
 
 
@@ -219,6 +220,8 @@ def _event(reader: Reader, hit: Hit) -> Thing | None:
         return reader.view.things[earlier[-1]]
     if (visit := _told_here(reader, hit)) is not None:
         return visit
+    if hit.start >= reader.headline_end and (chaired := _CHAIRS.match(text, reader.clause_end(hit.end, "，。；\n"), hit.sentence[1])) is not None:
+        return reader.view.things.get(chaired.end() - 1)  # 甲、乙作了报告，丙主持沙龙
     nxt = reader.clause_end(hit.end, "，。；\n")
     if not earlier and text[nxt : nxt + 1] == "，" and text[nxt + 1 : nxt + 2] == EVENT and re.match(r"(?:取得|圆满|成功|顺利|落下|胜利|如期|就此)", text[nxt + 2 : nxt + 6]):
         return reader.view.things.get(nxt + 1)  # 甲、乙作报告，论坛取得圆满成功

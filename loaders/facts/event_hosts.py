@@ -101,7 +101,7 @@ def own_meeting() -> re.Pattern[str]:
 
 
 # what only its own organisation can hold, whoever undertakes it
-_COUNCIL = re.compile(r"换届大?会|理事会(?:议|会议)?|(?:会员|成员|网员)(?:代表)?大会|秘书长会议|理事长会议|常务会议")
+_COUNCIL = re.compile(r"换届大?会|全体大会|理事会(?:议|会议)?|(?:会员|成员|网员)(?:代表)?大会|秘书长会议|理事长会议|常务会议")
 
 
 def read_own_meetings(reader: Reader) -> None:
