@@ -130,6 +130,9 @@ def read_results(draft: Draft, view: View) -> View:
         mark = _quoted(draft, view, match, known)
         if mark is not None:
             marks.append(mark)
+    for match in (*_MODEL.finditer(view.text), *_SELF_MADE.finditer(view.text)):
+        if shapes["achievement_tails"].search(match["name"]):
+            marks.append(_add(draft, view, known, "Achievement", *match.span("name")))
     for match in shapes["contest"].finditer(view.text):
         marks.append(_add(draft, view, known, "Honour", *match.span("name")))
     for shape in ("honour", "prize", "won", "announced"):
@@ -158,6 +161,13 @@ def _inside_honours(draft: Draft) -> None:
             draft.things.remove(thing)
 
 
+# 开发出“甲”和BGR-1型大型浮选机; 展出了自行开发的某联合作业机: results without quotation marks
+_MODEL = re.compile(
+    r"(?:(?<=”[和与、及])|(?<=[开研][发制][出的了]))(?P<name>[A-Z][A-Za-z0-9/-]{1,16}型[\u4e00-\u9fff]{2,12}?)(?=[，。；、和与及等]|[两三四五六七八]项)"
+)
+_SELF_MADE = re.compile(
+    r"(?:展示|展出|推出|发布|带来|演示)了(?:其|由其)?(?:最新|新近|近期)?(?:自主|自行|独立)(?:研制|研发|开发|设计|创制|研制生产|制造)的(?P<name>[\u4e00-\u9fffA-Za-z0-9-]{4,16}?)(?=[，。；])"
+)
 # 获一等奖 of a contest that the item names elsewhere.
 _BARE_PRIZE = re.compile(
     r"(?:荣获|斩获|摘得|夺得|捧得|喜获|获得|获|摘取|揽获)了?(?P<name>特等奖|[一二三]等奖|[金银铜]奖|冠军|亚军|季军|优胜奖|优秀奖|最佳[\u4e00-\u9fff]{2,6}奖)(?=[，。；、])"

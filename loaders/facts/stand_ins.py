@@ -87,6 +87,23 @@ def _above(view: View) -> list[tuple[int, int, str, Thing | None, tuple[Thing, .
     return marks
 
 
+# 双方商定下半年联合举办…: the two that the paragraph joined last
+_SIDES = re.compile(r"(?:(?<=[，。；\n])|^)(?:双方|两家|两联盟)(?:还|又|也|同时)?(?:商定|约定|议定|决定|计划|将|拟|共同商定|一致同意)(?=[^，。；\ue003]{0,16}(?:联合|共同|携手|合作)(?:主办|举办|召开|举行|发起|承办)\ue003)")
+_JOINED = re.compile("(\ue000)(?:与|和|同|、)(\ue000)")
+
+
+def _sides(view: View) -> list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]]:
+    marks: list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]] = []
+    for match in _SIDES.finditer(view.text):
+        begin = view.text.rfind("\n", 0, match.start()) + 1
+        pair = list(_JOINED.finditer(view.text, begin, match.start()))
+        at = match.start()
+        if pair and match.end() - at >= 3 and pair[-1].start(1) in view.things and pair[-1].start(2) in view.things:
+            one, two = view.things[pair[-1].start(1)], view.things[pair[-1].start(2)]
+            marks += [(at, at + 1, ORG, one, ()), (at + 1, at + 2, "与", None, ()), (at + 2, match.end(), ORG, two, ())]
+    return marks
+
+
 _ITS = re.compile(r"(?<=由)其(?=联合|会同|携手|与|和|牵头|自主|独立|主导|负责|研制|研发|开发|主办|承办|起草|完成|投资|建设|控股|发起|组织)")
 
 
@@ -112,6 +129,7 @@ def read_stand_ins(view: View) -> View:
             marks.append((match.start(), match.end(), ORG, view.things[orgs[-1]], ()))
     marks += _firms(view)
     marks += _above(view)
+    marks += _sides(view)
     return view.replace(marks) if marks else view
 
 
@@ -143,15 +161,22 @@ def _pair(view: View, before: int) -> tuple[int, int] | None:
     """The last two things of one kind that the paragraph joined before a place."""
     paragraph = view.text.rfind("\n", 0, before) + 1
     for sign, begin in itertools.product(_WORKS, (paragraph, 0)):
+        if sign == ORG and begin == paragraph and (told := _told(view, before)) is not None:
+            return told
         cells = [at for at in range(begin, before) if view.text[at] == sign and at in view.things]
         for one, two in reversed(list(itertools.pairwise(cells))):
             if view.things[one] is not view.things[two] and _LINK.fullmatch(view.text[one + 1 : two]):
                 return one, two
+    return None
+
+
+def _told(view: View, before: int) -> tuple[int, int] | None:
+    """The two works or results that one sentence before a place tells of: 甲获一等奖，乙获二等奖。前者…"""
     last = max(view.text.rfind(sign, 0, before - 1) for sign in "。\n") + 1
     for sign in (ACHIEVEMENT, PROJECT, STANDARD, PUBLICATION, POLICY):
         for low in (last, max(view.text.rfind(mark, 0, max(0, last - 1)) for mark in "。\n") + 1):
             told = {id(view.things[at]): at for at in range(low, before) if view.text[at] == sign and at in view.things}
-            if len(told) == 2:  # 甲获一等奖，乙获二等奖。前者…
+            if len(told) == 2:
                 one, two = sorted(told.values())
                 return one, two
     return None
