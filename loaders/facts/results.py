@@ -131,7 +131,7 @@ def read_results(draft: Draft, view: View) -> View:
         if mark is not None:
             marks.append(mark)
     for match in (*_MODEL.finditer(view.text), *_SELF_MADE.finditer(view.text)):
-        if shapes["achievement_tails"].search(match["name"]):
+        if _MACHINE.search(match["name"]):
             marks.append(_add(draft, view, known, "Achievement", *match.span("name")))
     for match in shapes["contest"].finditer(view.text):
         marks.append(_add(draft, view, known, "Honour", *match.span("name")))
@@ -165,6 +165,7 @@ def _inside_honours(draft: Draft) -> None:
 _MODEL = re.compile(
     r"(?:(?<=”[和与、及])|(?<=[开研][发制][出的了]))(?P<name>[A-Z][A-Za-z0-9/-]{1,16}型[\u4e00-\u9fff]{2,12}?)(?=[，。；、和与及等]|[两三四五六七八]项)"
 )
+_MACHINE = re.compile(r"(?:机|机组|机器人|装置|系统|设备|装备|仪|仪器|炉|泵|阀|车|船|艇|线|平台|材料|技术|工艺|软件|芯片|电池|膜|样机|模型|传感器|反应器)$")
 _SELF_MADE = re.compile(
     r"(?:展示|展出|推出|发布|带来|演示)了(?:其|由其)?(?:最新|新近|近期)?(?:自主|自行|独立)(?:研制|研发|开发|设计|创制|研制生产|制造)的(?P<name>[\u4e00-\u9fffA-Za-z0-9-]{4,16}?)(?=[，。；])"
 )
