@@ -118,9 +118,14 @@ class Workspace:
             staged.mkdir()
             try:
                 read = Reading(settings, date, options)
+                ledger, replace = Ledger(staged), bool(options.get("replace"))
+                held: set[str] = set()
                 for facts in read.facts(documents, report):
-                    Ledger(staged).write(facts, replace=bool(options.get("replace")))
-                    read.note(facts, added=True)
+                    new = replace or facts.bulletin.id not in held  # as PDF and as DOCX it counts once
+                    if new:
+                        ledger.write(facts, replace=replace)
+                        held.add(facts.bulletin.id)
+                    read.note(facts, added=new)
                 if not read.added:
                     raise nothing_read(read)
             except BaseException:
@@ -152,13 +157,13 @@ class Workspace:
         """
         read = Reading(self.settings, date, options)
         with self._writing():
+            held = set(self.ledger.ids())
             for facts in read.facts(documents, report):
-                held = facts.bulletin.id in self.ledger.ids()
-                if held and not replace:
-                    read.note(facts, added=False)
-                    continue
-                self.ledger.write(facts, replace=replace)
-                read.note(facts, added=True)
+                new = replace or facts.bulletin.id not in held
+                if new:
+                    self.ledger.write(facts, replace=replace)
+                    held.add(facts.bulletin.id)
+                read.note(facts, added=new)
         if not read.added and not read.unchanged:
             raise nothing_read(read)
         return self._finish(read, report)
