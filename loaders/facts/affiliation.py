@@ -9,6 +9,7 @@ from .context import resolve
 from .draft import Thing
 from .lexicon_files import table
 from .masking import ORG, View
+from .needs import matches
 from .nesting import part_of
 from .reading import Reading
 
@@ -34,7 +35,7 @@ def read_affiliations(reading: Reading, masked: View) -> None:
     limit = view.at(reading.body)
     _under(reading)
     for name, pattern, sure in _frames():
-        for match in pattern.finditer(view.text):
+        for match in matches(pattern, view.text):
             if match.start() >= limit:
                 continue
             parent = _parent(reading, view, match)
@@ -87,7 +88,7 @@ _UNDER = re.compile(
 def _under(reading: Reading) -> None:
     """A unit named right after 旗下, 下设: 技术委员会（ISO/TC 79）旗下镁合金工作组."""
     text = reading.text
-    for match in _UNDER.finditer(text):
+    for match in matches(_UNDER, text):
         start, end = match.span(1)
         before = re.sub(r"（[^（）]*）$", "", text[: match.start()])
         parents = reading.ending_at(len(before))

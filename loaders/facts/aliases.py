@@ -14,6 +14,7 @@ from .draft import Thing
 from .finding import spans_of
 from .institutes import institute_forms
 from .known import places
+from .needs import matches
 from .reading import Reading, clean
 
 _DECLARED = re.compile(
@@ -59,7 +60,7 @@ def declared(reading: Reading) -> None:
         match = _SECOND.match(text, span[1])
         if match and _second_name(reading, match, thing):
             _alias(reading, thing, clean(match[1]), *match.span(1))
-    for match in _DECLARED.finditer(text):
+    for match in matches(_DECLARED, text):
         _after_noun(reading, match)
     _renamed(reading)
     for thing in list(reading.draft.things):

@@ -10,6 +10,7 @@ from ...graph.model import Span
 from .context import resolve
 from .draft import Thing
 from .holding_posts import Posts, class_noun
+from .needs import matches
 from .posts import AS_POST, GIVEN, OFFICES, TAKEN, TAKES, Anchor, appointment_verbs, office_before
 
 # 张三接替到龄的李四，出任会长: what stands between the person and the verb.
@@ -94,7 +95,7 @@ class Appointments:
 
     def _he(self) -> None:
         """他同时是某分会副会长: a post of the person named last."""
-        for match in _HE.finditer(self.text, 0, self.reading.body):
+        for match in matches(_HE, self.text, 0, self.reading.body):
             before = [(span, thing) for span, thing in self.reading.at.items() if thing.type == "Person" and span[1] <= match.start()]
             if before:
                 _, person = max(before, key=lambda pair: pair[0])
@@ -113,7 +114,7 @@ class Appointments:
     def _by_whom(self) -> None:
         """联盟秘书长由该所副所长娄广平兼任."""
         offices = [a for a in self.posts.anchors if not a.title and self.text[a.end : a.end + 1] == "由"]
-        offices += [Anchor(*span, False) for match in _OFFICE.finditer(self.text) if (span := office_before(self.text, match.start())) is not None]
+        offices += [Anchor(*span, False) for match in matches(_OFFICE, self.text) if (span := office_before(self.text, match.start())) is not None]
         offices += [a for a in self.posts.anchors if not a.title and _IS.match(self.text, a.end)]
         for anchor in [a for a in self.posts.anchors if not a.title]:
             left = max(self.text.rfind(sign, 0, anchor.start) for sign in "，。；\n")

@@ -7,6 +7,7 @@ import re
 from .clauses import Hit, Reader
 from .draft import Thing
 from .masking import EVENT, HONOUR, ORG, PERSON, pattern
+from .needs import matches
 from .parties import visitish
 
 _POSTPOSED = pattern(r"(?:担任主讲|担任讲师|担任授课|担任评委|授课|主讲|讲课|登台演讲|演讲|登台|听讲|领奖|列席旁听|旁听|赴会|出席|参加|到会|参会|与会|莅临|列席|参训|见证|签字|到场|观礼|受邀|应邀|参展|致辞|讲话|发言|作报告|主持|在主席台就座|陪同参观|陪同考察|陪同调研|参加接待|参加座谈|参加会见)[^，。；]{0,14}?(?:的，?|(?=(?:单位|企业|代表|嘉宾|机构|高校|专家|媒体|领导|人员)(?:还|主要|分别|共)*(?:有|包括|为|涵盖)))(?:机构|高校|媒体|分别|共|领导|嘉宾|专家|还|主要|人员|单位|代表|同志|有关|及|和|、|来宾|学者|企业)*(?:有|包括|为|是|涵盖)[：:]?(?P<list>[^。；\n]+)")
@@ -263,7 +264,7 @@ def _whole(reader: Reader, thing: Thing) -> Thing | None:
 
 def _postposed(reader: Reader) -> None:
     """出席会议的有甲、乙."""
-    for match in _POSTPOSED.finditer(reader.view.text):
+    for match in matches(_POSTPOSED, reader.view.text):
         role = "speak" if re.match(r"担任主讲|担任讲师|担任授课|发言|作报告|授课|主讲|讲课|登台演讲|演讲", match.group()) else "attend"
         if re.match(r"参训|(?:参加|出席)[^，。；]{0,4}?(?:培训|研修|学习)", reader.draft.text[reader.view.cells[match.start()][0] :][:12]) or "学员" in reader.view.text[match.end("list") - 6 : match.end("list") + 4]:
             role = "train"
@@ -295,7 +296,7 @@ _HEARD = pattern(r"听取了?(?P<list><O>(?:(?:、|和|与)<O>)*)(?:代表|负�
 
 def _heard(reader: Reader) -> None:
     """会议听取了甲的介绍: 甲 was there."""
-    for match in _HEARD.finditer(reader.view.text):
+    for match in matches(_HEARD, reader.view.text):
         event = next((reader.view.things[at] for at in range(match.start(), -1, -1) if reader.view.text[at] == EVENT and at in reader.view.things), reader.events.main)
         if event is None:
             continue

@@ -16,6 +16,7 @@ import ahocorasick_rs
 
 from ...graph.model import Span
 from .lexicon_files import table, words
+from .needs import matches
 
 STOP, JOIN = "stop", "join"
 
@@ -68,14 +69,14 @@ class Marks:
         for dash in re.finditer("——", text):
             self.hard[dash.start()] = self.hard[dash.start() + 1] = 1
         self.hard[size] = 1
-        for match in _NUMBERED.finditer(text):
+        for match in matches(_NUMBERED, text):
             self.hard[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
         self.brackets: list[tuple[int, int]] = []
-        for match in _BRACKET.finditer(text):
+        for match in matches(_BRACKET, text):
             if match[1][0] not in "以下简原即筹注试含" and match.start() and not self.hard[match.start() - 1]:
                 self.hard[match.start()] = self.hard[match.end() - 1] = 0
                 self.brackets.append(match.span())
-        self.titles = [match.span() for match in _TITLE.finditer(text)]
+        self.titles = [match.span() for match in matches(_TITLE, text)]
         self.starts: dict[int, tuple[int, str]] = {}
         ends: set[int] = set()
         automaton, forms, kinds, single = _vocabulary()
@@ -107,10 +108,10 @@ class Marks:
                 self.joins.append((start, end))
             else:
                 ends.add(end)
-        for match in (*_IS.finditer(text), *_PERSON_IS.finditer(text)):
+        for match in (*matches(_IS, text), *matches(_PERSON_IS, text)):
             self.starts[match.end() - 1] = (match.end(), STOP)
             ends.add(match.end())
-        for match in _TIME.finditer(text):
+        for match in matches(_TIME, text):
             if not guard.covers(*match.span()):
                 self.starts[match.start()] = (match.end(), STOP)
                 ends.add(match.end())

@@ -8,6 +8,7 @@ from .agents import ahead
 from .clauses import Hit, Reader
 from .draft import Thing
 from .masking import ACHIEVEMENT, ORG, pattern
+from .needs import matches
 from .results import is_result
 
 _CEREMONY = re.compile(
@@ -18,7 +19,7 @@ _CEREMONY_OF = pattern(r"(?P<who><O>(?:(?:、|和|与|会同|联合)<O>)*)(?:[^�
 
 def read_ceremonies(reader: Reader) -> None:
     """甲投资建成的某生产线投产仪式: the line is named in the event's name."""
-    for match in _CEREMONY_OF.finditer(reader.view.text):
+    for match in matches(_CEREMONY_OF, reader.view.text):
         start, end = reader.view.cells[match.start("event")]
         named = _CEREMONY.fullmatch(reader.draft.text, start, end)
         if named is None or not is_result(named.group("what")):

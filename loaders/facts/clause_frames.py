@@ -6,7 +6,6 @@ have no such verb, or whose slots stand in another order (奖项由甲颁授, �
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +15,7 @@ from .clauses import Reader
 from .draft import Thing
 from .frame_lexicon import load
 from .masking import ACHIEVEMENT, EVENT, HONOUR, ORG, PERSON, POLICY, PROJECT, PUBLICATION, STANDARD, pattern
+from .needs import matches
 
 _SIGNS = {"P": POLICY, "S": STANDARD, "B": PUBLICATION, "H": HONOUR, "A": ACHIEVEMENT, "J": PROJECT, "O": ORG, "E": EVENT}
 _LINK = r"(?:、|，以及|，还有|以及|，(?=\ue000(?:[、和与及]\ue000)*(?:等[^，。；]{0,10})?(?:[。；，\n]|$))|和|与|及|会同|联合|同|携手|旗下的?|下属的?|所属的?)"
@@ -42,7 +42,6 @@ class ClauseFrame:
     types: str
     pairs: str
     event: str
-    needs: tuple[int, ...]
 
 
 @lru_cache(maxsize=1)
@@ -50,77 +49,22 @@ def clause_frames() -> tuple[ClauseFrame, ...]:
     """The frames of `frames_clauses.toml`, compiled once."""
     return tuple(
         ClauseFrame(
-            shape := pattern(row["pattern"].replace("<LIST>", _LIST).replace("<PRO>", _PRO).replace("<POL>", POLICY).replace("<PUB>", PUBLICATION)),
+            pattern(row["pattern"].replace("<LIST>", _LIST).replace("<PRO>", _PRO).replace("<POL>", POLICY).replace("<PUB>", PUBLICATION)),
             row["rule"], row["predicate"], row.get("role"),
             "".join(_SIGNS[letter] for letter in row.get("back", "")),
             "".join(_SIGNS[letter] for letter in row.get("back_subject", "")),
-            row.get("types", ""), row.get("pairs", ""), row.get("event", ""), _needs(shape.pattern),
+            row.get("types", ""), row.get("pairs", ""), row.get("event", ""),
         )
         for row in load("clauses")["frame"]
     )  # fmt: skip
 
 
-def _bits(signs: str) -> int:
-    """A set of signs as bits."""
-    return functools.reduce(lambda bits, sign: bits | 1 << (ord(sign) - ord(ORG)), signs, 0)
-
-
-def _needs(source: str) -> tuple[int, ...]:
-    """For each group of a pattern that every match has: the signs, as bits, of which the text must hold one."""
-    source = re.sub(r"\\u(e00[0-9a])", lambda match: chr(int(match[1], 16)), source)
-    depth, at, inside = 0, 0, False
-    found: list[tuple[int, int]] = []
-    while at < len(source):
-        sign = source[at]
-        if sign == "\\":
-            at += 2
-            continue
-        if inside:
-            inside = sign != "]"
-        elif sign == "[":
-            inside = True
-        elif sign == "(":
-            if depth == 0 and (group := _GROUP.match(source, at)) is not None:
-                found.append((at, _bits("".join(_SIGN.findall(group["signs"])))))
-            depth += 1
-        elif sign == ")":
-            depth -= 1
-            if depth == 0 and source[at + 1 : at + 2] in ("?", "*", "{") and found and _opening(source, at) == found[-1][0]:
-                found.pop()
-        elif sign == "|" and depth == 0:
-            return ()
-        at += 1
-    return tuple(dict.fromkeys(signs for _, signs in found if signs))
-
-
-_GROUP = re.compile(r"\(\?P<(?:s|o|s2)>(?P<signs>[\ue000-\ue00a]|\[[\ue000-\ue00a]+\])")
-_SIGN = re.compile(r"[\ue000-\ue00a]")
-
-
-def _opening(source: str, close: int) -> int:
-    """Where the group opens whose closing bracket stands at `close` (signs in classes and escapes left out)."""
-    depth = 0
-    for at in range(close, -1, -1):
-        if source[at] == ")":
-            depth += 1
-        elif source[at] == "(":
-            depth -= 1
-            if depth == 0:
-                return at
-    return -1
-
-
 def read_clause_frames(reader: Reader, predicates: frozenset[str]) -> None:
     """Write down what the frames of these predicates state."""
     text = reader.view.text
-    present = _bits("".join(set(_SIGN.findall(text))))
     for frame in _of(predicates):
-        for need in frame.needs:
-            if not need & present:
-                break
-        else:
-            for match in frame.shape.finditer(text):
-                _state(reader, frame, match)
+        for match in matches(frame.shape, text):
+            _state(reader, frame, match)
 
 
 @lru_cache(maxsize=8)
@@ -165,8 +109,6 @@ def _subjects(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> list[
             if groups.get("s3"):
                 cells += [at for at in range(*match.span("s3")) if at in things]
             cells = [at for at in cells if text[at] != PERSON or name == "s2" or frame.predicate == "participatesIn"]
-            if frame.predicate == "selectedFor" and match.group(name)[0] == ACHIEVEMENT:
-                cells = [at for at in cells if text[at] == ACHIEVEMENT]  # 甲和乙研制的丙: the results, not who made them
             if frame.predicate == "participatesIn" and PERSON in match.group(name):
                 cells = [at for at in cells if text[at] == PERSON]
             whole = [at for at in cells if not re.match(r"旗下|下属|所属", text[at + 1 : at + 3])]

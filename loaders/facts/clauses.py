@@ -16,6 +16,7 @@ from .draft import Claim, Draft, Thing
 from .events import Events
 from .frame_lexicon import Verb, alternatives, confidences, load, verb_patterns, verbs
 from .masking import EVENT, ORG, PERSON, View, pattern
+from .needs import matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class Reader:
         taken = {(start, end) for _, _, start, end in found}
         for verb, shape in verb_patterns():
             found += [
-                ((verb,), m.group(), m.start(), m.end()) for m in shape.finditer(text) if m.span() not in taken
+                ((verb,), m.group(), m.start(), m.end()) for m in matches(shape, text) if m.span() not in taken
             ]
         found.sort(key=lambda row: (row[2], row[3]))
         bounds = [m.end() for m in re.finditer(r"[。！？\n]", text)] + [len(text)]

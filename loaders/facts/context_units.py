@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from .context import resolve
 from .draft import Thing
+from .needs import matches
 from .nesting import part_of, patterns, reach
 from .reading import Reading
 
@@ -31,13 +32,13 @@ def read_context_units(reading: Reading) -> None:
             continue
         unit = _unit_of(reading, parent, match[1], start, match.end())
         part_of(reading, unit, parent, (start, match.end()), "partOf.context", 0.9)
-    for match in _STAFF.finditer(text):
+    for match in matches(_STAFF, text):
         if match.start() < reading.body and not reading.overlaps(*match.span()):
             reading.add("OrganizationUnit", *match.span())
     if owner is None:
         _founded(reading, None)
         return
-    for match in forms["body"].finditer(text):
+    for match in matches(forms["body"], text):
         start, end = match.span()
         if start >= reading.body or reading.overlaps(start, end) or not _free(reading, start):
             continue
@@ -100,7 +101,7 @@ def _founded(reading: Reading, owner: Thing | None) -> None:
     """Committees and groups that the item says were founded."""
     text, marks = reading.text, reading.marks
     pattern = patterns()["committee"]
-    for found in _FOUND.finditer(text):
+    for found in matches(_FOUND, text):
         at = found.end() + text.startswith("“", found.end())
         denied = text[max(0, found.start() - 2) : found.start()].endswith(("不", "未", "拟", "建议", "没有", "暂缓"))
         while at < reading.body:
@@ -126,7 +127,7 @@ def _founded(reading: Reading, owner: Thing | None) -> None:
                 break
     if owner is None:
         return
-    for match in _INAUGURATED.finditer(text, 0, reading.body) if owner is not None else ():
+    for match in matches(_INAUGURATED, text, 0, reading.body) if owner is not None else ():
         start, end = max(marks.left[match.end()], match.start()), match.end()
         if not 4 <= end - start <= 18 or reading.overlaps(start, end) or any(marks.hard[start:end]) or _BARE_KIND.fullmatch(text, start, end):
             continue
@@ -137,7 +138,7 @@ def _founded(reading: Reading, owner: Thing | None) -> None:
         r"(?:成立|设立|组建)了?((?:[^，。；、\n]{2,24}、)*[^，。；、\n]{2,24}?)(?:等)?[\d一二三四五六七八九十]+个"
         r"(?:工作组|专委会|委员会|专业委员会|专家组|小组|分会|工作部)"
     )
-    for match in counted.finditer(text) if owner is not None else ():
+    for match in matches(counted, text) if owner is not None else ():
         at = match.start(1)
         for part in re.split(r"[、]|(?<=[系地组])和", match[1]):
             start = text.find(part, at)

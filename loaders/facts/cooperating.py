@@ -8,6 +8,7 @@ from dataclasses import replace
 from .clauses import Hit, Reader
 from .draft import Thing
 from .masking import ORG, PERSON, pattern
+from .needs import matches
 from .parties import _SIGNING, Side, side_of, subject_before, talkish, unnamed_event
 from .visiting import Visit, read_guests, read_visit
 
@@ -199,7 +200,7 @@ _SIGNERS = frozenset({"Enterprise", "University", "ResearchInstitute", "Alliance
 def _both_sign(reader: Reader) -> None:
     """双方举行了签字仪式: the two that the text kept naming, else the last two named."""
     things, text = reader.view.things, reader.view.text
-    for match in _BOTH_SIGN.finditer(text):
+    for match in matches(_BOTH_SIGN, text):
         event = things.get(match.start("event"))
         if event is None or not _SIGNING.search(event.name) or id(event) in reader.events.cancelled:
             continue

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from .needs import matches
+
 Precision = Literal["day", "month", "year", "period"]
 
 
@@ -82,7 +84,7 @@ def find_dates(text: str, period: str | None = None) -> list[DateMention]:
         (_FULL, _full), (_NUMERIC, _numeric), (_MONTH, _month), (_QUARTER, _quarter), (_HALF, _half),
         (_ONLY_YEAR, _only_year), (_DAY, _bare_day),
     ):  # fmt: skip
-        for match in pattern.finditer(text):
+        for match in matches(pattern, text):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
             days = read(match, context)
@@ -90,7 +92,7 @@ def find_dates(text: str, period: str | None = None) -> list[DateMention]:
                 continue
             taken.append(match.span())
             found.append(DateMention(match.start(), match.end(), match[0], days[0], days[1], days[2]))
-    for match in _NEAR.finditer(text):
+    for match in matches(_NEAR, text):
         if not any(a < match.end() and match.start() < b for a, b in taken):
             first, last = (covered[0].isoformat(), covered[1].isoformat()) if covered else (None, None)
             found.append(DateMention(match.start(), match.end(), match[0], first, last, precision_of(period)))

@@ -10,6 +10,7 @@ from .draft import Thing
 from .event_objects import latest_event
 from .frame_lexicon import alternatives
 from .masking import EVENT, ORG, pattern
+from .needs import matches
 
 _UNDER = pattern(r"在?(?P<list><O>(?:(?:、|和|与|及|以及)<O>)*)(?:等[^，。；]{0,8})?的?(?:精心|悉心|共同|大力|联合|亲切|直接|具体|统一)*(?P<what>关心和指导|关心指导|关怀指导|关怀和指导|支持与指导|支持和指导|支持和帮助|领导和支持|统筹指导|关怀|关心|指导和支持|指导与支持|指导支持|指导|支持|大力支持|领导|组织领导|关心支持)下")
 
@@ -27,7 +28,7 @@ _LABEL_ROLE = {
 def read_guidance(reader: Reader) -> None:
     """在甲的指导下, 乙举办<E>."""
     text = reader.view.text
-    for match in _UNDER.finditer(text):
+    for match in matches(_UNDER, text):
         stop = reader.clause_end(match.end(), "。\n")
         after = reader.listed(match.end(), stop, EVENT)
         begin = max(text.rfind(s, 0, match.start()) for s in "。\n") + 1
@@ -46,7 +47,7 @@ _GIVEN = pattern(r"(?:得到|获得|受到|承蒙|获)了?(?P<list><O>(?:(?:、|
 
 def read_thanks(reader: Reader) -> None:
     """研讨会得到了甲的大力支持."""
-    for match in _GIVEN.finditer(reader.view.text):
+    for match in matches(_GIVEN, reader.view.text):
         begin = max(reader.view.text.rfind(sign, 0, match.start()) for sign in "。\n") + 1
         cells = reader.listed(begin, match.start(), EVENT)
         if cells:
@@ -63,7 +64,7 @@ _EACH = pattern(
 
 def read_each(reader: Reader) -> None:
     """Two organisations that 分别 do two things, in order; claims that gave both to either are undone."""
-    for match in _EACH.finditer(reader.view.text):
+    for match in matches(_EACH, reader.view.text):
         event = latest_event(reader, match.start())
         things = reader.view.things
         pairs = [(things.get(match.start("one")), _LABEL_ROLE[match["a"]]), (things.get(match.start("two")), _LABEL_ROLE[match["b"]])]
@@ -81,7 +82,7 @@ def read_each(reader: Reader) -> None:
 
 def read_labels(reader: Reader) -> None:
     """主办单位：甲、乙；承办单位：丙."""
-    for match in _LABEL.finditer(reader.view.text):
+    for match in matches(_LABEL, reader.view.text):
         role = _LABEL_ROLE.get(match.group("label"))
         event = latest_event(reader, match.start())
         if any(c.predicate == "subEventOf" and c.subject is event and c.object is reader.events.main for c in reader.draft.claims):

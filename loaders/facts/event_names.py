@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from .frame_lexicon import Words, alternatives, compiled, load
 from .masking import ORG, PERSON, PLACE, TIME, View, pattern
+from .needs import matches
 
 _HARD = "，。；：！？\n,;:!?" + TIME + PERSON
 _JUNK = re.compile(r"^(?:其中|经(?!济|贸|营|验|理|销|编|典|络|纬|信)|和|与|及|以及|暨|并|等|、|中的|的|了|还|在|以)+")
@@ -64,13 +65,13 @@ def find_event_names(view: View, headline_end: int) -> list[EventName]:
     text = view.text
     words, weak, not_before, generic = _heads()
     hits = [(head, a, b) for head, a, b in words.find(text)]
-    for match in _OF_UNIT.finditer(text):
+    for match in matches(_OF_UNIT, text):
         which = "unit" if match.group("unit") else "unit2"
         unit = view.things.get(match.start(which))
         if unit is not None and re.search(r"(?:理事会|委员会|监事会|董事会)$", unit.name):
             hits.append(("理事会议", match.start(which), match.end()))
-    hits += [("理事会", m.start("head"), m.end("head")) for shape in (_COUNCIL, _COUNCIL_AT) for m in shape.finditer(text)]
-    loose = [(m.group()[-1], m.end() - 1, m.end()) for m in _LOOSE_HEAD.finditer(text)]
+    hits += [("理事会", m.start("head"), m.end("head")) for shape in (_COUNCIL, _COUNCIL_AT) for m in matches(shape, text)]
+    loose = [(m.group()[-1], m.end() - 1, m.end()) for m in matches(_LOOSE_HEAD, text)]
     taken = {at for _, a, b in hits for at in range(a, b + 1)}
     hits = _joined(text, sorted(hits + [h for h in loose if h[2] not in taken], key=lambda h: h[1]))
     found: list[EventName] = []

@@ -10,6 +10,7 @@ from .event_framed import focus
 from .event_objects import objects_of
 from .events import COURSE, PHASE
 from .masking import EVENT, ORG, pattern
+from .needs import matches
 
 _DURING = pattern(r"(?P<big><E>)[”》]?(?:举办|召开|举行)?(?:期间|同期|之际|间隙|间歇|之余|当天|现场|上(?=[，,]))")
 
@@ -24,7 +25,7 @@ def read_forums(reader: Reader) -> None:
     """设甲、乙、丙3个分会场: each is an event within the main one."""
     _read_halls(reader)
     main, text = reader.events.main, reader.view.text
-    for match in _FORUMS.finditer(text):
+    for match in matches(_FORUMS, text):
         if main is None or ("、" not in match.group("list") and "”“" not in match.group("list")):
             continue
         at = match.start("list")
@@ -47,7 +48,7 @@ _HALLS = pattern(r"(?:设|设立|设置|设有|开设|分设)了?(?P<list>[\u4e0
 
 def _read_halls(reader: Reader) -> None:
     main = reader.events.main
-    for match in _HALLS.finditer(reader.view.text):
+    for match in matches(_HALLS, reader.view.text):
         for piece in re.finditer(r"(?!和|与|及|以及)[\u4e00-\u9fffA-Za-z0-9]{2,16}?(?:分会场|分论坛|专场|平行论坛)", match.group("list")):
             if main is None or re.fullmatch(r"(?:[\d一二三四五六七八九十两多]+个?|若干|多个|主会场)?(?:分会场|分论坛|专场|平行论坛)", piece.group()):
                 continue
@@ -66,7 +67,7 @@ def read_parts(reader: Reader) -> None:
     text = reader.view.text
     main = reader.events.main
     part = reader.events
-    for match in _DURING.finditer(text):
+    for match in matches(_DURING, text):
         big = reader.view.things.get(match.start("big"))
         if big is None:
             continue
@@ -86,7 +87,7 @@ def read_parts(reader: Reader) -> None:
             before = [at for at in reader.listed(begin, match.start(), EVENT) if reader.view.things[at] is not big]
             for at in before[-1:]:
                 reader.claim(reader.view.things[at], "subEventOf", big, (at, stop), "subEventOf.during")
-    for match in _PART.finditer(text):
+    for match in matches(_PART, text):
         big = reader.view.things.get(match.start("big"))
         small = reader.view.things.get(match.start("small")) if match.group("small") else None
         if small is None:
@@ -147,7 +148,7 @@ _ALONGSIDE = pattern(r"(?:(?<=[，。；\n])|^)(?P<small><E>)(?:也|还|将|均|
 def read_alongside(reader: Reader) -> None:
     """某分会同期召开: part of the main event, and held by its hosts, where no one else is named."""
     main = reader.events.main
-    for match in _ALONGSIDE.finditer(reader.view.text):
+    for match in matches(_ALONGSIDE, reader.view.text):
         small = reader.view.things.get(match.start("small"))
         if main is None or small is None or small is main or id(small) in reader.events.cancelled:
             continue

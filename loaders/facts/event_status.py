@@ -7,6 +7,7 @@ import re
 from .draft import Draft, Thing
 from .events import Events
 from .masking import EVENT, View, pattern
+from .needs import matches
 
 _PLANNED = pattern(r"将(?:于|在|举|召|以|面|由|同|在近)|拟(?:于|在|举|定|召|开)|计划(?:于|在|举|召|今|明)|定于|即将|预计|筹备|择期|筹办")
 _CANCELLED = pattern(r"^[”》]?(?:<T>|，?因[^，。；]{0,12}?|，?受[^，。；]{0,12}?|则|却|也|均|临时|被迫|不得不|最终|暂|故|已|也|均|都|同样|一并|则|被|宣布|现|决定|将|，|(?:原定|原计划)[^，。；]{0,14}(?:举行|召开|举办)的?)*?(?P<what>取消|延期|推迟|改期|暂停|暂缓|延后|顺延|未能如期|停办|中止|未能举)")
@@ -37,7 +38,7 @@ def read_status(draft: Draft, view: View, events: Events) -> None:
             held.add(id(thing))
             thing.attributes.pop("status", None)
     for key, shape in (("participants", _COUNT), ("exhibitors", _EXHIBITORS)):
-        for match in shape.finditer(draft.text):
+        for match in matches(shape, draft.text):
             event = _counted(draft, events, match)
             if event is not None:
                 number = _number(match.group(1))
@@ -58,8 +59,8 @@ _LEFT_OUT = re.compile(
 
 def read_not_held(draft: Draft, events: Events) -> None:
     """Add what was planned and did not take place: 原计划会后进行的企业参观因台风取消."""
-    told = [(m.span("name"), m["what"]) for m in _NOT_HELD.finditer(draft.text)]
-    told += [(m.span("name" if m["name"] else "visit"), m["what"] or m["why"]) for m in _LEFT_OUT.finditer(draft.text)]
+    told = [(m.span("name"), m["what"]) for m in matches(_NOT_HELD, draft.text)]
+    told += [(m.span("name" if m["name"] else "visit"), m["what"] or m["why"]) for m in matches(_LEFT_OUT, draft.text)]
     for (start, end), what in told:
         if any(a < end and start < b for thing in events.things for a, b in thing.mentions):
             continue

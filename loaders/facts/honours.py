@@ -8,6 +8,7 @@ from .agents import WORKS, agents, ahead, last_named, latest
 from .clauses import Doers, Hit, Reader
 from .draft import Thing
 from .masking import ACHIEVEMENT, HONOUR, ORG, PERSON, POLICY, PUBLICATION, pattern
+from .needs import matches
 
 GIVING = frozenset({"冠以", "授以", "表彰为", "推选为", "遴选为", "授予", "评为", "认定为", "列为", "评选为", "命名为"})
 
@@ -161,7 +162,7 @@ _ITS_RESULT = pattern(r"(?P<who><O>)(?:的)?(?:一项|多项|[一二三四五六
 
 def read_own_results(reader: Reader) -> None:
     """甲成果入选: the selected results are those that 甲 developed, where no one else is named for them."""
-    for match in _ITS_RESULT.finditer(reader.view.text):
+    for match in matches(_ITS_RESULT, reader.view.text):
         who = reader.view.things.get(match.start("who"))
         made = {id(c.object) for c in reader.draft.claims if c.predicate == "develops"}
         for claim in list(reader.draft.claims):

@@ -9,6 +9,7 @@ from .draft import Thing
 from .event_hosts import _LABEL_ROLE
 from .event_objects import latest_event
 from .masking import EVENT, ORG, pattern
+from .needs import matches
 
 _LIST = "(?P<list><O>(?:(?:、|，|和|与|及|以及|、以及)<O>)*)(?:等)?(?:[^，。；<O><E>]{0,6}?(?:单位|机构|企业))?"
 _LABEL = "(?P<label>联合主办|共同主办|联合承办|主办|承办|协办|支持|指导|发起|赞助|媒体支持|技术支持|支持媒体|合作媒体|协作|执行)(?:单位|机构|方|媒体|企业)"
@@ -41,12 +42,10 @@ _SHAPES = tuple(
 def read_standing(reader: Reader) -> None:
     """Add the hosts that the text calls hosts, helpers or supporters of an event."""
     for shape in _SHAPES:
-        for match in shape.finditer(reader.view.text):
+        for match in matches(shape, reader.view.text):
             role, event = _LABEL_ROLE.get(match["label"]), _event(reader, match)
             if role is None or event is None or id(event) in reader.events.cancelled:
                 continue
-            if role == "host" and match["label"] == "组织" and match.group().endswith("实施") and "承担" in match.group():
-                role = "undertake"  # 甲承担会议的组织实施
             if re.search(r"未|没有|不再|拒绝|谢绝", match.group()):
                 continue
             cells = reader.listed(*match.span("list"), ORG)

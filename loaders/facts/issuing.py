@@ -7,6 +7,7 @@ import re
 from .agents import WORKS, agents, ahead, last_named, latest
 from .clauses import Doers, Hit, Reader
 from .masking import EVENT, ORG, PUBLICATION, STANDARD, pattern
+from .needs import matches
 
 _AUTHORS = ("制定", "编制", "编写", "撰写", "研究制定", "制订", "编著", "编撰", "制定发布", "编印")
 
@@ -108,7 +109,7 @@ _MORE_ISSUED = pattern(
 def read_more_issued(reader: Reader) -> None:
     """What the text says was issued together with the work before it."""
     text, things = reader.view.text, reader.view.things
-    for match in _MORE_ISSUED.finditer(text):
+    for match in matches(_MORE_ISSUED, text):
         start = max(text.rfind(sign, 0, match.start() + 1) for sign in "，。；\n") + 1
         if reader.listed(start, match.end(), ORG) or re.search(r"拟|将|未", text[start : match.start()]):
             continue
@@ -240,13 +241,13 @@ _AS_DRAFTER = pattern(r"(?P<list><O>(?:(?:、|和|与)<O>)*)(?:等)?(?:作为|�
 
 def read_draft_labels(reader: Reader) -> None:
     """主编单位为甲, 起草单位：甲、乙; 甲作为主编单位."""
-    for match in _AS_DRAFTER.finditer(reader.view.text):
+    for match in matches(_AS_DRAFTER, reader.view.text):
         work = reader.view.things.get(match.start("work")) if match.group("work") else last_named(reader, match.start(), "Standard")
         if work is not None:
             predicate, role = _DRAFT_ROLE[match.group("label")]
             for cell in reader.listed(*match.span("list"), ORG):
                 reader.claim(reader.view.things[cell], predicate, work, match.span(), "drafts.label", role)
-    for match in _DRAFT_LABEL.finditer(reader.view.text):
+    for match in matches(_DRAFT_LABEL, reader.view.text):
         predicate, role = _DRAFT_ROLE[match.group("label")]
         at = latest(reader, match.start(), STANDARD + PUBLICATION)
         line = reader.clause_end(match.end(), "\n")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from .agents import latest
 from .clauses import Reader
 from .masking import ACHIEVEMENT, ORG, pattern
+from .needs import matches
 from .results import passive_name
 
 _DOES = r"(?:研发|研制|开发|建设|承建|设计|制造|搭建|打造|编程|运维|攻关)"
@@ -23,7 +24,7 @@ _MADE = pattern(
 
 def read_makers(reader: Reader) -> None:
     """`develops` of results that stand without quotation marks before their maker's clause."""
-    for match in _MADE.finditer(reader.view.text):
+    for match in matches(_MADE, reader.view.text):
         if (before := latest(reader, match.end("name"), ACHIEVEMENT, match.start("name"))) is not None:
             thing = reader.view.things[before]
         else:

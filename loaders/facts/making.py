@@ -14,6 +14,7 @@ from .headline_works import read_headline_works
 from .honours import GIVING, read_award, read_own_results, read_selected
 from .issuing import read_draft_labels, read_more_issued, read_work
 from .masking import ACHIEVEMENT, PROJECT, pattern
+from .needs import matches
 from .owning import read_owner, read_subsidiaries, read_together
 from .results import develop, passive_name
 from .standard_lists import read_standard_groups
@@ -241,12 +242,12 @@ _IS_OUTCOME = pattern(r"(?P<result><A>|(?:该|此|上述|这一)(?:项|款|种|�
 def _outcomes(reader: Reader) -> None:
     text = reader.view.text
     for shape in (_OUTCOME, _IS_OUTCOME):
-        for match in shape.finditer(text):
+        for match in matches(shape, text):
             project = reader.view.things.get(match.start("project"))
             result = reader.view.things.get(match.start("result")) or last_named(reader, match.start(), "Achievement")
             if project is not None and result is not None and not is_programme(project):
                 reader.claim(result, "outcomeOf", project, match.span(), "outcomeOf.clause")
-    for match in _AS_OUTCOME.finditer(text):
+    for match in matches(_AS_OUTCOME, text):
         project = reader.view.things.get(match.start("project")) if text[match.start("project")] == PROJECT else None
         project = project or last_named(reader, match.start(), "Project")
         if project is None:
@@ -269,7 +270,7 @@ _IN_TERM = pattern(r"(?:项目|课题)(?:执行期内|实施期间|实施过程�
 
 def _by_team(reader: Reader) -> None:
     """课题组研制的甲, 项目执行期内研制出甲: an outcome of the project told of."""
-    for match in _BY_TEAM.finditer(reader.view.text):
+    for match in matches(_BY_TEAM, reader.view.text):
         project = last_named(reader, match.start(), "Project")
         if project is None:
             continue
@@ -278,12 +279,12 @@ def _by_team(reader: Reader) -> None:
         named = (result, at + 1) if result is not None else develop(reader.draft, reader.view, at)
         if named is not None:
             reader.claim(named[0], "outcomeOf", project, (match.start(), named[1]), "outcomeOf.team")
-    for match in _BY_PROJECT.finditer(reader.view.text):
+    for match in matches(_BY_PROJECT, reader.view.text):
         project, result = reader.view.things[match.start("project")], last_named(reader, match.start(), "Achievement")
         if result is not None and not is_programme(project):
             reader.claim(result, "outcomeOf", project, match.span(), "outcomeOf.clause")
-    relied = [m for m in _RELYING.finditer(reader.view.text) if not is_programme(reader.view.things[m.end("project") - 1])]
-    for match in [*_IN_TERM.finditer(reader.view.text), *relied]:
+    relied = [m for m in matches(_RELYING, reader.view.text) if not is_programme(reader.view.things[m.end("project") - 1])]
+    for match in [*matches(_IN_TERM, reader.view.text), *relied]:
         project = last_named(reader, match.end(), "Project")
         stop = reader.clause_end(match.end(), "。\n")
         first, last = reader.view.span(match.start(), stop)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from ...graph.model import Span
 from .draft import Draft, Thing
+from .needs import matches
 
 ORG, PERSON, PLACE, EVENT = "\ue000", "\ue001", "\ue002", "\ue003"
 POLICY, STANDARD, PUBLICATION = "\ue004", "\ue005", "\ue006"
@@ -133,11 +134,11 @@ def mask(draft: Draft) -> View:
         for start, end in thing.mentions
     ]
     marks = [(*_quoted(text, start, end, sign), sign, thing) for start, end, sign, thing in marks]
-    marks += [(m.start(), m.end(), "", None) for m in _BRACKETS.finditer(text)]
-    marks += [(m.start(), m.end(), TIME, None) for m in _TIMES.finditer(text)]
+    marks += [(m.start(), m.end(), "", None) for m in matches(_BRACKETS, text)]
+    marks += [(m.start(), m.end(), TIME, None) for m in matches(_TIMES, text)]
     if draft.owner is not None:
         taken = [span for thing in draft.things for span in thing.mentions]
-        for match in _ALLIANCE.finditer(text):
+        for match in matches(_ALLIANCE, text):
             if not any(a <= match.start() and match.end() <= b for a, b in taken):
                 marks.append((match.start(), match.end(), ORG, draft.owner))
     whole = View(text, [(at, at + 1) for at in range(len(text))])

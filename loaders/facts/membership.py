@@ -13,6 +13,7 @@ from ...graph.model import Span
 from .draft import Claim, Thing
 from .lexicon_files import table, words
 from .masking import ORG, View
+from .needs import matches
 from .reading import Reading
 from .stand_ins import read_stand_ins
 
@@ -52,12 +53,10 @@ def read_memberships(reading: Reading, masked: View) -> None:
     limit = view.at(reading.body)
     ranked = _role_words().search(view.text) is not None
     for name, pattern, sure, asks in _patterns():
-        for match in pattern.finditer(view.text) if ranked or not asks else ():
+        for match in matches(pattern, view.text) if ranked or not asks else ():
             if match.start() >= limit:
                 continue
             clause = match.group() + re.split(f"[。；\n{ORG}]|，(?!未|但|尚|待|暂|不|仍|因|被|将|经|却|最终)", view.text[match.end() : match.end() + 12])[0]
-            if name == "became" and view.text.endswith("被", 0, match.start()):
-                continue  # 甲被乙吸收为会员: 乙 takes 甲 in
             if _LAUNCHED.match(view.text, match.end()):
                 continue
             if _MEANT.search(view.text, max(0, match.start() - 14), match.start()):

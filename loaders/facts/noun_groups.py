@@ -12,6 +12,7 @@ from functools import lru_cache
 from .draft import Thing
 from .frame_lexicon import alternatives
 from .masking import ORG, PERSON, View, pattern
+from .needs import matches
 
 _LOOSE = r"[^，。；：、\n\ue000-\ue00a]"
 
@@ -32,7 +33,7 @@ def fold_groups(view: View) -> View:
     """The view with person groups folded and standings left out."""
     people, standing = _shapes()
     marks: list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]] = []
-    for match in people.finditer(view.text):
+    for match in matches(people, view.text):
         if match.end() - match.start() < 2:
             continue
         at = next(i for i in range(match.end() - 1, match.start() - 1, -1) if view.text[i] == PERSON)
@@ -40,4 +41,4 @@ def fold_groups(view: View) -> View:
         if at in view.things:
             marks.append((match.start(), match.end(), PERSON, view.things[at], within))
     folded = view.replace(marks)
-    return folded.replace([(m.start(), m.end(), "", None, ()) for m in standing.finditer(folded.text)])
+    return folded.replace([(m.start(), m.end(), "", None, ()) for m in matches(standing, folded.text)])

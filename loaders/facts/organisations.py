@@ -27,6 +27,7 @@ from .endings import (
 )
 from .known import Found, places
 from .lexicon_files import table, words
+from .needs import matches
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
@@ -140,7 +141,7 @@ class _Recogniser:
     def _worldly(self) -> list[Spot]:
         """International bodies, and institutes of the academy by their short names."""
         out = []
-        for match in WORLD.finditer(self.text):
+        for match in matches(WORLD, self.text):
             start, end = match.span()
             if self.marks.right(start + 2, 30) < end - 3 or not self.marks.opened(start):
                 continue
@@ -160,7 +161,7 @@ class _Recogniser:
     def _coordinating(self) -> list[Spot]:
         """Bodies that serve all the alliances: a class noun 联盟 and 联络组, 协同发展网 …"""
         out = []
-        for match in coordinating().finditer(self.text):
+        for match in matches(coordinating(), self.text):
             start = match.start()
             before = next((f.start for f in self.known if f.end == start), None)
             place = next((a for a, b in self.places if b == start), None)

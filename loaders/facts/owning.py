@@ -8,6 +8,7 @@ import re
 from .agents import agents, topic_of
 from .clauses import Hit, Reader
 from .masking import ORG, pattern
+from .needs import matches
 from .results import develop, passive_name
 
 _SUBSIDIARY = pattern(r"(?P<one><O>)[”“]?(?:是|为|系|作为)?(?P<two><O>)(?:的|旗下|下属)?(?:实体化公司|全资子公司|控股子公司|控股公司|参股公司|全资公司|实体公司|独资公司|合资公司|运营公司|控股企业|全资企业)")
@@ -74,8 +75,6 @@ def read_owner(reader: Reader, hit: Hit) -> None:
     if not re.search(r"建成|建设|兴建|新建", hit.form) and re.match(r"(?:、[^，。；]{1,14}?(?:跟投|参投|跟进))?的", text[hit.end : hit.end + 18]):
         return  # 甲领投、乙跟投的融资: what it went to stands behind
     if hit.form in ("领投", *_FOLLOWS, "控股", "参股", "注资", "增资", "战略投资", "入股", "战略入股", "认购", "增持"):
-        if re.search(r"向\ue000$", text[hit.left : hit.start]):
-            return  # 甲向乙注资 is told with its object
         first, last = reader.view.span(hit.sentence[0], hit.start)
         told = [c.object for c in reader.draft.claims if c.predicate == "owns" and first <= c.evidence[0] < last and c.object.type == "Enterprise"]
         topic = [t for t in (*told[-1:], *topic_of(reader, hit)) if t not in doers.things][:1]
@@ -99,7 +98,7 @@ _INVESTOR = pattern(r"(?:(?:领投|跟投|参投|投资|出资|战略投资|增�
 def _investors(reader: Reader) -> None:
     """领投方为甲: 甲 owns part of the company that the sentence tells of."""
     text = reader.view.text
-    for match in _INVESTOR.finditer(text):
+    for match in matches(_INVESTOR, text):
         begin = max(text.rfind(sign, 0, match.start()) for sign in "。\n") + 1
         firms = [
             at for at in reader.listed(begin, match.start(), ORG)
@@ -114,24 +113,24 @@ def read_subsidiaries(reader: Reader) -> None:
     """甲为乙的全资子公司, 甲（乙实体化公司）, 归甲所有."""
     things = reader.view.things
     _investors(reader)
-    for match in _SUBSIDIARY.finditer(reader.view.text):
+    for match in matches(_SUBSIDIARY, reader.view.text):
         one, two = things.get(match.start("one")), things.get(match.start("two"))
         if one is not None and two is not None:
             reader.claim(two, "owns", one, match.span(), "owns.subsidiary")
-    for match in _HOLDS.finditer(reader.view.text):
+    for match in matches(_HOLDS, reader.view.text):
         one, two = things.get(match.start("who")), things.get(match.start("what"))
         if one is not None and two is not None:
             reader.claim(one, "owns", two, match.span(), "owns.clause")
-    for match in _BUYS.finditer(reader.view.text):
+    for match in matches(_BUYS, reader.view.text):
         one, two = things.get(match.start("who")), things.get(match.start("what"))
         if one is not None and two is not None:
             reader.claim(one, "owns", two, match.span(), "owns.clause")
-    for match in _ITS_OWNER.finditer(reader.view.text):
+    for match in matches(_ITS_OWNER, reader.view.text):
         who = things.get(match.start("who"))
         named = passive_name(reader.draft, reader.view, *match.span("name"))
         if who is not None and named is not None:
             reader.claim(who, "owns", named, match.span(), "owns.clause")
-    for match in _BELONGS.finditer(reader.view.text):
+    for match in matches(_BELONGS, reader.view.text):
         what, who = things.get(match.start("what")), things.get(match.start("who"))
         if what is not None and who is not None:
             reader.claim(who, "owns", what, match.span(), "owns.clause")
@@ -142,7 +141,7 @@ def read_subsidiaries(reader: Reader) -> None:
             start = min(reader.view.at(span[0]), len(reader.view.cells) - 1)
             reader.claim(owner, "owns", firm, (start, start + 1), "owns.subsidiary")
             reader.draft.claims[-1].evidence = (first[0], span[1])
-    for match in _BRACKET.finditer(text):
+    for match in matches(_BRACKET, text):
         before = [t for t in reader.draft.things if any(b == match.start() for _, b in t.mentions) and t.type == "Enterprise"]
         inside = [t for t in reader.draft.things if any(match.start("in") <= a and b <= match.end("in") for a, b in t.mentions)]
         if before and inside:
@@ -166,7 +165,7 @@ _PAIRED = pattern(r"(?P<list><O>(?:(?:、|和|与|同|及|以及)<O>)+)(?P<betwe
 
 def _joined(reader: Reader) -> None:
     """甲联合乙共建实验室: they do it together, whatever it is."""
-    for match in _JOINED.finditer(reader.view.text):
+    for match in matches(_JOINED, reader.view.text):
         ahead = reader.view.text[max(0, match.start() - 12) : match.start()]
         if re.search(r"希望|表示|拟$|推动$|促进$|支持$|[与和同]$|鼓励|建议|计划", ahead):
             continue
@@ -178,12 +177,12 @@ def _joined(reader: Reader) -> None:
 def read_together(reader: Reader) -> None:
     """甲与乙联合开展某事: they work together, whatever it is."""
     _joined(reader)
-    for match in _PAIRED.finditer(reader.view.text):
+    for match in matches(_PAIRED, reader.view.text):
         ahead = reader.view.text[max(0, match.start() - 12) : match.start()]
         if not re.search(r"将|希望|拟$|推动$|支持$|[与和同]$|鼓励", ahead + match["between"]):
             things = [reader.view.things[at] for at in reader.listed(*match.span("list"), ORG)]
             reader.joint(things, match.span(), "joint.doing")
-    for match in _TOGETHER.finditer(reader.view.text):
+    for match in matches(_TOGETHER, reader.view.text):
         ahead = reader.view.text[max(0, match.start() - 12) : match.start()]
         if re.search(r"将(?:与)?$|希望|表示|拟$|推动$|促进$|支持$|[与和同]$|鼓励", ahead):
             continue

@@ -15,6 +15,7 @@ from .context import resolve
 from .draft import Thing
 from .holding_posts import Posts
 from .lexicon_files import table, words
+from .needs import matches
 from .person_names import PersonNames
 from .posts import PERSONAL, TAKEN, Anchor, ambiguous, anchors, appointment_verbs, surnames
 from .reading import Reading
@@ -174,7 +175,7 @@ class _Persons:
         """Names that take a post by a verb, without a title before them: 李卫、连法增当选副理事长."""
         verbs, _ = appointment_verbs()
         text = self.text
-        for match in verbs.finditer(text, 0, self.reading.body):
+        for match in matches(verbs, text, 0, self.reading.body):
             post = next((a for a in self.anchors if match.end() <= a.start <= match.end() + 24), None)
             if post is None or post.title or any(c in text[match.end() : post.start] for c in "，。；：、\n"):
                 continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from .known import places
+from .needs import matches
 from .reading import Reading
 
 _HAPPENS = (
@@ -39,10 +40,6 @@ _VENUE = re.compile(
 )
 
 
-# 考察了设在天津滨海新区的联盟展厅
-_SET_UP = re.compile(
-    r"(?:参观|考察|察看|走访|参访)了?(?:设在|设于|位于|坐落于|坐落在)(?P<where>[\u4e00-\u9fff]{2,12}?)的(?P<hall>[\u4e00-\u9fffA-Za-z]{2,12}?(?:展厅|展馆|展览馆|陈列馆|展示中心|陈列室|体验中心|示范园|示范基地))(?=[，。；、])"
-)
 _SHOWN = re.compile(r"参观了?([\u4e00-\u9fffA-Za-z]{2,24}?(?:展厅|展馆|展览馆|陈列馆|展示中心|陈列室))")
 _HALL = re.compile(r"(?:签约现场|活动现场|颁奖现场|主现场|会场|会址|地点|分会场)(?:分别)?(?:摆在|放在|落在|位于|定于|安排在|设在|设于|为|：|选在|定在)([\u4e00-\u9fffA-Za-z（）0-9]{2,24})(?=[，。；、\n]|$)")
 _OFF = re.compile(r"(?:原定|原计划|原拟).*(?:取消|延期|推迟|改期|延后)|(?:取消|延期|推迟).{0,6}(?:举办|举行|召开)")
@@ -51,27 +48,23 @@ _OFF = re.compile(r"(?:原定|原计划|原拟).*(?:取消|延期|推迟|改期|
 def read_places(reading: Reading) -> None:
     """Add the places of the patterns, as the text names them."""
     text = reading.text
-    for match in _SET_UP.finditer(text):
-        if match.start() < reading.body and not any(a < match.end() and match.start("where") < b for a, b in reading.at):
-            _add(reading, *match.span("where"), False)
-            reading.add("Place", *match.span("hall"))
-    for match in _SHOWN.finditer(text):
+    for match in matches(_SHOWN, text):
         start, end = match.span(1)
         if start < reading.body and not any(a < end < b or start < a < end < b for a, b in reading.at):
             reading.add("Place", start, end)
-    for match in _HALL.finditer(text):
+    for match in matches(_HALL, text):
         start, end = match.span(1)
         if start < reading.body and not any(a < end and start < b for a, b in reading.at):
             _add(reading, start, end, True)
-    for match in _SEAT.finditer(text):
+    for match in matches(_SEAT, text):
         start, end = match.span(1)
         if start < reading.body and not any(a < end and start < b for a, b in reading.at):
             _add(reading, start, end, False)
-    for match in _SHORT.finditer(text):
+    for match in matches(_SHORT, text):
         start, end = match.span(1)
         if start < reading.body and not any(a < end and start < b for a, b in reading.at):
             _place(reading, start, end)
-    for match in _GROUND.finditer(text):
+    for match in matches(_GROUND, text):
         start, end = match.span(1)
         if start < reading.body and not any(a < end and start < b for a, b in reading.at):
             _add(reading, start, end, True)
@@ -119,7 +112,7 @@ def _headline(reading: Reading) -> None:
     first = re.match(r"([\u4e00-\u9fff]{2,4}?)(?=(?:成功|隆重|再次)?(?:举办|召开|举行|迎来))", reading.draft.item.title)
     if first is not None and first[1] in places().names and not any(a < first.end(1) for a, _ in reading.at):
         _place(reading, 0, first.end(1))
-    for match in _HEADLINE.finditer(reading.text, 0, title):
+    for match in matches(_HEADLINE, reading.text, 0, title):
         at = next((a for a in range(match.start(1), match.end(1) - 1) if reading.text[a : match.end(1)] in places().names), None)
         if at is None or any(a < match.end(1) and at < b for a, b in reading.at):
             continue

@@ -11,6 +11,7 @@ import re
 
 from .draft import Draft, Thing
 from .masking import ACHIEVEMENT, ORG, View, pattern
+from .needs import matches
 
 _WORD = re.compile(
     r"(?:(?<![应与如相])该|(?<=[，。；、\n由与和同向])本)(?P<noun>公司|企业|集团|厂(?![家区房])|大学|高校|学校|校(?![长友区内外企园])|院校|学院|研究院|设计院|院(?![士长校内线区])|研究所"
@@ -43,7 +44,7 @@ def read_pronouns(draft: Draft, view: View) -> View:
     """The view with each of these words folded into the organisation that it means."""
     parents = {id(c.subject): c.object for c in draft.claims if c.predicate == "partOf"}
     marks = []
-    for match in (*_WORD.finditer(view.text), *_VISITED.finditer(view.text)):
+    for match in (*matches(_WORD, view.text), *matches(_VISITED, view.text)):
         meant = _meant(view, parents, match)
         if meant is not None:
             marks.append((match.start(), match.end(), ORG, meant, ()))
@@ -61,7 +62,7 @@ _CLASSES = frozenset({"技术", "产品", "成果", "系统", "项目", "标准"
 def _results(draft: Draft, view: View) -> View:
     """The view with 该电池 folded into the result that ends so, where just one was named before."""
     marks = []
-    for match in _RESULT.finditer(view.text):
+    for match in matches(_RESULT, view.text):
         limit = view.cells[match.start()][0]
         named = [t for t in draft.things if t.type == "Achievement" and t.name.endswith(match["noun"]) and any(a < limit for a, _ in t.mentions)]
         if len(named) == 1 and match["noun"] not in _CLASSES:

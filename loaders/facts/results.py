@@ -8,6 +8,7 @@ from functools import lru_cache
 from .draft import Draft, Thing
 from .frame_lexicon import alternatives, compiled, load
 from .masking import ACHIEVEMENT, EVENT, HONOUR, ORG, PROJECT, SIGN, View, pattern
+from .needs import matches
 
 Mark = tuple[int, int, str, Thing | None, tuple[Thing, ...]]
 
@@ -54,7 +55,7 @@ def read_projects(draft: Draft, view: View) -> View:
     known: dict[str, Thing] = {}
     shapes = _shapes()
     works = [t.name for t in draft.things if t.type in ("Policy", "Publication")]
-    for match in _QUOTED.finditer(view.text):
+    for match in matches(_QUOTED, view.text):
         if any(match.group() in name for name in works):
             continue
         before = view.text[max(0, match.start() - 10) : match.start()]
@@ -77,10 +78,10 @@ def read_projects(draft: Draft, view: View) -> View:
             if mark[3] is not None:
                 mark[3].add_alias(match.group("name"))
             marks.append(mark)
-    for match in compiled("results", "programme").finditer(view.text):
+    for match in matches(compiled("results", "programme"), view.text):
         start = match.start() + (match.group().startswith("度") and view.text[match.start() - 1 : match.start()] in "年\ue00a")
         marks.append(_add(draft, view, known, "Project", start, match.end()))
-    for match in compiled("results", "project").finditer(view.text):
+    for match in matches(compiled("results", "project"), view.text):
         if not re.match(r"(?:的|了|各|多|有关|相关|科技|重大|重点|本|该|科研|研究|示范|\d|[一二三四五六七八九十]+个)*(?:项目|课题|工程)|.*(?:多项|各类|一批|系列|计划项目|计划课题|专项项目|专项课题)", match.group("name")):
             marks.append(_add(draft, view, known, "Project", *match.span("name")))
     _headline_projects(draft, marks)
@@ -124,25 +125,25 @@ def read_results(draft: Draft, view: View) -> View:
     marks: list[Mark] = []
     known: dict[str, Thing] = {}
     shapes = _shapes()
-    for match in _QUOTED.finditer(view.text):
+    for match in matches(_QUOTED, view.text):
         if any(sign in match.group("name") for sign in "\ue003\ue001"):
             continue
         mark = _quoted(draft, view, match, known)
         if mark is not None:
             marks.append(mark)
-    for match in (*_MODEL.finditer(view.text), *_SELF_MADE.finditer(view.text)):
+    for match in (*matches(_MODEL, view.text), *matches(_SELF_MADE, view.text)):
         if _MACHINE.search(match["name"]):
             marks.append(_add(draft, view, known, "Achievement", *match.span("name")))
-    for match in shapes["contest"].finditer(view.text):
+    for match in matches(shapes["contest"], view.text):
         marks.append(_add(draft, view, known, "Honour", *match.span("name")))
     for shape in ("honour", "prize", "won", "announced"):
-        for match in shapes[shape].finditer(view.text):
+        for match in matches(shapes[shape], view.text):
             if shape == "honour" and not _is_honour(match):
                 continue
             marks.append(_honour(draft, view, known, match))
     if not any(t.type == "Honour" for t in draft.things):
         marks += [
-            _add(draft, view, known, "Honour", *m.span("name")) for m in _BARE_PRIZE.finditer(view.text)
+            _add(draft, view, known, "Honour", *m.span("name")) for m in matches(_BARE_PRIZE, view.text)
         ]
     _judged(draft)
     _join_honours(draft, marks, known)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from .known import places
 from .lexicon_files import table, words
+from .needs import matches
 from .reading import Reading
 
 _PART = r"[\u4e00-\u9fffA-Za-z0-9（）·]{2,16}?"
@@ -50,7 +51,7 @@ def _called_firms(reading: Reading) -> None:
     if reading.tagger is None:
         return
     marks = reading.marks
-    for match in _brand().finditer(reading.text, 0, reading.body):
+    for match in matches(_brand(), reading.text, 0, reading.body):
         low, high = max(match.start(), marks.left[match.end()]), match.end()
         form = reading.text[low:high]
         if not 4 <= len(form) <= 8 or _taken(reading, low, high) or _generic(form) or not marks.opened(low):
@@ -94,35 +95,35 @@ def _elected() -> re.Pattern[str]:
 def read_slots(reading: Reading) -> None:
     """Add the names that the slots of the text hold."""
     text = reading.text
-    for match in _PERIODICAL.finditer(text, 0, reading.body):
+    for match in matches(_PERIODICAL, text, 0, reading.body):
         if len(match[1]) <= 8:
             reading.add("Media", *match.span(1))
-    for match in _TITLED.finditer(text, 0, reading.body):
+    for match in matches(_TITLED, text, 0, reading.body):
         known = reading.names.get(match[1])
         if (known is not None and known.type == "Media") or _PRESS.search(match[1]):
             reading.add("Media", *match.span(1))
-    for match in _BACKING.finditer(text, 0, reading.body):
+    for match in matches(_BACKING, text, 0, reading.body):
         reading.add("Media", *match.span(1))
     agent, listed, label, nouns, labels = _frames()
-    for match in listed.finditer(text, 0, reading.body):
+    for match in matches(listed, text, 0, reading.body):
         _parts(reading, *match.span(1), nouns[match[2]], strict=False)
-    for match in label.finditer(text, 0, reading.body):
+    for match in matches(label, text, 0, reading.body):
         _parts(reading, *match.span(2), labels[match[1]], strict=False)
         for title in re.finditer(r"《([^《》\n]{2,16})》", match[2]) if labels[match[1]] == "Media" else ():
             reading.add("Media", match.start(2) + title.start(1), match.start(2) + title.end(1))
-    for match in agent.finditer(text, 0, reading.body):
+    for match in matches(agent, text, 0, reading.body):
         _parts(reading, *match.span(1), "Enterprise", strict=True)
-    for match in _INVESTORS.finditer(text, 0, reading.body):
+    for match in matches(_INVESTORS, text, 0, reading.body):
         _parts(reading, *match.span(1), "Enterprise", strict=True)
     _called_firms(reading)
-    for match in _elected().finditer(text, 0, reading.body):
+    for match in matches(_elected(), text, 0, reading.body):
         if any(match.start(1) <= a and b <= match.end(1) for a, b in reading.at):
             _parts(reading, *match.span(1), "Enterprise", strict=True)
-    for match in _roles().finditer(text, 0, reading.body):
+    for match in matches(_roles(), text, 0, reading.body):
         start, end = match.span(1)
         if not _taken(reading, start, end) and not _generic(match[1]) and reading.marks.closed(end):
             reading.add("Enterprise", start, end)
-    for match in _BRACKETED.finditer(text, 0, reading.body):
+    for match in matches(_BRACKETED, text, 0, reading.body):
         start = max(match.start(1), reading.marks.left[match.end(1)])
         if match.end(1) - start >= 3 and not _taken(reading, start, match.end(1)):
             reading.add("Enterprise", start, match.end(1))

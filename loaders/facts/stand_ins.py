@@ -22,6 +22,7 @@ from .masking import (
     STANDARD,
     View,
 )
+from .needs import matches
 
 _WORD = re.compile(
     r"(?P<first>前者|前一(?:项|个|部|本|份)(?:标准|办法|报告|成果|项目|奖项)?)"
@@ -51,7 +52,7 @@ def _orgs(view: View, start: int, stop: int, types: tuple[str, ...] | None) -> l
 def _both(view: View) -> View:
     """两联盟, 两家公司 folded into a list of the two that the item named last, where just two stand near."""
     marks: list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]] = []
-    for match in _BOTH.finditer(view.text):
+    for match in matches(_BOTH, view.text):
         begin = view.text.rfind("\n", 0, view.text.rfind("\n", 0, match.start())) + 1
         named = next((pair for low in (0, begin) if len(pair := _orgs(view, low, match.start(), _KINDS.get(match["kind"]))) == 2), [])
         if named:
@@ -70,7 +71,7 @@ _LISTED = re.compile("\ue000(?:(?:、|以及|和|与|及)\ue000)+")
 def _above(view: View) -> list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]]:
     """上述三家联盟 as a list of their cells, where the list named last before it has that many of that kind."""
     marks: list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]] = []
-    for match in _ABOVE.finditer(view.text):
+    for match in matches(_ABOVE, view.text):
         count = _COUNTS.get(match["count"]) or int(match["count"])
         types = _KINDS.get(match["kind"])
         lists = [_orgs(view, *found.span(), None) for found in _LISTED.finditer(view.text, 0, match.start())]
@@ -94,7 +95,7 @@ _JOINED = re.compile("(\ue000)(?:与|和|同|、)(\ue000)")
 
 def _sides(view: View) -> list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]]:
     marks: list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]] = []
-    for match in _SIDES.finditer(view.text):
+    for match in matches(_SIDES, view.text):
         begin = view.text.rfind("\n", 0, match.start()) + 1
         pair = list(_JOINED.finditer(view.text, begin, match.start()))
         at = match.start()
@@ -112,7 +113,7 @@ def read_stand_ins(view: View) -> View:
     view = _both(view)
     pair: tuple[int, int] | None = None
     marks: list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]] = []
-    for match in _WORD.finditer(view.text):
+    for match in matches(_WORD, view.text):
         if match.group("first") or pair is None:
             pair = _pair(view, match.start())
         if match.group("second") and (near := re.search("\ue000(?=，$)", view.text[max(0, match.start() - 2) : match.start()])) is not None:
@@ -122,7 +123,7 @@ def read_stand_ins(view: View) -> View:
         elif pair is not None:
             at = pair[0] if match.group("first") else pair[1]
             marks.append((match.start(), match.end(), view.text[at], view.things[at], ()))
-    for match in _ITS.finditer(view.text):
+    for match in matches(_ITS, view.text):
         begin = max(view.text.rfind(sign, 0, match.start()) for sign in "。\n") + 1
         orgs = [at for at in range(begin, match.start()) if view.text[at] == ORG and at in view.things]
         if orgs:
@@ -139,7 +140,7 @@ _FIRM = re.compile(r"(?:(?<=[，。；\n\ue00a])|^)公司(?=[又还也与将已�
 
 def _firms(view: View) -> list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]]:
     marks: list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]] = []
-    for match in _FIRM.finditer(view.text):
+    for match in matches(_FIRM, view.text):
         stop = max(view.text.rfind(sign, 0, match.start()) for sign in "。；\n") + 1
         begin = view.text.rfind("\n", 0, match.start()) + 1
         while stop > 0:

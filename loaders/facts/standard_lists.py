@@ -8,6 +8,7 @@ from .agents import agents
 from .clauses import Hit, Reader
 from .draft import Claim, Thing
 from .masking import STANDARD, pattern
+from .needs import matches
 
 _COUNTED = pattern(
     r"(?P<verb>批准发布|批准公布|联合发布|正式发布|发布实施|发布|公布|批准|颁布|审议通过)(?:了|实施)?"
@@ -22,7 +23,7 @@ _SAME = pattern(
 def read_standard_groups(reader: Reader) -> None:
     """Give each standard of a group its issuer, where it has none of its own."""
     text = reader.view.text
-    for match in _COUNTED.finditer(text):
+    for match in matches(_COUNTED, text):
         hit = next((h for h in reader.hits if h.start == match.start("verb") and h.verb.predicate == "issues"), None)
         if hit is None or reader.negated(hit) or reader.intended(hit) or hit.start < reader.headline_end:
             continue
@@ -33,7 +34,7 @@ def read_standard_groups(reader: Reader) -> None:
             if not _issued(reader, work):
                 for thing in dict.fromkeys(doers.things):
                     reader.claim(thing, "issues", work, (_start(hit, doers.start), match.end()), "issues.group", _role(hit))
-    for match in _SAME.finditer(text):
+    for match in matches(_SAME, text):
         told = [c for c in reader.draft.claims if c.predicate == "issues" and c.object.type == "Standard" and reader.view.at(c.evidence[0]) < match.start()]
         for at in reader.listed(*match.span("list"), STANDARD):
             work = reader.view.things[at]

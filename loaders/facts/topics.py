@@ -8,6 +8,7 @@ from .clauses import Reader
 from .draft import Thing
 from .frame_lexicon import compiled
 from .masking import EVENT, POLICY, PUBLICATION, STANDARD
+from .needs import matches
 
 _WORK = POLICY + STANDARD + PUBLICATION
 _SPLIT = re.compile(r"、|”“|以及|(?<=[\u4e00-\u9fff]{3})(?:和|及)(?=[\u4e00-\u9fff]{3})")
@@ -20,7 +21,7 @@ def read_topics(reader: Reader) -> None:
     """Add `Topic`s and `about`; a matter of taste, so with little confidence."""
     text = reader.view.text
     for name in ("around", "spans", "supports", "touches", "shows", "stressed", "titled", "talk"):
-        for match in compiled("topics", name).finditer(text):
+        for match in matches(compiled("topics", name), text):
             source = _source(reader, match.start(), name)
             if source is None:
                 continue
@@ -30,7 +31,7 @@ def read_topics(reader: Reader) -> None:
                 at = text.find(piece, at)
                 _topic(reader, source, piece, at, match.span(), f"about.{name}")
                 at += len(piece)
-    for match in compiled("topics", "theme").finditer(text):
+    for match in matches(compiled("topics", "theme"), text):
         source = _source(reader, match.start(), "theme")
         if source is None:
             continue

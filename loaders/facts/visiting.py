@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from .clauses import Hit, Reader
 from .draft import Thing
 from .masking import EVENT, ORG, PERSON, PLACE, pattern
+from .needs import matches
 from .parties import Side, side_of, subject_before, unnamed_event, visitish
 
 
@@ -99,7 +100,7 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
         return
     same = next((v for v in visits if v.sentence == hit.sentence and v.visitors), None)
     if same is not None and not (same.targets & target_ids) and not reader.listed(hit.left, hit.start, ORG + PERSON):
-        for place in places if not targets or _THERE.search(before) else ():
+        for place in places if _THERE.search(before) else ():
             reader.claim(same.event, "heldIn", place, (hit.left, end), "heldIn.visit")
         return
     event = _visit_event(reader, hit, visits, target_ids, start, end)
@@ -281,7 +282,7 @@ _WITH_GUESTS = pattern(
 def read_guests(reader: Reader, visits: list[Visit]) -> None:
     """Who received the visitors, or spoke with them, takes part in the visit."""
     text = reader.view.text
-    for match in _LED.finditer(text):
+    for match in matches(_LED, text):
         told = [v for v in visits if v.at <= match.start() and v.visitors]
         for at in reader.listed(*match.span("who"), PERSON) if told and match.start() >= reader.headline_end else ():
             person = reader.view.things[at]
@@ -289,7 +290,7 @@ def read_guests(reader: Reader, visits: list[Visit]) -> None:
                 reader.claim(person, "participatesIn", told[-1].event, match.span(), "participatesIn.visit", "visit")
                 told[-1].visitors.append(person)
     for shape in (_GUESTS, _EXCHANGED, _WITH_GUESTS):
-        for match in shape.finditer(text):
+        for match in matches(shape, text):
             before = [v for v in visits if v.at <= match.start() and v.visitors]
             if not before or (shape is _EXCHANGED and not before[-1].sentence[0] <= match.start() < before[-1].sentence[1]):
                 continue
@@ -302,9 +303,7 @@ def read_guests(reader: Reader, visits: list[Visit]) -> None:
                 for org in reader.orgs_of(person, at)[:1]:
                     for visitor in visit.visitors:
                         known = any(
-                            c.predicate == "cooperatesWith" and visitor in (c.subject, c.object)
-                            and any(org.type == "Alliance" or other is org or _unit_of(reader, org, other) or _unit_of(reader, other, org) for other in (c.subject, c.object))
-                            for c in reader.draft.claims
+                            c.predicate == "cooperatesWith" and visitor in (c.subject, c.object) for c in reader.draft.claims
                         )
                         if visitor.type != "Person" and not known:
                             reader.claim(visitor, "cooperatesWith", org, match.span(), "cooperatesWith.visit", "talk")

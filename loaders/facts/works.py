@@ -9,6 +9,7 @@ from typing import Any
 from ...graph.model import Span
 from .draft import Claim, Draft, Thing
 from .frame_lexicon import confidences, load
+from .needs import matches
 
 _TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){1,120})》")
 _BEHIND = re.compile(r"[（(]((?:[^（）()\n]|[（(][^（）()\n]*[）)])*)[）)]")
@@ -49,7 +50,7 @@ def read_works(draft: Draft) -> None:
     text = draft.text
     known: dict[str, Thing] = {}
     taken = {span for thing in draft.things for span in thing.mentions}
-    for match in _TITLE.finditer(text):
+    for match in matches(_TITLE, text):
         span = match.start(1), match.end(1)
         title = match.group(1).strip()
         if span in taken or (match.start(), match.end()) in taken:
@@ -73,7 +74,7 @@ def read_works(draft: Draft) -> None:
         if behind is not None:
             _bracket(thing, behind.group(1), known)
         _number_before(thing, text, match.start())
-    for match in _REPORTED.finditer(text):
+    for match in matches(_REPORTED, text):
         name = match["name"]
         if name not in known and match.span("name") not in taken:
             known[name] = Thing("Publication", name, [match.span("name")])
@@ -196,7 +197,7 @@ def _standards_by_number(draft: Draft, known: dict[str, Thing]) -> None:
     """Standards named by their number alone (`GB/T 12345—2020标准`)."""
     _respective(draft, known)
     numbers = {alias for thing in known.values() for alias in thing.aliases}
-    for match in _lexicon()["patterns"]["standard_number"].finditer(draft.text):
+    for match in matches(_lexicon()["patterns"]["standard_number"], draft.text):
         number = match.group().strip()
         if not re.search(r"\d{3}", number) or ("/" not in number and not number.startswith(("GB", "ISO", "IEC", "DB"))):
             continue
@@ -218,7 +219,7 @@ def _standards_by_number(draft: Draft, known: dict[str, Thing]) -> None:
 
 
 def _unmarked(draft: Draft, known: dict[str, Thing]) -> None:
-    for match in _lexicon()["patterns"]["unmarked"].finditer(draft.text):
+    for match in matches(_lexicon()["patterns"]["unmarked"], draft.text):
         name = match.group("name")
         thing = known.get(name)
         if thing is None:
