@@ -109,6 +109,8 @@ def _subjects(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> list[
             if groups.get("s3"):
                 cells += [at for at in range(*match.span("s3")) if at in things]
             cells = [at for at in cells if text[at] != PERSON or name == "s2" or frame.predicate == "participatesIn"]
+            if frame.predicate == "selectedFor" and match.group(name)[0] == ACHIEVEMENT:
+                cells = [at for at in cells if text[at] == ACHIEVEMENT]  # 甲和乙研制的丙: the results, not who made them
             if frame.predicate == "participatesIn" and PERSON in match.group(name):
                 cells = [at for at in cells if text[at] == PERSON]
             whole = [at for at in cells if not re.match(r"旗下|下属|所属", text[at + 1 : at + 3])]

@@ -46,6 +46,8 @@ def read_standing(reader: Reader) -> None:
             role, event = _LABEL_ROLE.get(match["label"]), _event(reader, match)
             if role is None or event is None or id(event) in reader.events.cancelled:
                 continue
+            if role == "host" and match["label"] == "组织" and match.group().endswith("实施") and "承担" in match.group():
+                role = "undertake"  # 甲承担会议的组织实施
             if re.search(r"未|没有|不再|拒绝|谢绝", match.group()):
                 continue
             cells = reader.listed(*match.span("list"), ORG)

@@ -57,6 +57,8 @@ def read_memberships(reading: Reading, masked: View) -> None:
             if match.start() >= limit:
                 continue
             clause = match.group() + re.split(f"[。；\n{ORG}]|，(?!未|但|尚|待|暂|不|仍|因|被|将|经|却|最终)", view.text[match.end() : match.end() + 12])[0]
+            if name == "became" and view.text.endswith("被", 0, match.start()):
+                continue  # 甲被乙吸收为会员: 乙 takes 甲 in
             if _LAUNCHED.match(view.text, match.end()):
                 continue
             if _MEANT.search(view.text, max(0, match.start() - 14), match.start()):

@@ -75,6 +75,8 @@ def read_owner(reader: Reader, hit: Hit) -> None:
     if not re.search(r"建成|建设|兴建|新建", hit.form) and re.match(r"(?:、[^，。；]{1,14}?(?:跟投|参投|跟进))?的", text[hit.end : hit.end + 18]):
         return  # 甲领投、乙跟投的融资: what it went to stands behind
     if hit.form in ("领投", *_FOLLOWS, "控股", "参股", "注资", "增资", "战略投资", "入股", "战略入股", "认购", "增持"):
+        if re.search(r"向\ue000$", text[hit.left : hit.start]):
+            return  # 甲向乙注资 is told with its object
         first, last = reader.view.span(hit.sentence[0], hit.start)
         told = [c.object for c in reader.draft.claims if c.predicate == "owns" and first <= c.evidence[0] < last and c.object.type == "Enterprise"]
         topic = [t for t in (*told[-1:], *topic_of(reader, hit)) if t not in doers.things][:1]

@@ -40,6 +40,10 @@ _VENUE = re.compile(
 )
 
 
+# 考察了设在天津滨海新区的联盟展厅
+_SET_UP = re.compile(
+    r"(?:参观|考察|察看|走访|参访)了?(?:设在|设于|位于|坐落于|坐落在)(?P<where>[\u4e00-\u9fff]{2,12}?)的(?P<hall>[\u4e00-\u9fffA-Za-z]{2,12}?(?:展厅|展馆|展览馆|陈列馆|展示中心|陈列室|体验中心|示范园|示范基地))(?=[，。；、])"
+)
 _SHOWN = re.compile(r"参观了?([\u4e00-\u9fffA-Za-z]{2,24}?(?:展厅|展馆|展览馆|陈列馆|展示中心|陈列室))")
 _HALL = re.compile(r"(?:签约现场|活动现场|颁奖现场|主现场|会场|会址|地点|分会场)(?:分别)?(?:摆在|放在|落在|位于|定于|安排在|设在|设于|为|：|选在|定在)([\u4e00-\u9fffA-Za-z（）0-9]{2,24})(?=[，。；、\n]|$)")
 _OFF = re.compile(r"(?:原定|原计划|原拟).*(?:取消|延期|推迟|改期|延后)|(?:取消|延期|推迟).{0,6}(?:举办|举行|召开)")
@@ -48,6 +52,10 @@ _OFF = re.compile(r"(?:原定|原计划|原拟).*(?:取消|延期|推迟|改期|
 def read_places(reading: Reading) -> None:
     """Add the places of the patterns, as the text names them."""
     text = reading.text
+    for match in matches(_SET_UP, text):
+        if match.start() < reading.body and not any(a < match.end() and match.start("where") < b for a, b in reading.at):
+            _add(reading, *match.span("where"), False)
+            reading.add("Place", *match.span("hall"))
     for match in matches(_SHOWN, text):
         start, end = match.span(1)
         if start < reading.body and not any(a < end < b or start < a < end < b for a, b in reading.at):

@@ -100,7 +100,7 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
         return
     same = next((v for v in visits if v.sentence == hit.sentence and v.visitors), None)
     if same is not None and not (same.targets & target_ids) and not reader.listed(hit.left, hit.start, ORG + PERSON):
-        for place in places if _THERE.search(before) else ():
+        for place in places if not targets or _THERE.search(before) else ():
             reader.claim(same.event, "heldIn", place, (hit.left, end), "heldIn.visit")
         return
     event = _visit_event(reader, hit, visits, target_ids, start, end)
@@ -303,7 +303,9 @@ def read_guests(reader: Reader, visits: list[Visit]) -> None:
                 for org in reader.orgs_of(person, at)[:1]:
                     for visitor in visit.visitors:
                         known = any(
-                            c.predicate == "cooperatesWith" and visitor in (c.subject, c.object) for c in reader.draft.claims
+                            c.predicate == "cooperatesWith" and visitor in (c.subject, c.object)
+                            and any(org.type == "Alliance" or other is org or _unit_of(reader, org, other) or _unit_of(reader, other, org) for other in (c.subject, c.object))
+                            for c in reader.draft.claims
                         )
                         if visitor.type != "Person" and not known:
                             reader.claim(visitor, "cooperatesWith", org, match.span(), "cooperatesWith.visit", "talk")
