@@ -275,7 +275,7 @@ def _talk(reader: Reader, hit: Hit) -> None:
     orgs = [org for side in sides for org in side.orgs]
     if len(dict.fromkeys(orgs)) < 2 and not any(side.persons for side in sides):
         return
-    if hit.start < reader.headline_end and _called_on(reader, orgs):
+    if hit.start < reader.headline_end and hit.form not in text[reader.headline_end :] and _called_on(reader, orgs):
         return
     if _IN_VAIN.match(text, hit.end):
         return

@@ -300,11 +300,12 @@ def read_guests(reader: Reader, visits: list[Visit]) -> None:
                 if person in visit.visitors:
                     continue
                 reader.claim(person, "participatesIn", visit.event, match.span(), "participatesIn.host", "attend")
-                for org in reader.orgs_of(person, at)[:1]:
+                held = (*reader.orgs_of(person, at), *reader.orgs_of(person))
+                for org in held[:1]:
                     for visitor in visit.visitors:
                         known = any(
                             c.predicate == "cooperatesWith" and visitor in (c.subject, c.object)
-                            and any(org.type == "Alliance" or other is org or _unit_of(reader, org, other) or _unit_of(reader, other, org) for other in (c.subject, c.object))
+                            and any(org.type == "Alliance" or other in held or _unit_of(reader, org, other) or _unit_of(reader, other, org) for other in (c.subject, c.object))
                             for c in reader.draft.claims
                         )
                         if visitor.type != "Person" and not known:
