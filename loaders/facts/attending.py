@@ -78,7 +78,7 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
     event = _event(reader, hit)
     if event is None:
         return
-    if hit.form.startswith("见证") and visitish(event) and not reader.listed(hit.end, reader.clause_end(hit.end), EVENT):
+    if hit.form.startswith("见证") and (visitish(event) or event.name.endswith(("来访", "到访"))) and not reader.listed(hit.end, reader.clause_end(hit.end), EVENT):
         return  # 次日签约，联盟见证: of the signing, not of the visit
     role = hit.verb.role or "attend"
     if hit.verb.group in ("attend", "train") and re.search(r"培训|研修|讲习|训练营", event.name) and hit.form in ("参加", "参训", "参加培训", "参加了", "参加学习"):

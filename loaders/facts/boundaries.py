@@ -102,6 +102,8 @@ class Marks:
                 at in place_ends and 1 not in self.hard[at:start] for at in range(max(cut + 2, start - 10), start)
             ):
                 continue
+            if kind == STOP and (_inside_company(text, start, end, cut) or (end - start > 1 and text.startswith(_BARE, end))):
+                continue
             self.starts[start] = (end, kind)
             cut = end
             if kind == JOIN:
@@ -159,6 +161,22 @@ class Marks:
 _NOUNS = frozenset(("利用", "应用", "服务", "保障", "评价", "评估", "推广", "设计", "使用", "转让", "供应"))
 _OF_NATION = re.compile(r"(?:国家|全国|中国|中华)[\u4e00-\u9fff]{0,6}$")
 _NATION = ("中国", "全国", "国家", "中华")
+
+
+# 某某服务股份有限公司: no name begins with these, so the word before them ends none
+_BARE = ("有限公司", "股份有限公司", "有限责任公司", "技术有限公司", "技术股份有限公司", "科技有限公司", "科技股份有限公司")
+_FIRM = re.compile("[\u4e00-\u9fff]{0,6}(?:集团|有限|股份|公司)")
+
+
+def _inside_company(text: str, start: int, end: int, cut: int) -> bool:
+    """Whether a word of one sign is the second of a brand that opens a list entry or follows a verb: 、甲继集团有限公司."""
+    if end - start > 1 or text[start] not in "继因如占向应" or start - cut < 1 or not "\u4e00" <= text[start - 1] <= "\u9fff":
+        return False
+    entry = text.rfind("、", max(cut, start - 9), start) + 1
+    if entry and text[start] in "继因如" and not text.endswith(("学", "院", "司", "团", "会", "所", "厂", "心", "盟"), entry, start):
+        return _FIRM.match(text, end) is not None  # 、甲市乙达因低温装备有限公司
+    opened = cut == start - 1 or (start > 1 and text[start - 2] in "、，：\n")
+    return opened and text[start - 1] not in "会均都仍已却若虽正反不一" and _FIRM.match(text, end) is not None
 
 
 @lru_cache(maxsize=1)
