@@ -91,6 +91,8 @@ def _state(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> None:
         objects, start = _behind(reader, frame.back, before, match.group()[:4])
         if frame.back == ACHIEVEMENT and (named := _pointed(reader, match.start())) is not None:
             objects, start = [named], match.start()
+    if groups.get("noun"):
+        objects = [thing for thing in objects if thing.name.endswith(groups["noun"])]
     objects = [thing for thing in objects if not frame.types or thing.type == frame.types]
     for subject in subjects:
         for thing in objects:

@@ -151,7 +151,9 @@ def _by_post(reading: Reading, post: str, at: int) -> Thing | None:
     if post.endswith(_ADVISERS):
         sentence = reading.sentence(at)
         bodies = [t for t in _before(reading, ("StandardsBody", "OrganizationUnit"), at) if t.name.endswith("委员会")]
-        return bodies[0] if len(bodies) == 1 and "委员会" in reading.text[sentence[0] : at] else None
+        if len(bodies) == 1 and "委员会" in reading.text[sentence[0] : at]:
+            return bodies[0]
+        return owner if post.endswith("顾问") and owner is not None and owner.type in ("Alliance", "CoordinatingBody") else None
     if post.endswith(_COMPANY):
         sentence = reading.sentence(at)
         companies = [

@@ -25,6 +25,7 @@ PHASE = re.compile(r"(?:闭班|闭营|收训|开课|开班|结业|开营|结营|
 COURSE = re.compile(r"(?:班|营|培训|研修|培训会|讲习|课程)$")
 # what a headline says shorter: 展 for 展览会, 赛 for 大赛
 _SHOWS = re.compile(r"(?:展览会|博览会|展会|交易会|展)$")
+_VISIT = re.compile(r"来访|到访|访问|走访|拜会|拜访|考察")
 _COURSES = re.compile(r"培训(?:班|会|活动)$")
 _GAMES = re.compile(r"(?:挑战赛|锦标赛|邀请赛|大赛|竞赛|比赛|赛)$")
 _BEHIND = re.compile(r"”?[（(]((?:[^（）()\n]|[（(][^（）()\n]*[）)])*)[）)]")
@@ -237,15 +238,12 @@ def _same_quoted(words: str, known: str, thing: Thing, draft: Draft) -> bool:
     return one is not None and two is not None and in_headline and one[1] == two[1] and words[-2:] == known[-2:] and not _clash(_plain(words), _plain(known))
 
 
-def _shortest(name: str) -> str:
-    """A name with the ending that headlines use: 展, 赛, 培训."""
-    return _COURSES.sub("培训", _SHOWS.sub("展", _GAMES.sub("赛", name)))
-
-
 def _close(forms: list[str], headline: str, draft: Draft) -> bool:
     """Whether a headline's wording stands for one of these forms of a name in the body."""
-    headline = _shortest(headline)
-    for form in map(_shortest, forms):
+    kept = _SHOWS.sub("展", _GAMES.sub("赛", headline))
+    shortened = ((kept, _SHOWS.sub("展", _GAMES.sub("赛", form))) for form in forms)
+    courses = ((_COURSES.sub("培训", headline), _COURSES.sub("培训", form)) for form in forms)
+    for headline, form in (*shortened, *courses):
         if len(form) < 3 or form[-1] != headline[-1]:
             continue
         blocks = SequenceMatcher(None, headline, form, autojunk=False).get_matching_blocks()
@@ -307,8 +305,8 @@ def _refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing 
             return told
     if kind == "签约" and before and before[-1].name.endswith(("仪式", "典礼")) and re.search(r"见证了?$", view.text[max(0, name.start - 3) : name.start]):
         return before[-1]  # 仪式上…见证签约: what is signed there
-    if kind == "签约" and re.search(r"见证了?$", view.text[max(0, name.start - 3) : name.start]) and not any("签" in t.name for t in before):
-        return None  # 甲与乙签署协议，丙见证签约: no meeting held for it
+    if kind == "签约" and _VISIT.search(draft.item.title) and re.search(r"见证了?$", view.text[max(0, name.start - 3) : name.start]) and not any("签" in t.name for t in before):
+        return None  # a visit ends with an agreement that others witness: no meeting held for it
     if kind in ("鉴定", "验收", "评审", "签约", "揭牌", "签字"):
         known = next((t for t in reversed(before) if kind in t.name), None)
         if known is not None:

@@ -18,7 +18,7 @@ from .reading import Reading
 from .stand_ins import read_stand_ins
 
 _HOSTS = ("Alliance", "CoordinatingBody", "InternationalBody")
-_LIST = f"{ORG}(?:(?:[、，]|以及|和|与|及|、以及){ORG}){{0,80}}"
+_LIST = f"{ORG}(?:(?:、|，(?={ORG}(?:[、，。；等和与及\\n]|以及|$))|以及|和|与|及|、以及){ORG}){{0,80}}"
 
 
 @lru_cache(maxsize=1)

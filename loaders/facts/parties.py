@@ -9,7 +9,7 @@ from .clauses import Hit, Reader
 from .draft import Thing
 from .masking import ORG, PERSON
 
-_TALKISH = re.compile(r"^(?:[^，。；]{0,4})?(?:座谈|会谈|座谈交流|工作座谈|洽谈|座谈会|会晤|交流座谈|工作交流|业务交流|交流座谈会)$")
+_TALKISH = re.compile(r"^(?:[^，。；]{0,4})?(?:视频会谈|线上会谈|视频座谈|座谈|会谈|座谈交流|工作座谈|洽谈|座谈会|会晤|交流座谈|工作交流|业务交流|交流座谈会)$")
 
 
 _VISITISH = re.compile(r"(?:调研|考察|走访|参观|拜访|访问|考察学习|参观学习)(?:活动|交流)?$")
