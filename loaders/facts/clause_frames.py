@@ -15,7 +15,7 @@ from .clauses import Reader
 from .draft import Thing
 from .frame_lexicon import load
 from .masking import ACHIEVEMENT, EVENT, HONOUR, ORG, PERSON, POLICY, PROJECT, PUBLICATION, STANDARD, pattern
-from .needs import matches
+from .needs import Sieve
 
 _SIGNS = {"P": POLICY, "S": STANDARD, "B": PUBLICATION, "H": HONOUR, "A": ACHIEVEMENT, "J": PROJECT, "O": ORG, "E": EVENT}
 _LINK = r"(?:、|，以及|，还有|以及|，(?=\ue000(?:[、和与及]\ue000)*(?:等[^，。；]{0,10})?(?:[。；，\n]|$))|和|与|及|会同|联合|同|携手|旗下的?|下属的?|所属的?)"
@@ -62,14 +62,14 @@ def clause_frames() -> tuple[ClauseFrame, ...]:
 def read_clause_frames(reader: Reader, predicates: frozenset[str]) -> None:
     """Write down what the frames of these predicates state."""
     text = reader.view.text
-    for frame in _of(predicates):
-        for match in matches(frame.shape, text):
+    for shape, frame in _of(predicates).within(text):
+        for match in shape.finditer(text):
             _state(reader, frame, match)
 
 
 @lru_cache(maxsize=8)
-def _of(predicates: frozenset[str]) -> tuple[ClauseFrame, ...]:
-    return tuple(frame for frame in clause_frames() if frame.predicate in predicates)
+def _of(predicates: frozenset[str]) -> Sieve[ClauseFrame]:
+    return Sieve((frame.shape, frame) for frame in clause_frames() if frame.predicate in predicates)
 
 
 def _state(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> None:

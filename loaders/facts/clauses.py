@@ -8,6 +8,7 @@ down with the words that say so.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -16,7 +17,6 @@ from .draft import Claim, Draft, Thing
 from .events import Events
 from .frame_lexicon import Verb, alternatives, confidences, load, verb_patterns, verbs
 from .masking import EVENT, ORG, PERSON, View, pattern
-from .needs import matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +102,20 @@ class Reader:
         reader.headline_end = view.at(len(draft.item.title))
         found = [(groups[form], form, start, end) for form, start, end in finder.find(text)]
         taken = {(start, end) for _, _, start, end in found}
-        for verb, shape in verb_patterns():
+        for shape, verb in verb_patterns().within(text):
             found += [
-                ((verb,), m.group(), m.start(), m.end()) for m in matches(shape, text) if m.span() not in taken
+                ((verb,), m.group(), m.start(), m.end()) for m in shape.finditer(text) if m.span() not in taken
             ]
         found.sort(key=lambda row: (row[2], row[3]))
-        bounds = [m.end() for m in re.finditer(r"[。！？\n]", text)] + [len(text)]
+        bounds = [at for at, sign in enumerate(text, 1) if sign in "。！？\n"] + [len(text)]
+        commas = [at for at, sign in enumerate(text, 1) if sign in "，；：:;,"]
         at, number = 0, 0
         for kinds, form, start, end in found:
             while bounds[number] <= start:
                 at = bounds[number]
                 number += 1
-            left = max((text.rfind(sign, at, start) for sign in "，；：:;,"), default=-1) + 1
+            before = bisect_right(commas, start)
+            left = commas[before - 1] if before and commas[before - 1] > at else 0
             if left > at and not re.search("[\ue000\ue001\ue003]", text[left:start]) and (bare := _BARE_SUBJECT.search(text, at, left)):
                 left = bare.start("subject")
             for verb in kinds:

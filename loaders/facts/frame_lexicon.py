@@ -13,6 +13,7 @@ from typing import Any
 import ahocorasick_rs
 
 from .masking import pattern
+from .needs import Sieve
 
 
 @cache
@@ -61,11 +62,11 @@ def verbs() -> tuple[Words, dict[str, tuple[Verb, ...]]]:
 
 
 @lru_cache(maxsize=1)
-def verb_patterns() -> tuple[tuple[Verb, re.Pattern[str]], ...]:
+def verb_patterns() -> Sieve[Verb]:
     """Groups with a `pattern`: verbs with words inside (作了技术发展报告)."""
     rows = load("verbs")["group"].items()
-    return tuple(
-        (Verb(name, row["predicate"], row.get("role"), row["family"]), pattern(row["pattern"]))
+    return Sieve(
+        (pattern(row["pattern"]), Verb(name, row["predicate"], row.get("role"), row["family"]))
         for name, row in rows
         if "pattern" in row
     )

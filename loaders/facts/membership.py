@@ -13,7 +13,7 @@ from ...graph.model import Span
 from .draft import Claim, Thing
 from .lexicon_files import table, words
 from .masking import ORG, View
-from .needs import matches
+from .needs import Sieve
 from .reading import Reading
 from .stand_ins import read_stand_ins
 
@@ -27,8 +27,8 @@ def _roles() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> list[tuple[str, re.Pattern[str], float, bool]]:
-    """Each frame: its name, its pattern, how sure it is, and whether it asks for a word of a role."""
+def _frames() -> Sieve[tuple[str, float]]:
+    """Each frame: its pattern, its name, and how sure it is."""
     roles = "|".join(sorted(_roles(), key=lambda w: (-len(w), w)))
     data = table("names_membership")
     macros = {
@@ -41,8 +41,8 @@ def _patterns() -> list[tuple[str, re.Pattern[str], float, bool]]:
             source = source.replace(macro, regex)
         for number in range(source.count("<HOST>")):
             source = source.replace("<HOST>", f"(?P<host{number}>{ORG})?(?:该|本)?(?:联盟|联合体|(?<=该)联合会|(?<=该)组织|(?<=该)协会)?(?:的)?", 1)
-        out.append((row["name"], re.compile(source), row["sure"], "<ROLE>" in row["pattern"]))
-    return out
+        out.append((re.compile(source), (row["name"], row["sure"])))
+    return Sieve(out)
 
 
 def read_memberships(reading: Reading, masked: View) -> None:
@@ -51,9 +51,8 @@ def read_memberships(reading: Reading, masked: View) -> None:
     denied = re.compile(table("names_membership")["denied"])
     claimed: set[tuple[int, int]] = set()
     limit = view.at(reading.body)
-    ranked = _role_words().search(view.text) is not None
-    for name, pattern, sure, asks in _patterns():
-        for match in matches(pattern, view.text) if ranked or not asks else ():
+    for pattern, (name, sure) in _frames().within(view.text):
+        for match in pattern.finditer(view.text):
             if match.start() >= limit:
                 continue
             clause = match.group() + re.split(f"[。；\n{ORG}]|，(?!未|但|尚|待|暂|不|仍|因|被|将|经|却|最终)", view.text[match.end() : match.end() + 12])[0]
@@ -89,11 +88,6 @@ def _bracketed(reading: Reading) -> None:
         if host is not None and host is not member and host.type in _HOSTS:
             evidence = (span[0], match.end())
             _add(reading, Claim(member, "memberOf", host, evidence, "memberOf.bracket", 0.9, role=_roles()[match[1]]))
-
-
-@lru_cache(maxsize=1)
-def _role_words() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _roles())))
 
 
 @lru_cache(maxsize=1)

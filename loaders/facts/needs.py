@@ -12,7 +12,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Generic, TypeVar
 
+Row = TypeVar("Row")
 Needs = tuple[frozenset[str], ...]
 """Sets of grams; the text holds at least one gram of each."""
 
@@ -30,7 +32,8 @@ def matches(pattern: re.Pattern[str], text: str, start: int = 0, stop: int | Non
     For patterns that live as long as the program (of a module, of a lexicon), whose needs are kept.
     """
     held = grams(text)
-    for need in needs_of(pattern):
+    kept = _kept.get(id(pattern))
+    for need in kept[1] if kept is not None else needs_of(pattern):
         if need.isdisjoint(held):
             return iter(())
     return pattern.finditer(text, start) if stop is None else pattern.finditer(text, start, stop)
@@ -52,6 +55,30 @@ def needs_of(pattern: re.Pattern[str]) -> Needs:
         plain = not pattern.flags & (re.IGNORECASE | re.VERBOSE)
         kept = _kept[id(pattern)] = pattern, needs(pattern.pattern) if plain else ()
     return kept[1]
+
+
+class Sieve(Generic[Row]):
+    """Many rows with a pattern each, of which a text asks for few: the rows are filed under what they need."""
+
+    def __init__(self, rows: Iterable[tuple[re.Pattern[str], Row]]) -> None:
+        self.rows = list(rows)
+        self._more = [needs_of(pattern)[1:] for pattern, _ in self.rows]
+        self._filed: dict[str, list[int]] = {}
+        self._always = [number for number, (pattern, _) in enumerate(self.rows) if not needs_of(pattern)]
+        for number, (pattern, _) in enumerate(self.rows):
+            for gram in frozenset().union(*needs_of(pattern)[:1]):
+                self._filed.setdefault(gram, []).append(number)
+        self._grams = frozenset(self._filed)
+
+    def within(self, text: str) -> list[tuple[re.Pattern[str], Row]]:
+        """The rows whose needs the text holds, in their order."""
+        held = grams(text)
+        found = set(self._always).union(*(self._filed[gram] for gram in self._grams & held))
+        return [
+            self.rows[number]
+            for number in sorted(found)
+            if not any(need.isdisjoint(held) for need in self._more[number])
+        ]
 
 
 def needs(source: str) -> Needs:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from innograph.loaders.facts.clause_frames import clause_frames
-from innograph.loaders.facts.needs import grams, matches, needs
+from innograph.loaders.facts.needs import Sieve, grams, matches, needs
 
 EXAMPLES = {
     "主办|承办|协办": [{"主办", "承办", "协办"}],
@@ -43,6 +43,13 @@ def test_a_text_without_them_is_not_searched() -> None:
     assert [m.group() for m in matches(shape, "甲主办，乙承办", 3)] == ["承办"]
     assert [m.group() for m in matches(shape, "甲主办，乙承办", 0, 3)] == ["主办"]
     assert list(matches(shape, "甲办，主")) == []
+
+
+def test_a_sieve_gives_the_rows_in_their_order() -> None:
+    shapes = ["承办.*大会", "[^甲]", "主办|承办", "协办"]
+    rows = Sieve((re.compile(shape), shape) for shape in shapes)
+    assert [row for _, row in rows.within("乙承办大会")] == ["承办.*大会", "[^甲]", "主办|承办"]
+    assert [row for _, row in rows.within("乙承办")] == ["[^甲]", "主办|承办"]
 
 
 def test_case_may_not_count() -> None:
