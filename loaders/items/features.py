@@ -145,7 +145,7 @@ def squash(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).lower()
 
 
-_LEADER = re.compile(r"\s*(?:[.．。·…⋯\-—_\s]{3,}|…+|\t)?\s*[（(]?\d{1,4}[）)]?\s*$")
+_LEADER = re.compile(r"\s*(?:[.．。·…⋯\-—_\s]{3,}|…+|\t)?\s*[（(【\[/／]?(?:[Pp]\.?|第)?\s*\d{1,4}\s*[页版]?[）)】\]]?\s*$")
 
 
 def mark_contents(lines: Sequence[Line], features: Sequence[Features]) -> tuple[int, int]:

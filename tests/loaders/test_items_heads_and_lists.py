@@ -37,3 +37,11 @@ def test_the_halves_of_a_headline_stay_apart() -> None:
         "联 盟 召 开 理 事 会", BODY, "（信息来源：新华网）",
     ])  # fmt: skip
     assert [title for title, _ in items(text)] == ["竹材加工公约在安吉落笔 检测新规同步公布", "联盟召开理事会"]
+
+
+def test_contents_with_their_pages_in_brackets_are_no_items() -> None:
+    text = "\n".join([
+        "木竹联盟简报", "2023年第2期", "2023年6月30日", "", "本期导读", "　联盟动态", "　　· 联盟召开理事会（1版）", "　　· 联盟新增成员（2版）", "", "",
+        "—— 联盟动态 ——", "", "联盟召开理事会", BODY, "（信息来源：新华网）", "", "联盟新增成员", BODY, "（信息来源：新华网）",
+    ])  # fmt: skip
+    assert [title for title, _ in items(text)] == ["联盟召开理事会", "联盟新增成员"]
