@@ -169,8 +169,20 @@ def headline_alliances(reading: Reading) -> None:
             if t is not short and any(a >= title for a, _ in t.mentions) and len(mine) >= 2
             and mine[0] == _without_place(core(t.name))[:1] and _subsequence(mine, core(t.name))
         ]  # fmt: skip
+        others = [t for t in alliances if t is not short and any(a >= title for a, _ in t.mentions)]
+        if not longer and len(others) == 1 and _FOUNDED.search(reading.text, 0, title) and _FOUNDED.search(reading.text, title) and _overlap(mine, core(others[0].name)):
+            longer = others  # 海洋装备联盟宣告成立: the alliance that the body founds under a longer name
         if len(longer) == 1 and len(longer[0].name) > len(short.name):
             reading.merge(short, longer[0])
+
+
+_FOUNDED = re.compile("成立|组建|揭牌|诞生")
+
+
+def _overlap(short: str, long: str) -> bool:
+    """Whether more than half of `short`, three signs at least, stands in `long` in one piece."""
+    size = max(3, len(short) // 2 + 1)
+    return any(short[at : at + size] in long for at in range(len(short) - size + 1))
 
 
 def unit_names(reading: Reading) -> None:
