@@ -15,6 +15,7 @@ from functools import lru_cache
 import ahocorasick_rs
 
 from ...graph.model import Span
+from .finding import spans_of
 from .lexicon_files import table, words
 from .needs import matches
 
@@ -62,12 +63,10 @@ class Marks:
     ) -> None:
         self.text = text
         size = len(text)
-        self.hard = bytearray(size + 1)
-        for at, char in enumerate(text):
-            if char in _HARD:
-                self.hard[at] = 1
-        for dash in re.finditer("——", text):
-            self.hard[dash.start()] = self.hard[dash.start() + 1] = 1
+        self.hard = bytearray(map(_HARD.__contains__, text))
+        self.hard.append(0)
+        for start, end in spans_of("——", text):
+            self.hard[start:end] = b"\x01\x01"
         self.hard[size] = 1
         for match in matches(_NUMBERED, text):
             self.hard[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
@@ -117,12 +116,12 @@ class Marks:
             if not guard.covers(*match.span()):
                 self.starts[match.start()] = (match.end(), STOP)
                 ends.add(match.end())
-        self.left = [0] * (size + 1)
+        self.left: list[int] = []
         held = 0
-        for at in range(size + 1):
-            if at in ends or (at and self.hard[at - 1]):
-                held = at
-            self.left[at] = held
+        for at in sorted(ends.union(at for at, hard in enumerate(self.hard[:size], 1) if hard)):
+            self.left += [held] * (at - len(self.left))
+            held = at
+        self.left += [held] * (size + 1 - len(self.left))
         self._join_starts = [start for start, _ in self.joins]
 
     def joins_between(self, start: int, end: int) -> list[tuple[int, int]]:

@@ -148,3 +148,9 @@ class Places:
 def places() -> Places:
     """The gazetteer of places, built once."""
     return Places()
+
+
+@lru_cache(maxsize=4)
+def places_in(text: str) -> tuple[tuple[int, int, str], ...]:
+    """`Places.find`, kept for the last texts: several steps ask."""
+    return tuple(places().find(text))

@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ...graph.model import Span
 from .draft import Draft, Thing
@@ -97,14 +98,14 @@ class View:
         things: dict[int, Thing] = {}
         inner: dict[int, tuple[Thing, ...]] = {}
         done = 0
+        held = sorted(self.things)
 
         def copy(stop: int) -> None:
             shift = len(cells) - done
-            for at in range(done, stop):
-                if at in self.things:
-                    things[at + shift] = self.things[at]
-                    if at in self.inner:
-                        inner[at + shift] = self.inner[at]
+            for at in held[bisect_left(held, done) : bisect_left(held, stop)]:
+                things[at + shift] = self.things[at]
+                if at in self.inner:
+                    inner[at + shift] = self.inner[at]
             parts.append(self.text[done:stop])
             cells.extend(self.cells[done:stop])
 
@@ -134,15 +135,22 @@ def mask(draft: Draft) -> View:
         for start, end in thing.mentions
     ]
     marks = [(*_quoted(text, start, end, sign), sign, thing) for start, end, sign, thing in marks]
-    marks += [(m.start(), m.end(), "", None) for m in matches(_BRACKETS, text)]
-    marks += [(m.start(), m.end(), TIME, None) for m in matches(_TIMES, text)]
+    brackets, times, alliances = _unnamed(text)
+    marks += [(start, end, "", None) for start, end in brackets]
+    marks += [(start, end, TIME, None) for start, end in times]
     if draft.owner is not None:
         taken = [span for thing in draft.things for span in thing.mentions]
-        for match in matches(_ALLIANCE, text):
-            if not any(a <= match.start() and match.end() <= b for a, b in taken):
-                marks.append((match.start(), match.end(), ORG, draft.owner))
+        for start, end in alliances:
+            if not any(a <= start and end <= b for a, b in taken):
+                marks.append((start, end, ORG, draft.owner))
     whole = View(text, [(at, at + 1) for at in range(len(text))])
     return whole.replace([(start, end, sign, thing, ()) for start, end, sign, thing in marks])
+
+
+@lru_cache(maxsize=4)
+def _unnamed(text: str) -> tuple[tuple[Span, ...], ...]:
+    """Where brackets, times, and words for the item's own alliance stand; kept, for an item is masked twice."""
+    return tuple(tuple(match.span() for match in matches(shape, text)) for shape in (_BRACKETS, _TIMES, _ALLIANCE))
 
 
 def _quoted(text: str, start: int, end: int, sign: str) -> Span:

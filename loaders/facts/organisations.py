@@ -25,7 +25,7 @@ from .endings import (
     make,
     type_of,
 )
-from .known import Found, places
+from .known import Found, places, places_in
 from .lexicon_files import table, words
 from .needs import matches
 
@@ -93,7 +93,7 @@ def find(text: str, marks: Marks, known: list[Found], apart: Iterable[int] = ())
 class _Recogniser:
     def __init__(self, text: str, marks: Marks, known: list[Found]) -> None:
         self.text, self.marks, self.known = text, marks, known
-        self.places = [(a, b) for a, b, _ in places().find(text)]
+        self.places = [(a, b) for a, b, _ in places_in(text)]
         self.place_starts = dict(self.places)
         self.known_at = {found.start: found for found in known}
         self.ends: set[int] = {found.end for found in known if self._whole(found)}

@@ -9,7 +9,7 @@ from ...graph.model import Span
 from .boundaries import Marks
 from .draft import Draft, Thing
 from .finding import spans_of
-from .known import KnownNames, places
+from .known import KnownNames, places_in
 from .organisations import Spot, find
 from .tagger import Tagger
 
@@ -110,7 +110,7 @@ class Reading:
 
 def clean(name: str) -> str:
     """A name without white space at its ends and without line breaks."""
-    return re.sub(r"\s*\n\s*", "", name).strip()
+    return re.sub(r"\s*\n\s*", "", name).strip() if "\n" in name else name.strip()
 
 
 def begin(draft: Draft, known: KnownNames, tagger: Tagger | None) -> Reading:
@@ -120,7 +120,7 @@ def begin(draft: Draft, known: KnownNames, tagger: Tagger | None) -> Reading:
     protected = [(f.start, f.end) for f in found if f.end - f.start > 3]
     short = [span for form in dict.fromkeys(_DECLARED.findall(text)) for span in spans_of(form, text)]
     protected += short
-    where = [(a, b) for a, b, _ in places().find(text)]
+    where = [(a, b) for a, b, _ in places_in(text)]
     marks = Marks(text, _apart(protected + where), {b for _, b in where})
     reading = Reading(draft, marks, known, tagger, credit_start(draft))
     reading.spots = find(text, marks, found, [end for _, end in short])
