@@ -298,6 +298,8 @@ def _of_place(name: str) -> str:
 
 def _agency_short(short: str, long: str) -> bool:
     """省科技厅 for 浙江省科学技术厅, 扬州市政府 for 扬州市人民政府; 国家海洋局 is no short form of its branch."""
+    if short.startswith("兵团") and "兵团" in long:
+        return long.endswith(short)  # 兵团农业局 for 新疆生产建设兵团农业局
     if long.startswith(short) or not _subsequence(short, long) or (short[-1] != long[-1] and not (short[-1] in "委" and long.endswith("委员会"))):
         return False
     if short[0] in "省市县区":

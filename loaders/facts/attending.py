@@ -68,6 +68,8 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
         return
     if hit.form.startswith(("参加", "参与")) and _WORK_ON.match(text, hit.end):
         return  # 参加了该技术的研究开发
+    if hit.form == "当选" and HONOUR in text[hit.sentence[0] : hit.start]:
+        return  # 宣读了某人物名单，甲当选: chosen for it
     if hit.form == "当选" and not re.match(r"(?:\ue00a|在)*(?:\ue003|会|会议)上", text[hit.sentence[0] : hit.start]):
         return
     if hit.verb.group == "speak" and re.search(r"(?:听取|审议|审阅|通过)了?\ue000[^，。；]{0,6}工$", text[hit.left : hit.start]):

@@ -111,7 +111,7 @@ def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
     del piece
     if (told := _begun(reader, hit)) is not None and re.fullmatch(r"(?:，|并|还|又|也|同时|成功|先后|曾|已|\ue00a)*", text[left : hit.start]):
         return told
-    if hit.start >= reader.headline_end and re.fullmatch(r"(?:，|并|还|又|也|同时|成功|先后|此前|曾|已|现已|现|均|此后|随后|日前|近日|目前|一并|\ue00a)*", text[left : hit.start]):
+    if hit.start >= reader.headline_end and re.fullmatch(r"(?:，|并|还|又|也|同时|成功|先后|此前|曾|已|现已|现|均|此后|随后|日前|近日|目前|一并|(?:19|20)\d\d年|\ue00a)*", text[left : hit.start]):
         made_before = reader.listed(hit.sentence[0], left, ACHIEVEMENT)
         for at in made_before[-1:] or reader.listed(hit.sentence[0], left, ORG + PERSON):
             return [reader.view.things[at]], at

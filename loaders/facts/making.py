@@ -85,8 +85,6 @@ def _develop(reader: Reader, hit: Hit) -> None:
         return
     relative = text[hit.end : hit.end + 1] == "的"
     doers = agents(reader, hit, omit=not relative)
-    if (relative or hit.form.endswith("的")) and doers.cells and doers.lead in ("和", "与", "及") and text[doers.start - 1 : doers.start] == ACHIEVEMENT:
-        doers = replace(doers, things=tuple(reader.view.things[at] for at in doers.cells))  # 甲研制的“丙”和乙研制的“丁”
     cells = ahead(reader, hit.end, ACHIEVEMENT, 24)
     things: list[tuple[Thing, int]] = [(reader.view.things[at], at + 1) for at in cells]
     start = hit.start

@@ -364,7 +364,7 @@ def _join_honours(draft: Draft, marks: list[Mark], known: dict[str, Thing]) -> N
     honours = [t for t in draft.things if t.type == "Honour"]
     named = [t for t in honours if t.name.endswith(("奖", "科技奖励")) and not _GRADE.search(t.name)]
     for grade in [t for t in honours if _GRADE.fullmatch(t.name)] if len(named) == 1 else []:
-        if min(a for a, _ in named[0].mentions) < max(a for a, _ in grade.mentions):
+        if min(a for a, _ in named[0].mentions) < max(a for a, _ in grade.mentions) or all(b <= len(draft.item.title) for _, b in grade.mentions):
             named[0].mentions += grade.mentions
             draft.things.remove(grade)
             marks[:] = [(*m[:3], named[0], ()) if m[3] is grade else m for m in marks]

@@ -88,6 +88,8 @@ def _above(view: View) -> list[tuple[int, int, str, Thing | None, tuple[Thing, .
     return marks
 
 
+# 由协会牵头: the only one that the item named
+_SOCIETY = re.compile(r"(?<=由)(?:协会|学会|商会)(?=牵头|执笔|主笔|起草|负责|主办|承办|组织|发起|提出|归口|发布)")
 # 双方商定下半年联合举办…: the two that the paragraph joined last
 _SIDES = re.compile(r"(?:(?<=[，。；\n])|^)(?:双方|两家|两联盟)(?:还|又|也|同时)?(?:商定|约定|议定|决定|计划|将|拟|共同商定|一致同意)(?=[^，。；\ue003]{0,16}(?:联合|共同|携手|合作)(?:主办|举办|召开|举行|发起|承办)\ue003)")
 _JOINED = re.compile("(\ue000)(?:与|和|同|、)(\ue000)")
@@ -131,6 +133,10 @@ def read_stand_ins(view: View) -> View:
     marks += _firms(view)
     marks += _above(view)
     marks += _sides(view)
+    for match in _SOCIETY.finditer(view.text):
+        known = [at for at in range(match.start()) if at in view.things and view.things[at].type == "Association"]
+        if known and len({id(view.things[at]) for at in known}) == 1:
+            marks.append((*match.span(), ORG, view.things[known[-1]], ()))
     return view.replace(marks) if marks else view
 
 
