@@ -148,7 +148,8 @@ def short_forms(reading: Reading) -> None:
             continue
         longer = [
             thing for thing in reading.draft.things
-            if thing is not short and (thing.type == short.type or _hospital(short, thing)) and _stands_for(short, thing)
+            if thing is not short and (thing.type == short.type or _hospital(short, thing)) and not _head_office(short, thing)
+            and _stands_for(short, thing)
         ]  # fmt: skip
         if len(longer) > 1:
             credit = reading.draft.item.credit
@@ -156,6 +157,11 @@ def short_forms(reading: Reading) -> None:
             longer = preferred or _largest(longer)
         if len(longer) == 1:
             reading.merge(short, longer[0])
+
+
+def _head_office(short: Thing, thing: Thing) -> bool:
+    """Whether the longer name is that of a branch of the shorter: 某公司嘉鱼分公司."""
+    return thing.name.startswith(short.name) and thing.name.endswith(("分公司", "分行", "支行", "营业部", "分厂", "分院", "分所"))
 
 
 def headline_alliances(reading: Reading) -> None:

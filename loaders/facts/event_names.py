@@ -141,7 +141,7 @@ def _name(
     quote = _open_quote(window)
     if quote is not None and (text[end : end + 1] == "”" or "”" in text[end : end + 12]):
         start = limit + quote + 1
-        if text[end : end + 1] == "”" and not re.match(r"”(?:为主题|主题|话题)", text[end : end + 4]):
+        if text[end : end + 1] == "”" and not re.match(r"”(?:为主题|主题|话题|——|—)", text[end : end + 4]):
             return EventName(start, end, head, False, True, True)
         return None
     start, anchored, verb = _left_edge(text, limit, head_start, head, found)

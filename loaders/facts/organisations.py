@@ -224,6 +224,8 @@ class _Recogniser:
         start = self._widened(start, ending, end, kind.type)
         if text.startswith(_OWN, start) and end - start > 5:
             start += 2  # 该校水产学院
+        if text[start] in "率携偕邀" and self._starter(start + 1) and end - start > 5:
+            start += 1  # 率山东某公司…赴…
         name = text[start:end]
         if (start >= ending and kind.type != "Enterprise") or text[start - 1 : start] == "某":
             return None  # 某外资公司: nobody by name
