@@ -267,6 +267,9 @@ def _whole(reader: Reader, thing: Thing) -> Thing | None:
 def _postposed(reader: Reader) -> None:
     """出席会议的有甲、乙."""
     for match in matches(_POSTPOSED, reader.view.text):
+        begin = max(reader.view.text.rfind(sign, 0, match.start()) for sign in "。\n") + 1
+        if re.match(r"参[加与]单位", match.group()) and re.search(r"项目|课题|专项|\ue008|牵头", reader.view.text[begin : match.start()]):
+            continue  # 项目由甲牵头，参加单位有乙
         role = "speak" if re.match(r"担任主讲|担任讲师|担任授课|发言|作报告|授课|主讲|讲课|登台演讲|演讲", match.group()) else "attend"
         if re.match(r"参训|(?:参加|出席)[^，。；]{0,4}?(?:培训|研修|学习)", reader.draft.text[reader.view.cells[match.start()][0] :][:12]) or "学员" in reader.view.text[match.end("list") - 6 : match.end("list") + 4]:
             role = "train"
