@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ...graph.model import SentenceState
 from .draft import Draft
 from .lexicon_files import table, words
@@ -34,5 +36,6 @@ def states(draft: Draft) -> list[tuple[int, int, SentenceState]]:
     return out
 
 
+@cache
 def _verbs() -> tuple[str, ...]:
     return words(table("names_posts")["frame_verbs"])

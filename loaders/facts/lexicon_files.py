@@ -23,6 +23,7 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split("|")) for line in lines if line and not line.startswith("#"))
 
 
+@cache
 def words(text: str) -> tuple[str, ...]:
     """The words of a lexicon entry that lists them with spaces, each once, in order."""
     return tuple(dict.fromkeys(text.split()))

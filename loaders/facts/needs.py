@@ -40,20 +40,36 @@ def matches(pattern: re.Pattern[str], text: str, start: int = 0, stop: int | Non
 
 
 @lru_cache(maxsize=16)
-def grams(text: str) -> frozenset[str]:
-    """The signs of a text and its pairs of neighbouring signs."""
-    return frozenset((*text, *map(str.__add__, text, text[1:])))
+def grams(text: str) -> frozenset[int]:
+    """The signs of a text and its pairs of neighbouring signs, as numbers: those are made without a string each."""
+    units = _units(text)
+    found = set(units.cast("H"))
+    for shift in (0, 2):
+        size = (len(units) - shift) // 4 * 4
+        found.update(units[shift : shift + max(size, 0)].cast("I"))
+    return frozenset(found)
 
 
-_kept: dict[int, tuple[re.Pattern[str], Needs]] = {}
+def _units(text: str) -> memoryview:
+    return memoryview(text.encode("utf-16-le", "surrogatepass"))
 
 
-def needs_of(pattern: re.Pattern[str]) -> Needs:
+def _number(gram: str) -> int:
+    """The number under which `grams` has a sign or a pair (of rare signs, which take two units, the first)."""
+    units = _units(gram)[:4]
+    return int(units.cast("I" if len(units) == 4 else "H")[0])
+
+
+_kept: dict[int, tuple[re.Pattern[str], tuple[frozenset[int], ...]]] = {}
+
+
+def needs_of(pattern: re.Pattern[str]) -> tuple[frozenset[int], ...]:
     """The needs of a pattern, derived once. Kept by identity: to hash a pattern is to hash its whole program."""
     kept = _kept.get(id(pattern))
     if kept is None:
         plain = not pattern.flags & (re.IGNORECASE | re.VERBOSE)
-        kept = _kept[id(pattern)] = pattern, needs(pattern.pattern) if plain else ()
+        found = needs(pattern.pattern) if plain else ()
+        kept = _kept[id(pattern)] = pattern, tuple(frozenset(map(_number, need)) for need in found)
     return kept[1]
 
 
@@ -63,7 +79,7 @@ class Sieve(Generic[Row]):
     def __init__(self, rows: Iterable[tuple[re.Pattern[str], Row]]) -> None:
         self.rows = list(rows)
         self._more = [needs_of(pattern)[1:] for pattern, _ in self.rows]
-        self._filed: dict[str, list[int]] = {}
+        self._filed: dict[int, list[int]] = {}
         self._always = [number for number, (pattern, _) in enumerate(self.rows) if not needs_of(pattern)]
         for number, (pattern, _) in enumerate(self.rows):
             for gram in frozenset().union(*needs_of(pattern)[:1]):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from innograph.loaders.facts.clause_frames import clause_frames
-from innograph.loaders.facts.needs import Sieve, grams, matches, needs
+from innograph.loaders.facts.needs import Sieve, matches, needs
 
 EXAMPLES = {
     "主办|承办|协办": [{"主办", "承办", "协办"}],
@@ -74,7 +74,14 @@ _PATTERN = st.recursive(
 )
 
 
-@given(_PATTERN, st.text("甲乙丙丁", max_size=8))
+@given(_PATTERN, st.text("甲乙丙丁\U00020bb7", max_size=8))
 def test_law_needs_never_hide_a_match(source: str, text: str) -> None:
-    if re.search(source, text):
-        assert all(need & grams(text) for need in needs(source))
+    shape = re.compile(source)
+    assert [m.span() for m in matches(shape, text)] == [m.span() for m in shape.finditer(text)]
+
+
+def test_signs_outside_the_basic_plane() -> None:
+    shape = re.compile("𠮷野|野𠮷")
+    assert [m.group() for m in matches(shape, "甲𠮷野乙")] == ["𠮷野"]
+    assert list(matches(shape, "甲野乙")) == []
+    assert list(matches(shape, "\ud842")) == []
