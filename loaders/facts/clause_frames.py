@@ -169,4 +169,6 @@ def _behind(reader: Reader, signs: str, before: int, word: str = "") -> tuple[li
         return [project], before  # named only inside an event's name
     if at is None and signs == ACHIEVEMENT and (made := last_named(reader, before, "Achievement")) is not None:
         return [made], before
+    if at is None and STANDARD in signs and (ruled := last_named(reader, before, "Standard")) is not None:
+        return [ruled], before  # named only inside the name of the meeting that examines it
     return ([], before) if at is None else ([reader.view.things[at]], at)

@@ -129,6 +129,18 @@ def _same_hosts(reader: Reader, small: Thing, big: Thing, span: tuple[int, int])
             reader.claim(claim.subject, "organizes", small, span, "organizes.omitted", "host")
 
 
+# 大会期间举行了青年论坛
+_HELD_DURING = pattern(r"(?:(?<=[，。；\n])|^)(?P<big><E>)期间(?:还|另|也|同时)*(?:举行|举办|召开)了?(?P<small><E>)")
+
+
+def read_hosts_of_whole(reader: Reader) -> None:
+    """What was held during a meeting of an organisation's own, and nobody named: that one's hosts."""
+    for match in _HELD_DURING.finditer(reader.view.text):
+        big, small = reader.view.things.get(match.start("big")), reader.view.things.get(match.start("small"))
+        if big is not None and small is not None and small is not big:
+            _same_hosts(reader, small, big, match.span())
+
+
 def read_stages(reader: Reader) -> None:
     """大赛总决赛: a stage of the main event."""
     main = reader.events.main

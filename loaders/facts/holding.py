@@ -9,7 +9,7 @@ from .clauses import Doers, Hit, Reader
 from .draft import Thing
 from .event_hosts import own_meeting, read_each, read_guidance, read_labels, read_own_meetings, read_thanks
 from .event_objects import chained_objects, event_run, latest_event, objects_of, only_adverbs
-from .event_parts import read_alongside, read_forums, read_parts, read_stages
+from .event_parts import read_alongside, read_forums, read_hosts_of_whole, read_parts, read_stages
 from .host_standing import read_standing
 from .masking import EVENT, ORG, PERSON, PLACE, pattern
 from .parties import side_of, signish, talkish, visitish
@@ -23,7 +23,7 @@ _FOUNDED = pattern(r"<O>[^，。；<O>]{0,14}(?:成立|组建|换届|改选)[^�
 # 联盟是…由甲、乙发起的: a body was founded, no event held
 _OF_BODY = pattern(r"(?:^|[，。])(?:据[^，。]{1,6}，)?(?:该|本)?(?:<O>|联盟|联合体|协会|学会|中心|平台|实验室|公司)(?:是|系|于|由|在)[^。]*$")
 
-_PLACES = pattern(r"(?:(?<=[在于赴到抵])|(?<=<T>))“?(?P<places><L>(?:[、和及的]?<L>)*)")
+_PLACES = pattern(r"(?:(?<=[在于赴到抵])|(?<=[在于]当地)|(?<=<T>))“?(?P<places><L>(?:[、和及的]?<L>)*)")
 
 # 甲还拟会同乙举办: the partner's subject stands in the same clause.
 _BEFORE_WITH = pattern(r"(?P<who><O>)(?:还|也|又|将|拟|已|<T>|近日|日前|计划|定于|预计|于|先后|正|并|另|此外)+(?:会同|联合|携手|与|和|同|协同)<O>")
@@ -62,6 +62,7 @@ def read_holding(reader: Reader) -> None:
         if topic:
             _organize_things(reader, hit, Doers(topic, (), hit.start), things, "organizes.omitted", span)
     read_own_meetings(reader)
+    read_hosts_of_whole(reader)
     read_alongside(reader)
 
 
@@ -167,6 +168,11 @@ def _read(
     things = [reader.view.things[at] for at in events]
     start = min(doers.start if doers.things else hit.start, events[0])
     span = (start, max(end, hit.end))
+    if not doers.things and hit.verb.group == "host" and (sides := _sides(reader, hit)) and not all(signish(t) or talkish(t) for t in things):
+        _organize_things(reader, hit, Doers(sides, (), hit.start), things, "organizes.sides", span)
+        reader.joint(sides, (hit.left, hit.end), "joint.with")
+        _places(reader, hit, events, (hit.left, end))
+        return
     if not doers.things:
         if text[hit.end : hit.end + 1] == "的":
             _places(reader, hit, events, (left, end))
@@ -253,6 +259,25 @@ def _organize_things(
                 reader.claim(thing, "organizes", event, span, rule, role)
 
 
+# 三方将于2022年5月在大连共同举办
+_TOGETHER = pattern(r"(?P<count>[两双三四五])(?:方|家单位|家|校|所)(?:<T>|<L>|[在于]|还|将|拟|约定|商定|计划|正式|每年)*(?:共同|联合|携手|合作|联手|轮流)+$")
+_LINKED = pattern(r"<O>(?:(?:、|和|与|及|以及|同)<O>)+")
+
+
+def _sides(reader: Reader, hit: Hit) -> tuple[Thing, ...]:
+    """The two or three that 双方, 三方 … before a verb mean: the last list of as many organisations."""
+    match = _TOGETHER.search(reader.view.text, hit.left, hit.start)
+    if match is None:
+        return ()
+    size = {"两": 2, "双": 2, "三": 3, "四": 4, "五": 5}[match["count"]]
+    floor = reader.view.text.rfind("\n", 0, reader.view.text.rfind("\n", 0, hit.left)) + 1
+    for told in reversed(list(_LINKED.finditer(reader.view.text, floor, hit.left))):
+        things = tuple(dict.fromkeys(reader.view.things[at] for at in reader.listed(*told.span(), ORG)))
+        if len(things) == size:
+            return things
+    return ()
+
+
 def _widen(reader: Reader, hit: Hit, left: int) -> int:
     """Take in earlier pieces of a list that was cut at its commas (甲，乙，丙共同主办)."""
     text = reader.view.text
@@ -274,6 +299,8 @@ def _other_subject(reader: Reader, hit: Hit, left: int) -> bool:
     """Whether some unnamed party does it (联盟理事单位主办, 各单位组织)."""
     piece = re.sub(r"(?:赴|在|到|于)[^，。；]{0,14}$", "", reader.view.text[left : hit.start])
     piece = re.sub(r"[\ue00a\ue002]", "", piece)
+    if "\ue008" in piece and "\ue000" not in piece:
+        return True  # 某项目召开启动会: by those who carry it out
     if re.search(r"\ue000[^，。；]{0,3}(?:单位|成员|企业|会员|公司)", piece):
         return True
     return bool(re.search(r"(?:[\u4e00-\u9fff]{1,8}(?:单位|企业|部门|机构|公司|高校|政府|市|省))(?:共同|联合|牵头|在)?$|\ue001$", piece))

@@ -160,7 +160,7 @@ def _hidden(reader: Reader, hit: Hit) -> None:
     """该标准由甲起草, where the standard was named inside an event's name."""
     work = last_named(reader, hit.start, "Standard")
     doers = agents(reader, hit, omit=False)
-    if work is None or (doers.lead != "由" and not re.search(r"由", reader.view.text[hit.sentence[0] : hit.start])):
+    if work is None or (doers.lead != "由" and not re.search(r"由|(?:标准|规范)(?:是|系)", reader.view.text[hit.sentence[0] : hit.start])):
         return
     for thing in dict.fromkeys(doers.things):
         reader.claim(thing, hit.verb.predicate, work, (min(doers.start, hit.start), hit.end), f"{hit.verb.predicate}.{hit.verb.role or 'clause'}", hit.verb.role)

@@ -286,7 +286,7 @@ _WITH_GUESTS = pattern(
 def read_guests(reader: Reader, visits: list[Visit]) -> None:
     """Who received the visitors, or spoke with them, takes part in the visit."""
     text = reader.view.text
-    for match in matches(_LED, text):
+    for match in (*matches(_LED, text), *matches(_ALONG, text)):
         told = [v for v in visits if v.at <= match.start() and v.visitors]
         for at in reader.listed(*match.span("who"), PERSON) if told and match.start() >= reader.headline_end else ():
             person = reader.view.things[at]
