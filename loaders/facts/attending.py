@@ -22,7 +22,7 @@ _NOT_THEM = re.compile(r"^(?:的(?![^，。；\ue000\ue001]{0,8}(?:人员|骨干
 # 参加博览会，集中展出新产品: who joins shows
 _SHOWS = re.compile(r"，(?:并|还|集中|现场|重点|共同|分别|共|联合|同时|带来|携[^，。；]{0,10})*(?:展出|展示|亮相|设立?了?[^，。；]{0,4}展|布展|参展)")
 _CHAIRS = pattern(r"，<P>(?:主持|主持了|担任主持)<E>")
-_INVITED_TO = pattern(r"(?:<T>|[为就从在围绕][^，。；]{1,16}?)?(?:分别|先后|现场|线上)*(?:作|做|发表|带来|授课|主讲|演讲|讲授|分享|主旨|主题(?!为)|特邀)(?!了?(?:讲话|致辞|总结))")
+_INVITED_TO = pattern(r"(?:<T>|[为就从在围绕][^，。；]{1,16}?)?(?:分别|先后|现场|线上)*(?:作|做|发表|带来|授课|讲解|解读|宣讲|开讲|讲课|登台|主讲|演讲|讲授|分享|主旨|主题(?!为)|特邀)(?!了?(?:讲话|致辞|总结))")
 
 
 def read_attending(reader: Reader) -> None:
@@ -45,7 +45,7 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
         return
     if re.search(r"(?:作为|担任|为|以)[^，。；\ue003]{0,8}?(?:主办|承办|协办|支持|指导|发起|赞助)(?:单位|方|机构|媒体)(?:身份)?$", text[hit.left : hit.start]):
         return  # 作为协办单位参与了论坛的筹备
-    if hit.form in ("应邀", "受邀") and re.match(r"(?:审稿|审校|审阅|参编|编写|执笔|撰写|起草|担任(?:主编|主审|顾问)|出任|加入|加盟|设计|研制|开发)", text[hit.end : hit.end + 6]):
+    if hit.form in ("应邀", "受邀") and re.match(r"(?:协办|承办|主办|联办|支持|指导|赞助|审稿|审校|审阅|参编|编写|执笔|撰写|起草|担任(?:主编|主审|顾问)|出任|加入|加盟|设计|研制|开发)", text[hit.end : hit.end + 6]):
         return  # 受邀审稿: asked to do something else
     if hit.form in ("应邀", "受邀") and _INVITED_TO.match(text, hit.end):
         return  # 应邀作报告 is told by the report

@@ -299,7 +299,7 @@ def _other_subject(reader: Reader, hit: Hit, left: int) -> bool:
     """Whether some unnamed party does it (联盟理事单位主办, 各单位组织)."""
     piece = re.sub(r"(?:赴|在|到|于)[^，。；]{0,14}$", "", reader.view.text[left : hit.start])
     piece = re.sub(r"[\ue00a\ue002]", "", piece)
-    if "\ue008" in piece and "\ue000" not in piece:
+    if hit.form in ("召开", "举行", "举办") and "\ue008" in piece and "\ue000" not in piece:
         return True  # 某项目召开启动会: by those who carry it out
     if re.search(r"\ue000[^，。；]{0,3}(?:单位|成员|企业|会员|公司)", piece):
         return True

@@ -101,7 +101,7 @@ def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
         return told
     doers = reader.doers(hit.start, left, ORG + PERSON)
     if doers.things:
-        if re.match(r"(?:的|成果|研发|开发|完成|产品|技术|项目|成员|理事|会员|单位)", text[doers.cells[-1] + 1 : doers.cells[-1] + 3]):
+        if re.match(r"(?:[一二两三四五六七八九十多数\d]+[家项个位名])?(?:的|成果|研发|开发|完成|产品|技术|项目|成员|理事|会员|单位)", text[doers.cells[-1] + 1 : doers.cells[-1] + 6]):
             return [], hit.start
         return list(doers.things), doers.start
     piece = text[left : hit.start]

@@ -102,7 +102,7 @@ def _headline_projects(draft: Draft, marks: list[Mark]) -> None:
 
 
 # “某某技术集成”由甲牵头: a project where the paragraph tells of projects
-_BORNE = pattern(r"则?(?:分别|共同)?由<O>(?:(?:、|和|与|联合|会同)<O>)*(?:等[^，。；]{0,8})?(?:联合|共同|独立|单独)?(?:牵头|独立承担|承担|主持|牵头承担|负责实施|组织实施)")
+_BORNE = pattern(r"则?(?:分别|共同)?由<O>(?:(?:、|和|与|联合|会同)<O>)*(?:等[^，。；]{0,8})?(?:联合|共同|独立|单独)?(?:牵头|负责(?=[，。；])|独立承担|承担|主持|牵头承担|负责实施|组织实施)")
 
 
 def _borne(text: str, match: re.Match[str]) -> bool:
@@ -276,7 +276,7 @@ def _is_honour(match: re.Match[str]) -> bool:
     name, verb = match.group("name"), match.group("verb")
     if re.match(r"(?:其|该|书中|文中|本批|本次|此次|此批|这批|上述|有关|相关|当前)", name):
         return False
-    if re.fullmatch(r"(?:特|一|二|三)等奖|金奖|银奖|铜奖|大奖|优秀奖|第[一二三]名", name) or re.search(r"(?:理事|理事长|监事|监事长|会长|主席|盟主|组长|成员|会员|主任|网员|依托|牵头)单位(?:名单|行列|之列)?$", name):
+    if re.fullmatch(r"(?:特|一|二|三)等奖|金奖|银奖|铜奖|大奖|优秀奖|第[一二三]名", name) or re.search(r"(?:理事|理事长|监事|监事长|会长|主席|盟主|组长|成员|会员|主任|网员|依托|牵头)单位(?:名单|行列|之列)?$|(?:成员|会员|网员|盟员|参会|参赛|学员|与会|理事|筹备)(?:单位|人员|企业)?名单$", name):
         return False
     if re.match(r"(?:了|的|过)?(?:该|此)?(?:多|各|诸|有关|相关|若干|国家|省|级|\d|[一二两三四五六七八九十数])*(?:项|个|枚|座)?(?:奖|奖项|奖励|荣誉|称号|企业|单位|名单|目录|中心|基地|案例|团队)$", name):
         return False
