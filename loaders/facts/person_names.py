@@ -36,6 +36,13 @@ _DEED = re.compile(r"[和与]|等(?=[，。、先分\u4e00-\u9fff])|分别|先�
 _LATIN = re.compile(r"[A-Z][a-z’'-]+(?:[  ][A-Z][A-Za-z.’'-]*){1,3}(?![A-Za-z0-9])")
 
 
+# Mongolian names are made of a few words: 乌云其其格, 巴特尔, 苏日娜
+_MONGOLIAN = re.compile(
+    "(?:(?:乌云|乌兰|娜仁|萨仁|斯琴|敖登|阿拉坦|额尔敦|额尔德|呼和|布和|宝音|孟和|苏和|哈斯|牧仁|那仁|那日|苏日|青格|吉日|满都|巴雅|巴音|白音|朝格|达来|特木|乌力|道尔|格日|其木|通拉|图门|钢)"
+    "(?:其其格|其木格|格日勒|巴特尔|图雅|托娅|高娃|花|娜|松|嘎拉|夫|吉|木图|德木图|毕力格|仓|巴图|尔|勒|格|拉|图|乐|苏荣|木勒|宝力格|布和|孟和|呼格|吉乐|朝鲁|其劳|青格勒|陶格陶))"
+)
+
+
 class PersonNames:
     """Decides where a person's name ends."""
 
@@ -68,6 +75,8 @@ class PersonNames:
             return latin.end(), 0.9
         if (sure or "日本" in text[max(0, start - 8) : start]) and (held := self._japanese(start)) is not None:
             return held
+        if sure and (steppe := _MONGOLIAN.match(text, start)) is not None and self._closed(steppe.end()):
+            return steppe.end(), 0.9
         surname = 2 if text[start : start + 2] in surnames() else 1
         if text[start : start + surname] not in surnames():
             return self.foreign(start) if sure else None

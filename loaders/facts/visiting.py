@@ -24,6 +24,7 @@ class Visit:
 
 
 _THERE = re.compile("(?:^|[还又并随后])在(\ue002+)[^，。；\ue000-\ue009]{0,4}$")
+_GOES_TO = pattern(r"<L>+，(?:先后|分别|随后|实地)*(?:到|赴|前往|走进)<O>[^，。；<O>]{0,4}(?:考察|调研|参观|走访|访问|学习|交流)")
 _GONE = pattern(r"(?:^|(?<=[，。；\n]))(?P<clause>[^，。；\n]{0,40}(?:赴|前往|来到|抵达|走进|奔赴|到)[<O><L>](?:[、和与]?[<O><L>])*)，(?=[^，。；\n]*$)")
 # 甲组织的赴日考察团
 _SENT = pattern(r"(?P<who><O>)(?:组织|带领|组成|派出|组建|选派)的[^，。；<O><P>]{0,10}(?:考察团|代表团|访问团|参访团|调研组|考察组|团队)")
@@ -45,6 +46,8 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
         return
     if hit.form in ("来到", "抵达") and not re.search(r"考察团|一行|代表团|调研组|专家组|率队|带队|考察组|访问团|率团|团队", before):
         return
+    if hit.form in ("来到", "抵达") and _GOES_TO.match(text, hit.end):
+        return  # 率队抵达某地，到某公司考察: the visit is told next
     stop = reader.clause_end(hit.end, "，。；\n")
     ahead = text[hit.end : hit.end + 2]
     if re.match(r"(?:组|团|报告|问卷|座谈|课题|成果|数据|结果|提纲|人员|者|对象|证)", ahead) and not re.match(r"[组团]", ahead):
@@ -205,7 +208,19 @@ def _all_of_them(reader: Reader, side: Side) -> Side:
     return Side(side.orgs, [reader.view.things[at] for at in cells if at in reader.view.things], side.start)
 
 
+# 秘书长甲带领乙、丙的技术骨干登门拜访: 乙 and 丙 go too
+_TAKEN_ALONG = pattern(r"(?:率领?|带领|带队组织|组织|携)(?P<list><O>(?:(?:、|和|与|以及|及)<O>)*)(?:等[^，。；<ANY>]{0,10})?的?(?:技术骨干|负责人|代表|企业家|专家|技术人员|高管|主要领导|领导)")
+
+
 def _visitors(reader: Reader, hit: Hit, before: int) -> Side:
+    side = _leaders(reader, hit, before)
+    led = _TAKEN_ALONG.search(reader.view.text, hit.left, before)
+    if led is not None:
+        side.orgs += [t for at in reader.listed(*led.span("list"), ORG) if (t := reader.view.things[at]) not in side.orgs]
+    return side
+
+
+def _leaders(reader: Reader, hit: Hit, before: int) -> Side:
     doers = reader.doers(before, hit.left, ORG + PERSON)
     delegation = _DELEGATION.search(reader.view.text, hit.left, before)
     if delegation is not None:
@@ -264,7 +279,7 @@ def _visit_event(
     return event
 
 
-_GUESTS = pattern(r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:亲切|热情|出面|共同|一同|全程|负责|专门|亲自|分别|先后|在[^，。；]{1,10})*(?P<verb>[同与和](?:客人|来宾|来访者|考察团|代表团)(?:一行)?(?:进行了?)?(?:座谈|会谈|交流|洽谈|见面|会面|交谈|交换意见|晤谈)|会见|接待|接见|陪同|迎接|迎候|相迎|做东|尽地主之谊|出面相迎|热情接待|陪同调研|陪同考察)了?(?:(?:专家|领导|来宾|嘉宾)(?:组|们|团)?(?:察看|参观|考察|走访|调研|观摩|实地)|客人|来宾|一行|代表团|来访|客商|外宾|[^，。；<O><P>]{0,6}一行|考察团|调研组|[。，；]|参观|调研|考察)")
+_GUESTS = pattern(r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:亲切|热情|出面|共同|一同|全程|负责|专门|亲自|分别|先后|在[^，。；]{1,10})*(?P<verb>[同与和](?:客人|来宾|来访者|考察团|代表团)(?:一行)?(?:(?:进行|举行|展开|开展)了?)?(?:座谈|会谈|交流|洽谈|见面|会面|交谈|交换意见|晤谈)|会见|接待|接见|陪同|迎接|迎候|相迎|做东|尽地主之谊|出面相迎|热情接待|陪同调研|陪同考察)了?(?:(?:专家|领导|来宾|嘉宾)(?:组|们|团)?(?:察看|参观|考察|走访|调研|观摩|实地)|客人|来宾|一行|代表团|来访|客商|外宾|[^，。；<O><P>]{0,6}一行|考察团|调研组|[。，；]|并|参观|调研|考察)")
 
 
 _LED = pattern(r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:亲自|共同|一同|等)*(?:带队|率队|领队|率团|任团长|担任团长|同行|一同前往|随行|参加了?(?:此次|上述|本次)?(?:活动|调研|走访|考察|拜访|访问|参观|交流))")
