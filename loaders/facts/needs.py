@@ -90,11 +90,14 @@ class Sieve(Generic[Row]):
         """The rows whose needs the text holds, in their order."""
         held = grams(text)
         found = set(self._always).union(*(self._filed[gram] for gram in self._grams & held))
-        return [
-            self.rows[number]
-            for number in sorted(found)
-            if not any(need.isdisjoint(held) for need in self._more[number])
-        ]
+        rows = []
+        for number in sorted(found):
+            for need in self._more[number]:
+                if need.isdisjoint(held):
+                    break
+            else:
+                rows.append(self.rows[number])
+        return rows
 
 
 def needs(source: str) -> Needs:
