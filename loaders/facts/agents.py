@@ -81,7 +81,7 @@ def agents(reader: Reader, hit: Hit, omit: bool = True) -> Doers:
         if pair:
             things = [reader.view.things[at] for at in reader.listed(*pair[-1].span(), ORG)]
             return Doers(tuple(dict.fromkeys(things)), (), left, "", True)
-    if not omit or re.search(r"[\u4e00-\u9fff]", re.sub(r"(?:以[^，。；]{1,12}?(?:方式|形式|价格|对价)|对[^，。；]{2,10}?(?:者|单位|联盟|企业|个人|突出者)|近日|已|将|成功|并|还|正式|联合|共同|合力|联手|携手|协同|通力|自主|牵头|首次|先后|此外|同时|会上|现场|也|再次|日前)", "", reader.view.text[left : hit.start])):
+    if not omit or re.search(r"[\u4e00-\u9fff]", re.sub(r"(?:[在于]\ue002+|以[^，。；]{1,12}?(?:方式|形式|价格|对价)|对[^，。；]{2,10}?(?:者|单位|联盟|企业|个人|突出者)|近日|已|将|成功|并|还|正式|联合|共同|合力|联手|携手|协同|通力|自主|牵头|首次|先后|此外|同时|会上|现场|也|再次|日前)", "", reader.view.text[left : hit.start])):
         return Doers(start=hit.start)
     topic = topic_of(reader, hit)
     together = re.search(r"联合|共同|会同|携手|合作|合力|联手|协同", hit.form + reader.view.text[hit.sentence[0] : hit.start]) is not None

@@ -93,6 +93,8 @@ def _state(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> None:
             objects, start = [named], match.start()
     if groups.get("noun"):
         objects = [thing for thing in objects if thing.name.endswith(groups["noun"])]
+    if frame.role == "exhibit" and frame.back == EVENT and reader.events.main is not None and (not objects or not re.search("展|博览|会", objects[0].name)):
+        objects = [reader.events.main]  # what is shown is shown at the fair, not at the contest held beside it
     objects = [thing for thing in objects if not frame.types or thing.type == frame.types]
     for subject in subjects:
         for thing in objects:

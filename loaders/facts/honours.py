@@ -100,6 +100,8 @@ def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
     if (told := _pointed(reader, left, hit.start)) is not None:
         return told
     doers = reader.doers(hit.start, left, ORG + PERSON)
+    if doers.lead == "被":
+        return [], hit.start  # 该成果被某局列入: who puts it on the list
     if doers.things:
         if re.match(r"(?:[一二两三四五六七八九十多数\d]+[家项个位名])?(?:的|成果|研发|开发|完成|产品|技术|项目|成员|理事|会员|单位)", text[doers.cells[-1] + 1 : doers.cells[-1] + 6]):
             return [], hit.start

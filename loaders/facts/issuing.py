@@ -36,8 +36,10 @@ def read_work(reader: Reader, hit: Hit) -> None:
         cells = []
     if hit.form in ("参与", "参加") and not re.match(r"(?:了)?(?:[，。；、]|$|的|起草|编制|编写|制定|修订|研制|撰写|编撰|编纂|统稿|标准|该|本|其|上述|[\ue005\ue006])", text[hit.end : hit.end + 4]):
         return  # 参与了点评
-    if hit.verb.group == "sign_policy" and (not cells or reader.view.things[cells[0]].type != "Policy"):
-        return
+    if hit.verb.group == "sign_policy":
+        signed = cells[0] if cells else latest(reader, hit.start, WORKS, hit.sentence[0]) if "由" in text[hit.left : hit.start] else None
+        if signed is None or reader.view.things[signed].type != "Policy":
+            return
     if not cells:
         nxt = next((h for h in reader.hits if h.start >= hit.end and h.sentence == hit.sentence and h.verb.family in ("issue", "standard")), None)
         if nxt is not None and re.match(r"[、，并和]|\ue000", text[hit.end : hit.end + 1]) and not re.search(f"[{WORKS}]", text[hit.end : nxt.start]):

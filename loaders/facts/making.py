@@ -134,7 +134,9 @@ def _develop(reader: Reader, hit: Hit) -> None:
     span = (min(start, doers.start if doers.cells else start), end)
     for doer in dict.fromkeys(doers.things):
         for thing, _ in things:
-            if re.search(r"投资|斥资|出资|耗资", text[doers.start if doers.cells else hit.left : hit.start]):
+            if re.search(r"投资|斥资|出资|耗资", text[doers.start if doers.cells else hit.left : hit.start]) or (
+                not doers.cells and _PAID.search(text, hit.sentence[0], hit.start)
+            ):
                 reader.claim(doer, "owns", thing, span, "owns.invest")
             else:
                 reader.claim(doer, "develops", thing, span, "develops.clause")
@@ -142,6 +144,8 @@ def _develop(reader: Reader, hit: Hit) -> None:
         reader.joint(doers.things, span, "joint.make")
 
 
+# 甲与乙共同出资，在某地建成…
+_PAID = pattern(r"<O>(?:共同|联合|合计|各自|合力|<T>)*(?:出资|投资|斥资)[^，。；<ANY>]{0,10}，(?:<T>|[在于]<L>+)*$")
 _GENERIC = pattern(r"(?:^|[，。；\n])(?:该|本|此)?(?P<noun>平台|系统|装置|装备|生产线|产线|数据库|技术|成果|产品|设备)(?:由|是由|系|已由)")
 
 

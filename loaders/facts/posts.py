@@ -115,7 +115,7 @@ def appointment_verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = table("names_posts")
     verbs = "|".join(sorted(words(data["appointed"]), key=lambda w: (-len(w), w)))
     adverbs = (
-        "(?:卸任后|离任后|退休后|届满后|到龄后|退居二线后|改选后|经选举|经投票|经推选|再次|再度|连续|全票|一致|均|分别|新|正式|同时|当场|继续|第[一二三四五]次"
+        "(?:近日|日前|近期|今起|不久前|\\d{1,2}月(?:\\d{1,2}日)?|卸任后|离任后|退休后|届满后|到龄后|退居二线后|改选后|经选举|经投票|经推选|再次|再度|连续|全票|一致|均|分别|新|正式|同时|当场|继续|第[一二三四五]次"
         "|参加竞选并|参加|竞选|并|成功|共同|获准)*"
     )
     verb = re.compile(

@@ -37,6 +37,8 @@ _ENDS = {
     "医院": ("医院",), "研究院": ("院",), "设计院": ("院",), "研究所": ("所",), "研究中心": ("中心",), "创新中心": ("中心",), "检测中心": ("中心", "站", "所"),
     "厂": ("厂", "公司"), "大学": ("大学",), "市政府": ("政府",), "县政府": ("政府",), "区政府": ("政府",),
 }  # fmt: skip
+# 甲领投、乙跟投的丙完成融资: the subject is 丙
+_RELATIVE = pattern(r"(?:领投|控股|投资|孵化|创办|发起|出资|牵头|参股|收购)(?:[、，和]<O>(?:跟投|参股|控股|参投|共建|参与|协同))*(?:设立|成立|组建|创办)?的(?P<who><O>)")
 _SUBJECT = pattern(r"(?:<T>|，|此外|同时|据悉|近日|日前|[^，。；<ANY>]{0,6}，)*(?P<who><O>)(?![、和与及])")
 
 
@@ -76,8 +78,14 @@ def _meant(view: View, parents: dict[int, Thing], match: re.Match[str]) -> Thing
     if view.text[start - 1 : start] in ("。", "\n"):
         begin = max(view.text.rfind(sign, 0, start - 1) for sign in "。\n") + 1
         subject = _SUBJECT.match(view.text, begin)
+        head = _RELATIVE.match(view.text, subject.end()) if subject is not None else None
+        if head is not None and (fit := _fitting(view, parents, head.start("who"), noun)) is not None:
+            return fit
         if subject is not None and (fit := _fitting(view, parents, subject.start("who"), noun)) is not None:
             return fit
+    clause = max(view.text.rfind(sign, 0, start) for sign in "，。；：\n") + 1
+    if any(view.text[at] == ORG for at in range(clause, start)):
+        start = clause  # 甲控股该公司: no one is meant by the subject of its own clause
     for floor in (headline, 0):
         for at in range(start - 1, floor - 1, -1):
             if (fit := _fitting(view, parents, at, noun)) is not None:

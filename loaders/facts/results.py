@@ -200,6 +200,11 @@ def _judged(draft: Draft) -> None:
 _CALLED_SO = re.compile(r"，?(?:这一|该|此)(?:称号|荣誉|奖项|殊荣|头衔)")
 
 
+# 入选2014年度“中原学者”, 入选甲公布的“青年英才”
+_CHOSEN = re.compile(r"(?:学者|人才|英才|人物|之星|标兵|先锋|团队|工匠|能手|新锐|楷模|模范|个人|集体|企业|单位|示范点)$")
+_CHOSEN_FOR = re.compile(r"(?:入选|获评|当选|荣膺|荣获|跻身|获颁|授予)(?:了|为)?(?:\ue000(?:公布|发布|评选|评定|颁发|设立|认定)?的?)?(?:\ue00a|(?:19|20)\d\d年?度?|度|首批|首届|第[一二三四五六七八九十\d]+[届批])*$")
+
+
 def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thing]) -> Mark | None:
     shapes, text = _shapes(), view.text
     name, after = match.group("name"), text[match.end() : match.end() + 12]
@@ -211,6 +216,8 @@ def _quoted(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thi
     if given and not shapes["achievement_words"].match(after) and not after.startswith(("项目", "荣获", "等")):
         return _add(draft, view, known, "Honour", *match.span("name"), mark=match.span())
     if re.search(r"(?:授予|颁授|授|颁予)了?\ue000(?:(?:、|和|与|及|以及)\ue000)*(?:等[^，。；]{0,8})?$", before) and not shapes["achievement_words"].match(after):
+        return _add(draft, view, known, "Honour", *match.span("name"), mark=match.span())
+    if _CHOSEN.search(name) and _CHOSEN_FOR.search(before):
         return _add(draft, view, known, "Honour", *match.span("name"), mark=match.span())
     if re.search(r"(?:揭晓|评出|颁出|通报表扬|表扬|表彰)(?:了)?(?:\ue00a|(?:19|20)\d\d年?度?|度|首届|首批)*$", before) or _CALLED_SO.match(text, match.end()):
         return _add(draft, view, known, "Honour", *match.span("name"), mark=match.span())
@@ -400,6 +407,8 @@ def develop(draft: Draft, view: View, start: int) -> tuple[Thing, int] | None:
     """The achievement without quotation marks that begins at `start`, and where its name ends."""
     while view.text[start : start + 1] in ("的", "了", "出"):
         start += 1
+    if view.text.startswith(("这项", "该项", "此项", "这一", "这种", "这款", "该技术", "此技术"), start):
+        return None
     quoted = re.compile(r"“[^”\n]{1,20}”(?=[\u4e00-\u9fff])").match(view.text, start)
     end_match = compiled("results", "right").search(view.text, quoted.end() if quoted else start + 1)
     end = end_match.start() if end_match else len(view.text)

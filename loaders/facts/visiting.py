@@ -33,7 +33,7 @@ _PARTY = re.compile(r"(?:调研组|考察组|考察团|代表团|参访团|走�
 
 
 # 甲秘书长带队，组织乙、丙赴…: he goes too
-_LED = pattern(r"<P>(?:<T>|亲自|近日|专程)*(?:带队|率队|率团|领队|带团)，$")
+_WENT_AHEAD = pattern(r"<P>(?:<T>|亲自|近日|专程)*(?:带队|率队|率团|领队|带团)，$")
 
 
 def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
@@ -68,7 +68,7 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
     if visits and visits[-1].visitors and _PARTY.match(text[hit.left : hit.start]):
         orgs = [t for t in visits[-1].visitors if t.type != "Person"]
         visitors = Side(orgs, [t for t in visits[-1].visitors if t.type == "Person"], hit.left)
-    if (led := _LED.search(text, hit.sentence[0], hit.left)) is not None and visitors.orgs:
+    if (led := _WENT_AHEAD.search(text, hit.sentence[0], hit.left)) is not None and visitors.orgs:
         visitors.persons += [p for at in reader.listed(*led.span(), PERSON) if (p := reader.view.things[at]) not in visitors.persons]
     told_of = visits[-1] if visits and visits[-1].sentence == hit.sentence and targets else None
     if not visitors.orgs and not visitors.persons and told_of is not None and not reader.listed(hit.left, hit.start, ORG + PERSON):
