@@ -101,6 +101,8 @@ class Marks:
                 at in place_ends and 1 not in self.hard[at:start] for at in range(max(cut + 2, start - 10), start)
             ):
                 continue
+            if kind == STOP and forms[number] in ("第一", "第二", "第三") and text[end : end + 1] in tuple("十〇零一二三四五六七八九"):
+                continue  # 第二十六研究所
             if kind == STOP and (_inside_company(text, start, end, cut) or (end - start > 1 and text.startswith(_BARE, end))):
                 continue
             self.starts[start] = (end, kind)
