@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from .draft import Claim, Draft, Thing
-from .events import Events
+from .event_entities import Events
 from .frame_lexicon import Verb, alternatives, confidences, load, verb_patterns, verbs
 from .masking import EVENT, ORG, PERSON, View, pattern
 

@@ -6,7 +6,7 @@ import re
 
 from .dates import DateMention, find_dates
 from .draft import Draft, Thing
-from .events import Events
+from .event_entities import Events
 
 _ENDS = re.compile(r"[。！？；\n]")
 _OTHER = re.compile(r"(?:起施行|起实施|实施|施行|以来|之前|截至|自)")

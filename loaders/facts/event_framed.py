@@ -13,7 +13,7 @@ from .masking import EVENT
 
 if TYPE_CHECKING:
     from .clauses import Reader
-    from .events import Events
+    from .event_entities import Events
 
 _KIND = re.compile(r"(?:本届|该|此次|本次|这次)?(?P<kind>博览会|展览会|展会|交易会|大会|论坛|峰会|年会|大赛|竞赛|[\u4e00-\u9fff]{0,4}(?:周|节))$")
 _HELPER = (

@@ -8,7 +8,7 @@ from .clauses import Reader
 from .draft import Thing
 from .event_framed import focus
 from .event_objects import objects_of
-from .events import COURSE, PHASE
+from .event_references import COURSE, PHASE
 from .masking import EVENT, ORG, pattern
 from .needs import matches
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .draft import Draft, Thing
-from .events import Events
+from .event_entities import Events
 from .masking import EVENT, View, pattern
 from .needs import matches
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from names_kit import draft
 
-from innograph.loaders.facts.aliases import alliance_short, contracted
+from innograph.loaders.facts.shortening import alliance_short, contracted
 
 
 def forms(body: str, name: str, **how: object) -> set[str]:
