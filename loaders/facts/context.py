@@ -101,19 +101,16 @@ def _subject(reading: Reading, candidates: list[Thing], at: int) -> Thing | None
 
 def _by_post(reading: Reading, post: str, at: int) -> Thing | None:
     owner = _founded(reading, at) or reading.draft.owner
+    opened = _opened_branch(reading, at) if post.endswith("秘书长") else None
+    if opened is not None:
+        return opened
     if post.endswith(_COUNCIL):
         if owner is not None and owner.type in ("Alliance", "CoordinatingBody", "Association"):
             return owner
         alliances = [t for t in reading.draft.things if t.type == "Alliance"]
         return alliances[0] if len(alliances) == 1 else None
-    if post.endswith((*_CHAIR, "秘书长")):
-        sentence = reading.sentence(at)
-        branches = [
-            t for t in _before(reading, ("OrganizationUnit",), at)
-            if t.name.endswith(("分会", "专委会", "专业委员会")) and any(sentence[0] <= a < at for a, _ in t.mentions) and _OPENED.search(reading.text, sentence[0], at)
-        ]  # fmt: skip
-        if branches:
-            return branches[0]
+    if post.endswith(_CHAIR) and (opened := _opened_branch(reading, at)) is not None:
+        return opened
     if post.endswith(_CHAIR):
         sentence = reading.sentence(at)
         branches = [t for t in _before(reading, ("OrganizationUnit",), at) if t.name.endswith("分会") and any(sentence[0] <= a < at for a, _ in t.mentions)]
@@ -166,6 +163,16 @@ def _by_post(reading: Reading, post: str, at: int) -> Thing | None:
         first = _subject(reading, companies, at) if len(companies) > 1 else None
         return first or (companies[0] if len(companies) == 1 else None)
     return None
+
+
+def _opened_branch(reading: Reading, at: int) -> Thing | None:
+    """The branch or committee that this sentence opens: 某专委会揭牌，…任秘书长."""
+    sentence = reading.sentence(at)
+    branches = [
+        t for t in _before(reading, ("OrganizationUnit",), at)
+        if t.name.endswith(("分会", "专委会", "专业委员会")) and any(sentence[0] <= a < at for a, _ in t.mentions) and _OPENED.search(reading.text, sentence[0], at)
+    ]  # fmt: skip
+    return branches[0] if branches else None
 
 
 _DEPARTMENTS = {"处长": "处", "司长": "司", "科长": "科", "部长": "部", "厅长": "厅", "局长": "局"}

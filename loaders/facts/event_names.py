@@ -51,6 +51,7 @@ _COUNCIL = re.compile(r"(?:召开|举行)了?(?P<head>(?:常务)?理事会)(?=[�
 _COUNCIL_AT = pattern(r"<O>(?P<head>(?:全体)?理事会)(?=(?:于?<T>)?，?(?:[在于]<L>|<T>[在于举召])[^，。；]{0,14}?(?:召开|举行)|(?:于?<T>|近日|日前)?(?:隆重|顺利|如期|正式)*(?:召开|举行)(?:[，。；\n]|$))")
 _VERDICTS = frozenset({"鉴定", "验收", "评审"})
 _VERDICT = re.compile(r"(?:组织了?的|主持的|召开的|开展的|进行了?|组织了?)(?:专家|现场|综合|会议|技术|省级|阶段|中期|成果|科技成果|科研成果|项目|结题|最终|整体|竣工|新产品|新技术|产品|科技|科学技术|部级|国家级|市级)*$")
+_WITH_GUESTS = re.compile(r"[与同和](?:来宾|客人|来访者|来访客人|代表团|考察团|访问团|客商|外宾)(?:一行)?(?:就[^，。；]{1,8})?(?:举行|进行|展开|开展)了?(?:友好|深入|工作)*$")
 _FIRM = re.compile(r"(?:举办|举行|主办|承办|协办|开展了|组织了|组织开展了?|参加|启动|召开)(?:了|的)?$")
 # 二届三次<O>, <O>议: a session of a council that is itself a known name.
 _OF_UNIT = pattern(
@@ -129,6 +130,8 @@ def _name(
         return None
     if head in ("座谈", "交流", "座谈交流") and re.search(r"(?:调研|走访|考察|参观|拜访|参访|访问)$", text[max(0, head_start - 2) : head_start]):
         return None  # 赴某公司调研座谈: a visit, told by its verb
+    if head.endswith(("会谈", "座谈", "交流")) and _WITH_GUESTS.search(text[max(0, head_start - 14) : head_start]):
+        return None  # 秘书长与来宾举行会谈: told by the visit
     end += len(tail.group()) if (tail := _MIDDOT.match(text[end : end + 20])) else 0
     limit = max(0, head_start - 70)
     for at in range(head_start - 1, limit - 1, -1):

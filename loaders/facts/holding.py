@@ -171,7 +171,7 @@ def _read(
     start = min(doers.start if doers.things else hit.start, events[0])
     span = (start, max(end, hit.end))
     if not doers.things and hit.verb.group == "host" and (sides := _sides(reader, hit)) and not all(signish(t) or talkish(t) for t in things):
-        _organize_things(reader, hit, Doers(sides, (), hit.start), things, "organizes.sides", span)
+        _organize_things(reader, hit, Doers(sides, (), hit.start), things, "organizes.sides", (hit.left, span[1]))
         reader.joint(sides, (hit.left, hit.end), "joint.with")
         _places(reader, hit, events, (hit.left, end))
         return

@@ -89,7 +89,7 @@ def read_work(reader: Reader, hit: Hit) -> None:
     for cell in cells:
         _say(reader, hit, doers, cell, cells)
     if hit.verb.group == "sign_policy" and len(doers.things) > 1:
-        span = (min(doers.start, hit.start), cells[-1] + 1)
+        span = (min(doers.start, hit.start, cells[0]), max(hit.end, cells[-1] + 1))
         reader.joint(doers.things, span, "cooperatesWith.agreement", "agreement")
         event = next((reader.view.things[at] for at in reader.listed(hit.sentence[0], hit.start, EVENT)), None)
         if event is not None:
