@@ -70,6 +70,8 @@ def anchors(text: str) -> list[Anchor]:
     for number, start, end in automaton.find_matches_as_indexes(text):
         if forms[number] in ("理事", "常务理事", "监事") and text.startswith("会", end):
             continue  # 第五届理事会会长
+        if forms[number] == "委员" and (text.startswith("会", end) or not text.endswith(("会", "名誉", "主任", "特邀", "秘书"), 0, start)):
+            continue  # a committee, or members of none
         if text.startswith(blocked, end) and not text.startswith(("席",), end - 1):
             continue
         widened = _modifiers().search(text, max(0, start - 8), start)
