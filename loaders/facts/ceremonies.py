@@ -9,7 +9,7 @@ from .clauses import Hit, Reader
 from .draft import Thing
 from .masking import ACHIEVEMENT, ORG, pattern
 from .needs import matches
-from .results import is_result
+from .result_names import is_result
 
 _CEREMONY = re.compile(
     r"(?P<what>[^，。；“”]{4,32}?)(?:正式)?(?:投产|竣工|开工|奠基|下线|交付|启用|点火|落成|通车|首飞|投用|上线|首发|开通|投运)(?:仪式|典礼|活动|大会|会|式)"

@@ -10,7 +10,7 @@ from .agents import latest
 from .clauses import Reader
 from .masking import ACHIEVEMENT, ORG, pattern
 from .needs import matches
-from .results import passive_name
+from .result_names import passive_name
 
 _DOES = r"(?:研发|研制|开发|建设|承建|设计|制造|搭建|打造|编程|运维|攻关)"
 _LIST = r"(?P<list><O>(?:(?:、|和|与|及|同|以及|会同|联合|携手)<O>)*)"

@@ -16,7 +16,7 @@ from .issuing import read_draft_labels, read_more_issued, read_work
 from .masking import ACHIEVEMENT, PROJECT, pattern
 from .needs import matches
 from .owning import read_owner, read_subsidiaries, read_together
-from .results import develop, passive_name
+from .result_names import develop, passive_name
 from .standard_lists import read_standard_groups
 
 

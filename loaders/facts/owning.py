@@ -9,7 +9,7 @@ from .agents import agents, topic_of
 from .clauses import Hit, Reader
 from .masking import ORG, pattern
 from .needs import matches
-from .results import develop, passive_name
+from .result_names import develop, passive_name
 
 _SUBSIDIARY = pattern(r"(?P<one><O>)[”“]?(?:是|为|系|作为)?(?P<two><O>)(?:的|旗下|下属)?(?:实体化公司|全资子公司|控股子公司|控股公司|参股公司|全资公司|实体公司|独资公司|合资公司|运营公司|控股企业|全资企业)")
 

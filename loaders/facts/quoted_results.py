@@ -1,0 +1,107 @@
+"""What stands in quotation marks: a project, an honour or an achievement, by the words around it."""
+
+from __future__ import annotations
+
+import re
+
+from .draft import Draft, Thing
+from .masking import View
+from .result_shapes import Mark, add_result, result_shapes
+
+# “海风一号”电解槽已下线: a device by its own name, and what became of it.
+_DEVICE = re.compile(
+    r"[\u4e00-\u9fff]{1,6}?(?:槽|机|机组|系统|装备|装置|列车|船|艇|炉|泵|阀|芯片|材料|设备|品种|模型|机器人|卫星|仪|望远镜)"
+    r"(?:被|已|成功|正式|顺利|日前|近日|下线|首飞|亮相|问世|交付|投产|投用|入选|荣获|斩获|获)"
+)
+# “深蓝2号”网箱是该项目的标志性成果
+_OUTCOME_NEXT = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:也|正|均|就)?(?:是|为|系)[^，。；]{0,16}(?:项目|课题|专项|计划)的?[^，。；]{0,8}(?:成果|产出|结晶|产物|样机)")
+# “甲”由乙与丙共同完成
+_BY_THEM = re.compile(r"(?:也|则|均|系|是)*由\ue000[^，。；]{0,30}?(?:研制|研发|开发|攻克|攻关|试制|创制|设计|推出|打造|建成|共建|育成|选育|发明|完成)(?:成功|并|，|。|；|、|而成|$)")
+# “甲”由乙研制, “甲”出自乙, “甲”的量产
+_MADE_BY = re.compile(
+    "[^，。；“”\ue000]{0,6}?(?:由|系|是由)[^，。；“”]{0,60}?(?:研制|研发|开发|创制|攻关|试制|选育|育成|设计制造|攻克)"
+    "|[^，。；“”\ue000]{0,6}?(?:出自|源自|来自)[\ue000\ue008]|[^，。；“”\ue000]{0,14}?(?:作价)?转让给\ue000|的(?:实施权|使用权|专利权|所有权|知识产权|独占许可|专有技术)|的(?:主要|第一|联合|合作)?(?:完成|研发|研制|开发|持有|拥有)(?:单位|方|者|人)|的?(?:产业化|量产|规模化生产|批量生产|样机|中试)"
+)
+# 推荐的“甲”和“乙”分获二等奖
+_WIN_TOGETHER = re.compile(r"(?:(?:、|和|与|及|以及)?“[^”\n]{2,30}”)*(?:分别|分|双双|均|同)?(?:(?:获|荣获|摘得|夺得|斩获|名列|列)(?:[^，。；]{0,10}奖|(?:特|一|二|三)等奖)|榜上有名|位列其中|名列其中|双双上榜|胜出)")
+_WINS = re.compile(r"(?:项目|作品|产品|方案|专利|技术|成果|发明)?(?:双双|分别|最终|一举|成功|也|亦|均|同时)*(?:荣获|获(?!批|悉)|斩获|摘得|夺得|捧得|喜获|揽获|摘取|折桂|夺魁|拔得头筹|入围|入选|上榜|榜上有名|登榜|问鼎|跻身|荣膺|赢得|拿下|拿到了?|捧回|收获|夺取|蝉联|再获|勇夺|荣登|摘金|夺冠)")
+# “最美科技人”，这一称号由甲授予
+_CALLED_SO = re.compile(r"，?(?:这一|该|此)(?:称号|荣誉|奖项|殊荣|头衔)")
+# 入选2014年度“中原学者”, 入选甲公布的“青年英才”
+_CHOSEN = re.compile(r"(?:学者|人才|英才|人物|之星|标兵|先锋|团队|工匠|能手|新锐|楷模|模范|个人|集体|企业|单位|示范点)$")
+_CHOSEN_FOR = re.compile(r"(?:入选|获评|当选|荣膺|荣获|跻身|获颁|授予)(?:了|为)?(?:\ue000(?:公布|发布|评选|评定|颁发|设立|认定)?的?)?(?:\ue00a|(?:19|20)\d\d年?度?|度|首批|首届|第[一二三四五六七八九十\d]+[届批])*$")
+
+
+def quoted_result(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thing]) -> Mark | None:
+    """The mark of what is quoted, as the words before and behind tell what it is; None for what is no result."""
+    shapes, text = result_shapes(), view.text
+    name, after = match.group("name"), text[match.end() : match.end() + 12]
+    before = text[max(0, match.start() - 10) : match.start()]
+    if not (before.endswith("以") and _WINS.match(after)) and re.search(r"(?:主题为|(?<![冠授予])以|主题|围绕|聚焦|口号|坚持|贯彻|按照|题为|简称|推动|落实|践行|称为|俗称|理念)$", before):
+        return None
+    given = re.search(r"(?:评为|授予|认定为|获评|荣获|列为|评选为|命名为|获颁|荣膺)(?:了|为)?(?:首批|全国|全省|省级|国家)?(?:\ue00a|(?:19|20)\d\d年?度?|度)?$", before) or (
+        name.endswith("奖") and re.search(r"(?:颁发|授予|颁授|颁给|颁予|发放|颁出)(?:了|的)?(?:\ue00a|(?:19|20)\d\d年?度?|度|首届|首个)*$", before))
+    if given and not shapes["achievement_words"].match(after) and not after.startswith(("项目", "荣获", "等")):
+        return add_result(draft, view, known, "Honour", *match.span("name"), mark=match.span())
+    if re.search(r"(?:授予|颁授|授|颁予)了?\ue000(?:(?:、|和|与|及|以及)\ue000)*(?:等[^，。；]{0,8})?$", before) and not shapes["achievement_words"].match(after):
+        return add_result(draft, view, known, "Honour", *match.span("name"), mark=match.span())
+    if _CHOSEN.search(name) and _CHOSEN_FOR.search(before):
+        return add_result(draft, view, known, "Honour", *match.span("name"), mark=match.span())
+    if re.search(r"(?:揭晓|评出|颁出|通报表扬|表扬|表彰)(?:了)?(?:\ue00a|(?:19|20)\d\d年?度?|度|首届|首批)*$", before) or _CALLED_SO.match(text, match.end()):
+        return add_result(draft, view, known, "Honour", *match.span("name"), mark=match.span())
+    if re.search(r"(?:药物|新药|疫苗|试剂|单抗|双抗|制剂|抗体|产出|成果|产物)$", before) and re.match(r"的|，|由|[\u4e00-\u9fff]{2,8}(?:，|由)", after) and len(name) >= 3:
+        end = match.end() + (len(noun[0]) if (noun := re.match(r"[\u4e00-\u9fff]{2,8}(?=，|由)", after)) and not re.match(r"也|均|已|的|由|获|入", noun[0]) else 0)
+        return add_result(draft, view, known, "Achievement", match.start() if end > match.end() else match.start("name"), end if end > match.end() else match.end("name"), mark=(match.start(), end))
+    if re.search(r"(?:评选|评定|认定|命名|遴选)了?[^，。；“]{1,30}为$|蝉联了?$", view.text[max(0, match.start() - 40) : match.start()]):
+        return add_result(draft, view, known, "Honour", *match.span("name"), mark=match.span())
+    listed = re.search(r"(?:喜获|荣膺|获得|蝉联|名列|(?<![批查捕截])获|入选|上榜|跻身|位列|登上|荣登|当选|斩获|摘得|夺得|评定的|颁授的|颁发的|颁出的|评选的|评出的|发布的|颁出|评出|颁发|揭晓|颁授)(?:了|为)?\ue000?(?:的)?(?:首批|年度|国家|全国|省|市|第[一二三四五六七八九十\d]+批)*$", before)
+    if listed and shapes["honoured"].search(name):
+        return add_result(draft, view, known, "Honour", *match.span("name"), mark=match.span())
+    if re.search(r"(?:设立|设置|创设|增设|设|发起设立)了?$", before) and re.search(r"奖(?:学金|章|项)?$|称号$", name):
+        return add_result(draft, view, known, "Honour", *match.span("name"), mark=match.span())
+    if (told_before := known.get("Achievement" + name)) is not None:
+        return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span()) if told_before else None
+    if re.search(r"(?:新品种|品种|品系|新药|疫苗|合金|菌株|样机|装备|系统|产品|装置|平台|芯片|卫星|机器人|飞机|无人机|模型|火箭|仪器|设备|生产线|示范线|软件)$", before) and re.match(r"(?:由|早|便|曾|还|也|均|先后|一举|去年|今年|同时|荣|被|摘|夺|入选|列入|跻身|登上|上了|已|成功|正式|顺利|于|通过|完成|下线|首飞|亮相|问世|[，。、])", after):
+        return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
+    if len(name) >= 3 and (_OUTCOME_NEXT.match(text, match.end()) or re.search(r"(?:其|项目|课题|重要|标志性|核心|科技|转化)(?:的)?成果$", before)):
+        return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
+    if len(name) >= 3 and _BY_THEM.match(text, match.end()):
+        return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
+    if _DEVICE.match(after) and len(name) >= 3:
+        return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
+    if shapes["title"].match(text, match.start()):
+        return add_result(draft, view, known, "Honour", *match.span("name"), mark=(match.start(), match.end()))
+    if len(name) >= 4 and _MADE_BY.match(text, match.end()) and not re.search(r"(?:中心|研究院|研究所|实验室|基地|联盟|学院|公司|项目|课题|计划|工程|专项)$", name):
+        return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
+    verbs = re.search(r"(?:建造|承建|总装|合作(?=的)|联手(?=的)|攻下|拿出|啃下|打磨出|造出|做出|自研|攻关|交出|形成|研制|研发|开发|选育|培育|育成|完成|攻克|建成|创制|突破|发明|推出|打造|搭建|建设|牵头|攻关|试制|首创|设计)(?:了|的|出|出的)?(?:[^，。；]{0,6})$", before)
+    if re.search(r"(?:(?<!加工)中心|研究院|研究所|实验室|基地|联盟|学院|公司|工作站|协会)$", name):
+        return None
+    if len(name) >= 4 and re.match(r"(?:则|也|正|均)?(?:是|系)[^。；，\n“]{2,60}?(?:研制|研发|开发|攻关|试制)(?:出|成功|而成)?的", text[match.end() : match.end() + 80]):
+        return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
+    tail = shapes["achievement_tails"].search(name)
+    if re.search("(?:\ue000(?:申报|选送|报送|推选|推荐|参评|参赛)?的?|(?:“[^”]{2,30}”(?:、|和|与|及))|(?:凭借|凭|携|以)(?:其|旗下)?的?)$", before) and (_WINS.match(after) or _WIN_TOGETHER.match(text, match.end())) and len(name) >= 3:
+        return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
+    told = shapes["achievement_words"].match(after) or verbs or (
+        tail and len(name) >= 6 and re.match(r"\ue00a?(?:、|成果|技术|项目|双双|成功|荣获|入选|获|斩获|喜获|摘得|列入|被|等|通过|和|与)", after)
+    )
+    if re.match(r"(?:也|均|正)?(?:是|系|为|属于)[^。；\n]{0,40}(?:成果|产出|产物|结晶)", text[match.end() : match.end() + 56]):
+        told, tail = told or match, tail or match
+    if re.match(r"(?:也|均|正|系|是)?由[^。；，\n]{2,80}?(?:研制|研发|开发|完成|攻关|创制|承研|设计)", text[match.end() : match.end() + 90]) and tail:
+        told = told or match
+    if tail and re.match(r"(?:\ue00a|成功|正式|顺利|已|首次)*(?:[在于][^，。；\n]{1,24})?(?:成功|正式|顺利|总装|首次)*(?:下线|诞生|问世|试制成功|研制成功|研发成功|投产|投用|首飞|交付)", text[match.end() : match.end() + 34]):
+        told = told or match
+    if re.search(r"(?:发布|推出|首发|展示|展出|亮出|公布)(?:了|的)?(?:其|首款|新一代|全新|最新)*$", before) and re.match(r"[\u4e00-\u9fffA-Za-z0-9]{0,6}?(?:芯片|机器人|模型|大模型|系统|平台|装备|装置|设备|电池|材料|品种|卫星|软件|仪|机|车|样机|生产线)(?:[，。；、]|$)", after):
+        told, verbs = told or match, verbs or match
+    if tail and (
+        re.search(r"(?:发布|推出|首发|掌握)(?:了|的)?(?:其|首款|新一代|全新|最新)*(?:新品|新产品|新成果)?$|首[台套款个条](?:套|台)?$", before)
+        or re.match(r"(?:位列|名列|榜上|在列)", after)
+    ):
+        told = told or match
+    if re.match(r"(?:项目|技术|成果|产品)?(?:双双|分别|最终|一举|成功|也)*(?:荣获|获得?|斩获|摘得|夺得|捧得|喜获)[^，。；]{0,16}?(?:奖|称号|优胜|冠军)", text[match.end() : match.end() + 30]) and len(name) >= 4:
+        told, verbs = told or match, verbs or match
+    called = tail or verbs or re.match(r"(?:等)?(?:项)?(?:科技|技术|创新|项目)?成果", after)
+    if told and called and len(name) >= 4:
+        return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
+    if re.search(r"(?:数据库|平台|系统|大模型|操作系统|生产线)$", name) and len(name) >= 6:
+        return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
+    return None
