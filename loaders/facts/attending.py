@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .attended_events import attended, passage_of, whole_of
 from .clauses import Hit, Reader
 from .draft import Thing
 from .masking import EVENT, HONOUR, ORG, PERSON, pattern
@@ -21,7 +22,6 @@ _NOT_THEM = re.compile(r"^(?:的(?![^，。；\ue000\ue001]{0,8}(?:人员|骨干
 
 # 参加博览会，集中展出新产品: who joins shows
 _SHOWS = re.compile(r"，(?:并|还|集中|现场|重点|共同|分别|共|联合|同时|带来|携[^，。；]{0,10})*(?:展出|展示|亮相|设立?了?[^，。；]{0,4}展|布展|参展)")
-_CHAIRS = pattern(r"，<P>(?:主持|主持了|担任主持)<E>")
 _INVITED_TO = pattern(r"(?:<T>|[为就从在围绕][^，。；]{1,16}?)?(?:分别|先后|现场|线上)*(?:作|做|发表|带来|授课|讲解|解读|宣讲|开讲|讲课|登台|主讲|演讲|讲授|分享|主旨|主题(?!为)|特邀)(?!了?(?:讲话|致辞|总结))")
 
 
@@ -77,7 +77,7 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
     members = _members(reader, hit)
     if not members:
         return
-    event = _event(reader, hit)
+    event = attended(reader, hit)
     if event is None:
         return
     if hit.form.startswith("见证") and (visitish(event) or event.name.endswith(("来访", "到访"))) and not reader.listed(hit.end, reader.clause_end(hit.end), EVENT):
@@ -205,65 +205,6 @@ def _pure_list(piece: str) -> bool:
     return re.fullmatch(r"(?:[^，。；\ue003]{0,10}?[\ue000\ue001](?:等[^，]{0,10})?(?:、|和|与|及|以及)?)+", piece) is not None and not re.search(r"由|主办|举办|承办|召开|举行|发布|开展|签署", piece)
 
 
-def _event(reader: Reader, hit: Hit) -> Thing | None:
-    """The event that the clause names, else the one that the passage is about."""
-    text = reader.view.text
-    stop = reader.clause_end(hit.end, "，。；\n")
-    ahead = list(reader.listed(hit.end, stop, EVENT))
-    for at in ahead:
-        if re.match(r"”?(?:期间|同期)", text[at + 1 : at + 4]) is None and (
-            text[at - 1] == "的" or not re.search(r"(?:举办|召开|举行|主办|承办)(?:了|的)?", text[hit.end : at])
-        ):
-            return reader.view.things[at]
-    behind = reader.listed(hit.left, hit.start, EVENT)
-    if behind:
-        return reader.view.things[behind[-1]]
-    earlier = reader.listed(hit.sentence[0], hit.left, EVENT)
-    if earlier and hit.start >= reader.headline_end:
-        return reader.view.things[earlier[-1]]
-    if (visit := _told_here(reader, hit)) is not None:
-        return visit
-    if hit.start >= reader.headline_end and (chaired := _CHAIRS.match(text, reader.clause_end(hit.end, "，。；\n"), hit.sentence[1])) is not None:
-        return reader.view.things.get(chaired.end() - 1)  # 甲、乙作了报告，丙主持沙龙
-    nxt = reader.clause_end(hit.end, "，。；\n")
-    if not earlier and text[nxt : nxt + 1] == "，" and text[nxt + 1 : nxt + 2] == EVENT and re.match(r"(?:取得|圆满|成功|顺利|落下|胜利|如期|就此)", text[nxt + 2 : nxt + 6]):
-        return reader.view.things.get(nxt + 1)  # 甲、乙作报告，论坛取得圆满成功
-    if re.search(r"会上|会议上|论坛上|开幕式上|仪式上", text[hit.sentence[0] : hit.start]):
-        begin = text.rfind("\n", 0, hit.sentence[0]) + 1
-        here = [at for at in reader.listed(begin, hit.sentence[0], EVENT) if id(reader.view.things[at]) not in reader.events.provisional]
-        return _passage(reader, hit) if here else reader.events.main
-    if hit.start < reader.headline_end:
-        return None
-    return _passage(reader, hit)
-
-
-def _told_here(reader: Reader, hit: Hit) -> Thing | None:
-    """The visit or talk without a name that the sentence told of before the verb."""
-    first, at = reader.view.cells[hit.sentence[0]][0], reader.view.cells[hit.start][0]
-    found = [
-        (max(a for a, b in t.mentions if first <= a and b <= at), n) for n, t in enumerate(reader.events.things)
-        if any(first <= a and b <= at for a, b in t.mentions) and any(c.object is t and c.role == "visit" for c in reader.draft.claims)
-    ]  # fmt: skip
-    return reader.events.things[max(found)[1]] if found and hit.start >= reader.headline_end else None
-
-
-def _passage(reader: Reader, hit: Hit) -> Thing | None:
-    for at in range(hit.sentence[0] - 1, -1, -1):
-        if reader.view.text[at] == EVENT and at in reader.view.things:
-            thing = reader.view.things[at]
-            if id(thing) not in reader.events.provisional and id(thing) not in reader.events.cancelled:
-                return _whole(reader, thing) or thing
-        if reader.view.text[at] == "\n" and at < reader.headline_end:
-            break
-    return reader.events.main
-
-
-def _whole(reader: Reader, thing: Thing) -> Thing | None:
-    """The event that this one is beside: what follows is about that one again."""
-    wholes = (c.object for c in reader.draft.claims if c.predicate == "subEventOf" and c.subject is thing)
-    return next((t for t in wholes if t is reader.events.main or id(t) in reader.events.framed), None)
-
-
 def _postposed(reader: Reader) -> None:
     """出席会议的有甲、乙."""
     for match in matches(_POSTPOSED, reader.view.text):
@@ -284,10 +225,10 @@ def _postposed(reader: Reader) -> None:
             begin = reader.view.text.rfind("\n", 0, match.start()) + 1
             told = [c for c in reader.listed(begin, match.start(), EVENT) if id(reader.view.things[c]) not in reader.events.cancelled]
             last = reader.view.things[told[-1]] if told else None
-            event = (_whole(reader, last) or last) if last is not None else None
+            event = (whole_of(reader, last) or last) if last is not None else None
         if event is None:
             hit = next((h for h in reader.hits if h.start >= match.start()), None)
-            event = _passage(reader, hit) if hit is not None else reader.events.main
+            event = passage_of(reader, hit) if hit is not None else reader.events.main
         if event is None:
             continue
         for at in cells:
@@ -319,7 +260,7 @@ def _invited(reader: Reader) -> None:
         if re.match(r"[，]?(?:为|担任|围绕|就|从|以|分别|作|做)", text[match.end() : match.end() + 4]):
             continue
         hit = next((h for h in reader.hits if h.sentence[0] <= match.start() < h.sentence[1]), None)
-        event = _passage(reader, hit) if hit is not None else reader.events.main
+        event = passage_of(reader, hit) if hit is not None else reader.events.main
         if event is None:
             continue
         for at in reader.listed(match.start("list"), match.end("list"), PERSON):

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from .clauses import Doers, Hit, Reader
+from .co_hosts import BEFORE_WITH, ends_at, other_subject, partners_of, sides_of, talked, widened
 from .draft import Thing
 from .event_hosts import own_meeting, read_each, read_guidance, read_labels, read_own_meetings, read_thanks
 from .event_objects import chained_objects, event_run, latest_event, objects_of, only_adverbs
 from .event_parts import read_alongside, read_forums, read_hosts_of_whole, read_parts, read_stages
 from .host_standing import read_standing
-from .masking import EVENT, ORG, PERSON, PLACE, pattern
-from .parties import side_of, signish, talkish, visitish
+from .masking import EVENT, ORG, PLACE, pattern
+from .parties import signish, talkish, visitish
 
 _CHAIN = pattern(r"[，、]?(?:并?由|联合|会同|并|，)?")
 
@@ -24,9 +25,6 @@ _FOUNDED = pattern(r"<O>[^，。；<O>]{0,14}(?:成立|组建|换届|改选)[^�
 _OF_BODY = pattern(r"(?:^|[，。])(?:据[^，。]{1,6}，)?(?:该|本)?(?:<O>|联盟|联合体|协会|学会|中心|平台|实验室|公司)(?:是|系|于|由|在)[^。]*$")
 
 _PLACES = pattern(r"(?:(?<=[在于赴到抵])|(?<=[在于]当地)|(?<=<T>))“?(?P<places><L>(?:[、和及的]?<L>)*)")
-
-# 甲还拟会同乙举办: the partner's subject stands in the same clause.
-_BEFORE_WITH = pattern(r"(?P<who><O>)(?:还|也|又|将|拟|已|<T>|近日|日前|计划|定于|预计|于|先后|正|并|另|此外)+(?:会同|联合|携手|与|和|同|协同)<O>")
 
 
 def read_holding(reader: Reader) -> None:
@@ -66,27 +64,6 @@ def read_holding(reader: Reader) -> None:
     read_alongside(reader)
 
 
-_TWO_SIDES = pattern(r"(?P<one><OP>(?:、<OP>)*)(?:与|同|和|跟)(?P<two><OP>(?:、<OP>)*)[^，。；<OP>]{0,14}$")
-
-
-def _talked(reader: Reader, hit: Hit, objects: list[int]) -> bool:
-    """甲秘书长某某与乙院长某某举行会谈: the two organisations talk, all of them take part."""
-    match = _TWO_SIDES.search(reader.view.text, hit.left, hit.start)
-    things = [reader.view.things[at] for at in objects]
-    if match is None or PERSON not in match.group() or not all(talkish(t) for t in things):
-        return False
-    cells = reader.listed(match.start(), match.end(), ORG + PERSON)
-    one, two = (side_of(reader, [at for at in cells if match.start(g) <= at < match.end(g)]) for g in ("one", "two"))
-    span = (match.start(), objects[-1] + 1)
-    for thing in (*one.orgs, *one.persons, *two.orgs, *two.persons):
-        for event in things:
-            reader.claim(thing, "participatesIn", event, span, "participatesIn.talk", "attend")
-    for left in one.orgs:
-        for right in two.orgs:
-            reader.claim(left, "cooperatesWith", right, span, "cooperatesWith.talk", "talk")
-    return True
-
-
 Omitted = tuple[Hit, list[Thing], tuple[int, int]]
 
 
@@ -100,7 +77,7 @@ def _read(
     if number and hits[number - 1].sentence == hit.sentence:
         left = max(left, hits[number - 1].end)
     if text[left : left + 1] == "，" or (hit.left == left and left > hit.sentence[0]):
-        left = _widen(reader, hit, left)
+        left = widened(reader, hit, left)
     objects = objects_of(reader, hit.end, hit)
     before = [at for at in reader.listed(left, hit.start, EVENT) if only_adverbs(reader, at + 1, hit.start)]
     if before and not objects and hit.verb.group in ("host", "takes_place"):
@@ -118,7 +95,7 @@ def _read(
             _places(reader, hit, objects, (left, objects[-1] + 1))  # 在某地开幕的某展
         return
     doers = reader.doers(hit.start, left, form=hit.form)
-    if any(t.type == "Person" for t in doers.things) or (objects and _talked(reader, hit, objects)):
+    if any(t.type == "Person" for t in doers.things) or (objects and talked(reader, hit, objects)):
         return
     if re.match(r"(?:单位|方|机构|者|权|地)", text[hit.end : hit.end + 2]):
         return
@@ -131,7 +108,7 @@ def _read(
     if hit.form in ("开展", "开展了", "进行", "组织的", "组织", "支持", "指导") and not objects and (
         doers.lead != "由"
         and not before
-        and not (hit.verb.group in ("guide", "support") and doers.things and _ends(text, hit.end))
+        and not (hit.verb.group in ("guide", "support") and doers.things and ends_at(text, hit.end))
     ):
         return
     rule = "organizes.active"
@@ -158,7 +135,7 @@ def _read(
                 return
             elif hit.verb.group in ("support", "guide") and hit.start > reader.headline_end:
                 main = latest_event(reader, hit.start)
-                if main is None or not _ends(text, hit.end):
+                if main is None or not ends_at(text, hit.end):
                     return
                 _organize_things(reader, hit, doers, [main], "organizes.topic", (doers.start, hit.end))
                 return
@@ -170,7 +147,7 @@ def _read(
     things = [reader.view.things[at] for at in events]
     start = min(doers.start if doers.things else hit.start, events[0])
     span = (start, max(end, hit.end))
-    if not doers.things and hit.verb.group == "host" and (sides := _sides(reader, hit)) and not all(signish(t) or talkish(t) for t in things):
+    if not doers.things and hit.verb.group == "host" and (sides := sides_of(reader, hit)) and not all(signish(t) or talkish(t) for t in things):
         _organize_things(reader, hit, Doers(sides, (), hit.start), things, "organizes.sides", (hit.left, span[1]))
         reader.joint(sides, (hit.left, hit.end), "joint.with")
         _places(reader, hit, events, (hit.left, end))
@@ -181,7 +158,7 @@ def _read(
             if hit.verb.group == "host" and re.search(r"同期|期间", text[left : hit.start]):
                 later.append((hit, things, span))
             return
-        if _other_subject(reader, hit, left):
+        if other_subject(reader, hit, left):
             _places(reader, hit, events, (left, end))
             return
         if hit.verb.group == "host" and not (re.search(r"[双三各]方", text[left : hit.start]) and all(signish(t) for t in things)):
@@ -191,8 +168,8 @@ def _read(
             begin = hit.sentence[0]
         _places(reader, hit, events, (begin, end))
         return
-    if doers.lead in ("联合", "会同", "携手", "携", "偕", "与", "和", "同") and (doers.start <= left + 1 or _BEFORE_WITH.search(text[hit.left : hit.start]) is not None):
-        partners = _partners(reader, hits, number, hit)
+    if doers.lead in ("联合", "会同", "携手", "携", "偕", "与", "和", "同") and (doers.start <= left + 1 or BEFORE_WITH.search(text[hit.left : hit.start]) is not None):
+        partners = partners_of(reader, hits, number, hit)
         everyone = (*partners, *doers.things)
         joined = doers.lead in ("联合", "会同", "携手", "携", "偕") or re.search(r"联合|共同|携手", text[doers.cells[0] : hit.end]) is not None
         before_it = hits[number - 1] if number and hits[number - 1].sentence == hit.sentence else None
@@ -261,53 +238,6 @@ def _organize_things(
                 reader.claim(thing, "organizes", event, span, rule, role)
 
 
-# 三方将于2022年5月在大连共同举办
-_TOGETHER = pattern(r"(?P<count>[两双三四五])(?:方|家单位|家|校|所)(?:<T>|<L>|[在于]|还|将|拟|约定|商定|计划|正式|每年)*(?:共同|联合|携手|合作|联手|轮流)+$")
-_LINKED = pattern(r"<O>(?:(?:、|和|与|及|以及|同)<O>)+")
-
-
-def _sides(reader: Reader, hit: Hit) -> tuple[Thing, ...]:
-    """The two or three that 双方, 三方 … before a verb mean: the last list of as many organisations."""
-    match = _TOGETHER.search(reader.view.text, hit.left, hit.start)
-    if match is None:
-        return ()
-    size = {"两": 2, "双": 2, "三": 3, "四": 4, "五": 5}[match["count"]]
-    floor = reader.view.text.rfind("\n", 0, reader.view.text.rfind("\n", 0, hit.left)) + 1
-    for told in reversed(list(_LINKED.finditer(reader.view.text, floor, hit.left))):
-        things = tuple(dict.fromkeys(reader.view.things[at] for at in reader.listed(*told.span(), ORG)))
-        if len(things) == size:
-            return things
-    return ()
-
-
-def _widen(reader: Reader, hit: Hit, left: int) -> int:
-    """Take in earlier pieces of a list that was cut at its commas (甲，乙，丙共同主办)."""
-    text = reader.view.text
-    while left > hit.sentence[0]:
-        begin = max((text.rfind(s, hit.sentence[0], left - 1) for s in "，；："), default=-1) + 1
-        begin = max(begin, hit.sentence[0])
-        piece = text[begin : left - 1]
-        if not re.fullmatch(r"(?:由|近日|\ue00a|，)?(?:\ue000(?:[、和与及同]|携手|联合|会同|协同|联手)?)+(?:等[^，]{0,8})?", piece):
-            break
-        left = begin
-    return left
-
-
-def _ends(text: str, at: int) -> bool:
-    return text[at : at + 1] in set("。，；、\n") or at >= len(text)
-
-
-def _other_subject(reader: Reader, hit: Hit, left: int) -> bool:
-    """Whether some unnamed party does it (联盟理事单位主办, 各单位组织)."""
-    piece = re.sub(r"(?:赴|在|到|于)[^，。；]{0,14}$", "", reader.view.text[left : hit.start])
-    piece = re.sub(r"[\ue00a\ue002]", "", piece)
-    if hit.form in ("召开", "举行", "举办") and "\ue008" in piece and "\ue000" not in piece:
-        return True  # 某项目召开启动会: by those who carry it out
-    if re.search(r"\ue000[^，。；]{0,3}(?:单位|成员|企业|会员|公司)", piece):
-        return True
-    return bool(re.search(r"(?:[\u4e00-\u9fff]{1,8}(?:单位|企业|部门|机构|公司|高校|政府|市|省))(?:共同|联合|牵头|在)?$|\ue001$", piece))
-
-
 def _omitted(reader: Reader, hit: Hit, events: list[Thing]) -> tuple[Thing, ...]:
     """The doers that a clause leaves out: those of the main event for what is held beside it, else the topic."""
     clause = reader.view.text[hit.sentence[0] : hit.start]
@@ -320,19 +250,6 @@ def _omitted(reader: Reader, hit: Hit, events: list[Thing]) -> tuple[Thing, ...]
         if beside and any(c.object is main and c.predicate == "organizes" for c in reader.draft.claims):
             return (reader.draft.owner,) if reader.draft.owner is not None and any(
                 c.subject is reader.draft.owner and c.object is main for c in reader.draft.claims) else ()
-    return reader.topic(hit)
-
-
-def _partners(reader: Reader, hits: list[Hit], number: int, hit: Hit) -> tuple[Thing, ...]:
-    """Those who act together with a list that 联合 introduces."""
-    here = _BEFORE_WITH.search(reader.view.text[hit.left : hit.start])
-    if here is not None and (at := hit.left + here.start("who")) in reader.view.things:
-        return (reader.view.things[at],)
-    if number and hits[number - 1].sentence == hit.sentence:
-        earlier = hits[number - 1]
-        doers = reader.doers(earlier.start, earlier.left)
-        if doers.things:
-            return doers.things
     return reader.topic(hit)
 
 

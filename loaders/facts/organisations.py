@@ -8,7 +8,6 @@ stand as names: 科技部和浙江大学, but 遥感数据处理与分析应用�
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 
 from .boundaries import Marks
@@ -20,7 +19,6 @@ from .endings import (
     Spot,
     coordinating,
     endings,
-    is_parent,
     make,
     type_of,
 )
@@ -28,6 +26,7 @@ from .known import Found, places
 from .lexicon_files import table, words
 from .name_beginnings import Beginnings
 from .needs import matches
+from .outermost import covered, outermost, settle
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
@@ -57,7 +56,7 @@ def find(text: str, marks: Marks, known: list[Found], apart: Iterable[int] = ())
     recogniser.ends.update(apart)
     spots = recogniser.by_grammar()
     spots += recogniser.by_gazetteer(spots)
-    return _settle(spots)
+    return settle(spots)
 
 
 class _Recogniser(Beginnings):
@@ -88,7 +87,7 @@ class _Recogniser(Beginnings):
             if spot is not None:
                 spots.append(spot)
                 self.ends.add(spot.end)
-        return _outermost(spots + self._coordinating() + self._worldly())
+        return outermost(spots + self._coordinating() + self._worldly())
 
     def _awarded(self, start: int, end: int) -> bool:
         """Whether a quoted name is a title that is given: 获评“某市示范联盟”."""
@@ -249,7 +248,7 @@ class _Recogniser(Beginnings):
                 continue
             if start in company_ends and found.name.type == "GovernmentAgency":
                 continue  # 中国建材集团科技部: its department
-            inside = _covered(covering, start, end)
+            inside = covered(covering, start, end)
             if inside and start not in starts:
                 continue
             if not inside and not self._stands(start, end, form, found.name.type):
@@ -280,49 +279,6 @@ class _Recogniser(Beginnings):
         if len(form) <= 2 and not _LATIN.match(form[0]):
             return marks.closed(end) and marks.opened(start)
         return marks.closed(end) or end in self.place_starts
-
-
-def _covered(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    at = bisect_left(spans, (start + 1, 0)) - 1
-    while at >= 0 and spans[at][0] > start - 60:
-        if spans[at][0] <= start and end <= spans[at][1] and spans[at] != (start, end):
-            return True
-        at -= 1
-    return False
-
-
-def _settle(spots: list[Spot]) -> list[Spot]:
-    """One spot a span, a known name's before the grammar's; pieces of a known name are left out."""
-    best: dict[tuple[int, int], Spot] = {}
-    for spot in spots:
-        held = best.get((spot.start, spot.end))
-        if held is None or spot.sure > held.sure:
-            best[spot.start, spot.end] = spot
-    ordered = sorted(best.values(), key=lambda s: (s.start, -s.end))
-    out: list[Spot] = []
-    for spot in ordered:
-        outer = next((o for o in reversed(out) if o.start <= spot.start and spot.end <= o.end), None)
-        if outer is None or (outer.start == spot.start and is_parent(spot, outer)):
-            out.append(spot)
-    return out
-
-
-def _outermost(spots: Iterable[Spot]) -> list[Spot]:
-    """Of names that begin at one place, keep the longest and those that it names as its parent."""
-    groups: dict[int, list[Spot]] = {}
-    for spot in spots:
-        groups.setdefault(spot.start, []).append(spot)
-    out: list[Spot] = []
-    done = 0
-    for start in sorted(groups):
-        group = sorted(groups[start], key=lambda s: (-s.end, -s.sure))
-        outer = group[0]
-        if outer.end <= done:
-            continue
-        done = outer.end
-        out.append(outer)
-        out += [inner for inner in group[1:] if is_parent(inner, outer)]
-    return out
 
 
 __all__ = ["Spot", "find", "type_of"]

@@ -9,7 +9,8 @@ from .clauses import Hit, Reader
 from .draft import Thing
 from .masking import EVENT, ORG, PERSON, PLACE, pattern
 from .needs import matches
-from .parties import Side, side_of, subject_before, unnamed_event, visitish
+from .parties import Side, unnamed_event, visitish
+from .visitors import visitors_of
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
         return
     shows = list(reader.listed(hit.end, stop, EVENT))
     if shows and hit.form in ("参观", "参观了", "考察", "观摩") and not reader.listed(hit.end, shows[0], ORG):
-        for thing in _visitors(reader, hit, hit.start).orgs:
+        for thing in visitors_of(reader, hit, hit.start).orgs:
             reader.claim(thing, "participatesIn", reader.view.things[shows[0]], (hit.left, shows[0] + 1), "participatesIn.visit", "visit")
         return
     if hit.form == "走进" and reader.view.text[hit.start - 1 : hit.start] == EVENT:
@@ -160,13 +161,13 @@ def _visit_slots(
         inside = reader.listed(start, hit.start, ORG + PLACE)
         if not inside:
             return Side(), [], [], start
-        visitors = _visitors(reader, hit, start)
+        visitors = visitors_of(reader, hit, start)
         after = reader.listed(hit.end, stop, ORG) if re.match(r"(?:了)?(?:[^，。；\ue000-\ue00a]{0,8}(?:单位|企业|成员|会员|机构|高校|院所))?\ue000", text[hit.end : hit.end + 12]) else []
         targets = [things[at] for at in (*inside, *after) if text[at] == ORG]
         places = [things[at] for at in inside if text[at] == PLACE]
         return visitors, targets, places, start
     if coming:
-        visitors = _visitors(reader, hit, hit.start)
+        visitors = visitors_of(reader, hit, hit.start)
         if not before and visitors.start == hit.left:
             return Side(), [], [], hit.start
         host = [things[at] for at in reader.listed(hit.end, stop, ORG) if text[hit.end : at] in ("", "了")][:1]
@@ -184,7 +185,7 @@ def _visit_slots(
         if at >= stop:
             break
     after_cells = [c for c in after_cells if c < stop]
-    visitors = _visitors(reader, hit, hit.start)
+    visitors = visitors_of(reader, hit, hit.start)
     targets = [things[c] for c in after_cells if text[c] == ORG]
     places = [things[c] for c in after_cells if text[c] == PLACE]
     if targets and (there := _THERE.search(before)) is not None:
@@ -192,63 +193,6 @@ def _visit_slots(
     if hit.form == "调研" and after_cells and after_cells[0] > hit.end + 3:
         return Side(), [], [], hit.start
     return visitors, targets, places, hit.start
-
-
-# 以甲为团长、乙为副团长的某联盟代表团
-_DELEGATION = pattern(r"[以由](?P<who><P>(?:为|任)[^，。；、<O>]{2,5}(?:、<P>(?:为|任)[^，。；、<O>]{2,6})*)的")
-
-
-def _all_of_them(reader: Reader, side: Side) -> Side:
-    """甲、乙等一行，于…赴…: each person of the list that the sentence begins with."""
-    if not side.persons or side.start not in reader.view.things or reader.view.text[side.start] != PERSON:
-        return side
-    cells = [side.start]
-    while (link := re.compile("(?:、|和|与|及|以及)(?=\ue001)").match(reader.view.text, cells[-1] + 1)) is not None:
-        cells.append(link.end())
-    return Side(side.orgs, [reader.view.things[at] for at in cells if at in reader.view.things], side.start)
-
-
-# 秘书长甲带领乙、丙的技术骨干登门拜访: 乙 and 丙 go too
-_TAKEN_ALONG = pattern(r"(?:率领?|带领|带队组织|组织|携)(?P<list><O>(?:(?:、|和|与|以及|及)<O>)*)(?:等[^，。；<ANY>]{0,10})?的?(?:技术骨干|负责人|代表|企业家|专家|技术人员|高管|主要领导|领导)")
-
-
-def _visitors(reader: Reader, hit: Hit, before: int) -> Side:
-    side = _leaders(reader, hit, before)
-    led = _TAKEN_ALONG.search(reader.view.text, hit.left, before)
-    if led is not None:
-        side.orgs += [t for at in reader.listed(*led.span("list"), ORG) if (t := reader.view.things[at]) not in side.orgs]
-    return side
-
-
-def _leaders(reader: Reader, hit: Hit, before: int) -> Side:
-    doers = reader.doers(before, hit.left, ORG + PERSON)
-    delegation = _DELEGATION.search(reader.view.text, hit.left, before)
-    if delegation is not None:
-        cells = reader.listed(*delegation.span("who"), PERSON)
-        orgs = [t for at, t in zip(doers.cells, doers.things, strict=True) if t.type != "Person" and at >= delegation.end()]
-        return Side(orgs or list(reader.orgs_of(reader.view.things[cells[0]], cells[0])[:1]), [reader.view.things[at] for at in cells], delegation.start())
-    headed = re.search(r"([\ue000\ue001])[^，。；\ue000\ue001]{0,6}由([\ue001])(?:亲自)?(?:带队|率领|带领|率队|率团)[^，。；\ue000]*$", reader.view.text[hit.left : before])
-    if headed is not None:
-        return side_of(reader, [hit.left + headed.start(1), hit.left + headed.start(2)])
-    led = re.search(r"[\ue000\ue001](?=[^，。；\ue000\ue001]{0,4}(?:带领|率领|率)[^，。；]*$)", reader.view.text[hit.left : before])
-    if led is not None and (hit.left + led.start()) in reader.view.things:
-        cells = [hit.left + led.start()]
-        while (link := re.search("\ue001(?:、|和|与|及|以及)$", reader.view.text[hit.left : cells[0]])) is not None and reader.view.text[cells[0]] == PERSON:
-            cells.insert(0, hit.left + link.start())
-        return side_of(reader, [at for at in cells if at in reader.view.things])
-    if doers.cells and doers.lead not in ("与",):
-        return side_of(reader, list(doers.cells))
-    words = re.sub(r"[\ue00a“”]|先后|分别|近日|日前|还|又|并|也|一行|代表团|考察团|调研组|组织|期间|会后|随后|返程途中|途中|再次|实地|专程|此外|同时|将", "", reader.view.text[hit.left : before])
-    if re.search(r"[\u4e00-\u9fff]{2,}", words) and not re.search(r"[\ue000\ue001]", words):
-        return Side()
-    if re.search(r"[\ue000\ue001]", reader.view.text[hit.left : before]) and not doers.cells:
-        cells = reader.listed(hit.left, before, ORG + PERSON)
-        if re.match(r"[^，。；]{0,10}(?:一行|代表团|考察团|调研组|考察组|率队|带队|率团|组织[^，。；]{0,12})", reader.view.text[cells[-1] + 1 : before] or ""):
-            return side_of(reader, cells[-1:])
-        if re.search(r"组织|带领", reader.view.text[cells[0] + 1 : before]):
-            return side_of(reader, cells[:1])
-        return Side()
-    return _all_of_them(reader, subject_before(reader, hit))
 
 
 def _visit_event(

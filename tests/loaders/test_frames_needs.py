@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from innograph.loaders.facts.clause_frames import clause_frames
-from innograph.loaders.facts.needs import Sieve, matches, needs
+from innograph.loaders.facts.needs import Sieve, matches
+from innograph.loaders.facts.pattern_needs import needs
 
 EXAMPLES = {
     "主办|承办|协办": [{"主办", "承办", "协办"}],
