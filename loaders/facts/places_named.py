@@ -34,6 +34,8 @@ _GROUND = re.compile(
 _HOSTS = re.compile(r"(?<=[，。\n])([\u4e00-\u9fff]{2,4}?)(?=(?:成功|隆重|圆满|顺利)(?:举办|召开|举行|承办))")
 _SHORT = re.compile(r"(?:赴|来|抵|在|到|莅|入|访)([京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇陕秦甘陇青宁新藏港澳台深穗甬])(?=走访|考察|调研|访问|参观|交流|对接|洽谈|座谈|拜访|举行|召开|举办|开展|出席|参加|参展|投资|指导|签约|启动|成功|开幕|落地|授课|讲学|路演)")
 _INN = re.compile(r"(?:饭店|宾馆|山庄|度假村|招待所|会所)$")
+# 苏州独墅湖影剧院: a house with a name of its own, beside its city; 长兴大剧院 is the city's
+_OWN_NAME = re.compile(r"(?!国际|市民|人民|工人|科技|文化|艺术|体育|陶瓷|城市|大学|中心|会展|会议|大剧|少年|青年|规划|展览|图书|农业|工业)[\u4e00-\u9fff]{2,8}(?:影剧院|大剧院|剧院|博览馆|展览馆|博物馆|美术馆|科技馆|书院|礼堂|剧场|音乐厅|大厦|文化宫|俱乐部|会馆)")
 _HEADLINE = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?=举行|举办|召开|开幕|闭幕|落幕|开班|开赛|开场|启幕|开讲|开营|收官|启动|开锣|揭幕|拉开|落下|鸣枪|圆满|成功)")
 _VENUE = re.compile(
     r"(?:农场|林场|牧场|渔场|茶园|果园|试验田|中心|社区|科学园|创业园|经济区|工业区|度假区|港区|片区|新城|科技城|新区|示范区|开发区|高新区|保税区|自贸区|试验区|经开区|高教园|机场|公园|会馆|俱乐部|文化宫|剧院|剧场|博物馆|图书馆|科技馆|美术馆|体育场|友谊宫|少年宫|艺术宫|科学宫|工人文化宫|会议大厦|大会议厅|学术厅|礼堂|影剧院|音乐厅|会客厅|城市客厅|规划馆|纪念馆|体验馆|小镇|书院|学校|厂区|厂|酒庄|码头|大厦|饭店|宾馆|酒店|大剧院|体育馆|礼堂|大会堂|会堂|度假村|山庄|广场|展览馆|博览馆|展厅|展馆|场馆|会议室|报告厅|总部|会场|科教城|大学城|科学城|会展城|软件园|创意园|艺术宫|基地|园区|科技园|产业园|公司|大学|学院|研究院|研究所)$"
@@ -182,10 +184,14 @@ def _add(reading: Reading, start: int, end: int, venues: bool) -> None:
         # a city before a venue is part of the venue's name where no province stands before it
         apart = len(found) > 1 or (bool(found) and (text[found[-1][1] - 1] in "省市县区" or text[at - 1] == "的"))
         apart = apart or (bool(found) and text[found[-1][0] : found[-1][1]] != "北京" and _INN.search(rest) is not None and len(rest) > 2)
+        own = not apart and bool(found) and text[found[-1][0] : found[-1][1]] != "北京" and _OWN_NAME.fullmatch(rest) is not None
+        apart = apart or own
         if apart:
             for a, b in found:
                 _place(reading, a, b)
         _place(reading, at if apart or not found else found[0][0], end)
+        if own and (venue := next((t for t in reading.draft.things if t.type == "Place" and (at, end) in t.mentions), None)) is not None:
+            venue.add_alias(text[found[-1][0] : end])
 
 
 _SIGNS = {

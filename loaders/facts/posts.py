@@ -72,6 +72,8 @@ def anchors(text: str) -> list[Anchor]:
             continue  # 第五届理事会会长
         if forms[number] == "委员" and (text.startswith("会", end) or not text.endswith(("会", "名誉", "主任", "特邀", "秘书"), 0, start)):
             continue  # a committee, or members of none
+        if forms[number] == "秘书" and not text.endswith(("任", "为", "选"), 0, start):
+            continue
         if text.startswith(blocked, end) and not text.startswith(("席",), end - 1):
             continue
         widened = _modifiers().search(text, max(0, start - 8), start)
