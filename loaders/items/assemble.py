@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -100,8 +99,7 @@ def assemble(cut: Segmented) -> tuple[list[Piece], list[int], list[int]]:
             if not pieces:
                 pieces.append(Piece(section, Woven(), [], page=line.page))
                 credits.append([])
-            paragraph = _row(line, index) if line.kind == "row" else _piece(line.text, index, 0)
-            pieces[-1].body.append(paragraph)
+            pieces[-1].body.append(_piece(line.text, index, 0))
         elif label == "b":
             _join(pieces[-1].body[-1], line, index, cut.lines[index - 1])
         elif label == "R" and pieces:
@@ -119,21 +117,17 @@ def _piece(words: str, line: int, column: int) -> Woven:
     return out
 
 
-def _row(line: Line, index: int) -> Woven:
-    return _piece(line.text, index, 0)
-
-
-_LATIN_END = re.compile(r"[A-Za-z0-9]$")
-
-
 def _join(woven: Woven, line: Line, index: int, before: Line) -> None:
     """Go on with a line: no blank between Chinese characters, one between Latin words."""
-    text, words = woven.text, line.text
+    last, words = woven.text[-1:], line.text
     join = ""
-    if text and _LATIN_END.search(text) and words[:1].isascii() and words[:1].isalnum():
-        both_digits = text[-1].isdigit() and words[0].isdigit()
-        join = "" if both_digits else " "
+    if _latin(last) and _latin(words[:1]):
+        join = "" if last.isdigit() and words[0].isdigit() else " "
     woven.add(words, index, 0, join)
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
 
 
 def _credit(piece: Piece, lines: list[Woven]) -> None:
