@@ -20,9 +20,10 @@ from .needs import Sieve
 _SIGNS = {"P": POLICY, "S": STANDARD, "B": PUBLICATION, "H": HONOUR, "A": ACHIEVEMENT, "J": PROJECT, "O": ORG, "E": EVENT}
 _LINK = r"(?:、|，以及|，还有|以及|，(?=\ue000(?:[、和与及]\ue000)*(?:等[^，。；]{0,10})?(?:[。；，\n]|$))|和|与|及|会同|联合|同|携手|旗下的?|下属的?|所属的?)"
 _LIST = rf"(?P<s>\ue000(?:{_LINK}(?:[^，。；、\ue000]{{0,14}}的)?\ue000)*)(?:等[^，。；]{{0,10}}?)?(?:共同|联合|一起|联手|携手)?"
-_PRO = r"(?P<pro>该(?:协会|学会|联盟|公司|校|所|院|中心|集团|企业|委员会|工作组|研究院|研究所|大学))"
+_PRO = r"(?P<pro>该(?:协会|学会|商会|联合会|促进会|研究会|基金会|联盟|公司|校|所|院|中心|集团|企业|委员会|工作组|研究院|研究所|大学))"
 _KINDS = {
-    "协会": "Association", "学会": "Association", "联盟": "Alliance", "公司": "Enterprise", "集团": "Enterprise",
+    "协会": "Association", "学会": "Association", "商会": "Association", "联合会": "Association", "促进会": "Association",
+    "研究会": "Association", "基金会": "Association", "联盟": "Alliance", "公司": "Enterprise", "集团": "Enterprise",
     "企业": "Enterprise", "校": "University", "大学": "University", "所": "ResearchInstitute", "院": "ResearchInstitute",
     "中心": "ResearchInstitute", "研究院": "ResearchInstitute", "研究所": "ResearchInstitute",
 }  # fmt: skip

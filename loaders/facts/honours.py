@@ -44,7 +44,7 @@ def read_selected(reader: Reader, hit: Hit) -> None:
     if not goals and hit.form in ("授予", "纳入", "列入", "评为", "认定为", "收录"):
         return
     if not goals:
-        if not re.search(r"入选|列入|上榜|收录|入围|榜上有名|在列|其中|折桂|夺魁|位居|位列|名列|排名|列第|登榜|榜上留名", hit.form) or not _BACK.match(text, hit.end):
+        if not re.search(r"入选|列入|入列|上榜|收录|入围|榜上有名|在列|其中|折桂|夺魁|位居|位列|名列|排名|列第|登榜|榜上留名", hit.form) or not _BACK.match(text, hit.end):
             return
         before = latest(reader, hit.start, HONOUR + PUBLICATION + POLICY, hit.sentence[0])
         if before is None:
@@ -77,6 +77,8 @@ def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
             doers = reader.doers(hit.left + passive.start(), hit.left, ORG + PERSON)
             told = None if doers.things else _pointed(reader, hit.left, hit.left + passive.start()) or _begun(reader, hit)
             return told or (list(doers.things), doers.start)
+        if re.search(r"(?:由|经)\ue000[^，。；]*$", text[hit.left : hit.start]):
+            return [], hit.start  # 由甲冠以某称号: who gives it
     if hit.form == "授予":
         cells = ahead(reader, hit.end, ORG + PERSON + ACHIEVEMENT, 30)
         return [reader.view.things[at] for at in cells], hit.start

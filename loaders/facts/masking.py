@@ -142,9 +142,20 @@ def mask(draft: Draft) -> View:
         taken = [span for thing in draft.things for span in thing.mentions]
         for start, end in alliances:
             if not any(a <= start and end <= b for a, b in taken):
-                marks.append((start, end, ORG, draft.owner))
+                marks.append((start, end, ORG, _meant(draft, start) or draft.owner))
     whole = View(text, [(at, at + 1) for at in range(len(text))])
     return whole.replace([(start, end, sign, thing, ()) for start, end, sign, thing in marks])
+
+
+def _meant(draft: Draft, at: int) -> Thing | None:
+    """Another alliance that 该联盟 means: the last one named in its sentence or the one before; None for 联盟 alone."""
+    text = draft.text
+    if not text.startswith("该", at):
+        return None
+    begin = max(text.rfind(sign, 0, at) for sign in "。\n") + 1
+    begin = max(text.rfind(sign, 0, max(0, begin - 1)) for sign in "。\n") + 1
+    named = [(a, n) for n, t in enumerate(draft.things) if t.type == "Alliance" for a, b in t.mentions if begin <= a and b <= at]
+    return draft.things[max(named)[1]] if named else None
 
 
 @lru_cache(maxsize=4)

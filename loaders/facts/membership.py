@@ -165,6 +165,9 @@ def _add(reading: Reading, claim: Claim) -> None:
                 return
             if held.role == claim.role or held.role not in (None, "member"):
                 return
+            if "until" in held.attributes:
+                held.role = claim.role  # 理事单位甲退出: what it was until then
+                return
     reading.draft.claims.append(claim)
 
 

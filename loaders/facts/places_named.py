@@ -33,7 +33,7 @@ _GROUND = re.compile(
 )
 _HOSTS = re.compile(r"(?<=[，。\n])([\u4e00-\u9fff]{2,4}?)(?=(?:成功|隆重|圆满|顺利)(?:举办|召开|举行|承办))")
 _SHORT = re.compile(r"(?:赴|来|抵|在|到|莅|入|访)([京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇陕秦甘陇青宁新藏港澳台深穗甬])(?=走访|考察|调研|访问|参观|交流|对接|洽谈|座谈|拜访|举行|召开|举办|开展|出席|参加|参展|投资|指导|签约|启动|成功|开幕|落地|授课|讲学|路演)")
-_INN = re.compile(r"(?:饭店|宾馆|山庄|度假村|招待所|会所)$")
+_INN = re.compile(r"(?:饭店|宾馆|酒店|山庄|度假村|招待所|会所)$")
 # 苏州独墅湖影剧院: a house with a name of its own, beside its city; 长兴大剧院 is the city's
 _OWN_NAME = re.compile(r"(?!国际|市民|人民|工人|科技|文化|艺术|体育|陶瓷|城市|大学|中心|会展|会议|大剧|少年|青年|规划|展览|图书|农业|工业)[\u4e00-\u9fff]{2,8}(?:影剧院|大剧院|剧院|博览馆|展览馆|博物馆|美术馆|科技馆|书院|礼堂|剧场|音乐厅|大厦|文化宫|俱乐部|会馆)")
 _HEADLINE = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?=举行|举办|召开|开幕|闭幕|落幕|开班|开赛|开场|启幕|开讲|开营|收官|启动|开锣|揭幕|拉开|落下|鸣枪|圆满|成功)")
@@ -183,15 +183,19 @@ def _add(reading: Reading, start: int, end: int, venues: bool) -> None:
     elif venues and _VENUE.search(rest):
         # a city before a venue is part of the venue's name where no province stands before it
         apart = len(found) > 1 or (bool(found) and (text[found[-1][1] - 1] in "省市县区" or text[at - 1] == "的"))
-        apart = apart or (bool(found) and text[found[-1][0] : found[-1][1]] != "北京" and _INN.search(rest) is not None and len(rest) > 2)
+        apart = apart or (bool(found) and _INN.search(rest) is not None and len(rest) > 2)
         own = not apart and bool(found) and text[found[-1][0] : found[-1][1]] != "北京" and _OWN_NAME.fullmatch(rest) is not None
         apart = apart or own
         if apart:
             for a, b in found:
                 _place(reading, a, b)
         _place(reading, at if apart or not found else found[0][0], end)
-        if own and (venue := next((t for t in reading.draft.things if t.type == "Place" and (at, end) in t.mentions), None)) is not None:
-            venue.add_alias(text[found[-1][0] : end])
+        if found and apart and (venue := next((t for t in reading.draft.things if t.type == "Place" and (at, end) in t.mentions), None)) is not None:
+            if venue.name == rest and found[-1][1] == at and text[at - 1] not in "省市区县":
+                venue.name = text[found[-1][0] : end]  # the fullest form: 西宁锦江国际大酒店
+                venue.add_alias(rest)
+            else:
+                venue.add_alias(text[found[-1][0] : end])
 
 
 _SIGNS = {

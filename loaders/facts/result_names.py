@@ -36,7 +36,7 @@ def develop(draft: Draft, view: View, start: int) -> tuple[Thing, int] | None:
     name = view.text[begin:end]
     if re.search(r"(?:中心|研究院|研究所|实验室|基地|联盟|学院|公司|工作站|协会)”?$", name):
         return None
-    plain = result_shapes()["no_achievement"].search(name) and not (len(name) >= 7 and name.endswith("装备"))
+    plain = result_shapes()["no_achievement"].search(name) and not (len(name) >= 6 and name.endswith(("装备", "技术")))
     if not 3 <= len(name) <= 34 or plain or re.search(r"[\ue000-\ue00a]", name):
         return None
     if re.match(r"(?:更|各|有关|相关|一系列|大量|新的|多|等)", name):

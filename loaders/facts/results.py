@@ -100,7 +100,7 @@ def read_results(draft: Draft, view: View) -> View:
             marks.append(add_result(draft, view, known, "Achievement", *match.span("name")))
     for match in matches(shapes["contest"], view.text):
         marks.append(add_result(draft, view, known, "Honour", *match.span("name")))
-    for shape in ("honour", "prize", "won", "announced"):
+    for shape in ("honour", "its_title", "prize", "won", "announced"):
         for match in matches(shapes[shape], view.text):
             if shape == "honour" and not is_honour(match):
                 continue

@@ -56,6 +56,8 @@ def read_works(draft: Draft) -> None:
         if span in taken or (match.start(), match.end()) in taken:
             continue
         thing = _known(title, known)
+        if thing is not None and title not in thing.names and _former(text, match):
+            thing = None
         behind = _BEHIND.match(text, match.end())
         if thing is None:
             after = text[behind.end() if behind else match.end() :][:24]
@@ -86,6 +88,19 @@ def read_works(draft: Draft) -> None:
             _level(thing, text)
         else:
             _amended(draft, thing, known)
+
+
+# 原《甲（试行）》同时废止: the edition that a new one of the same title takes the place of
+_FORMER = re.compile(r"(?:原|原有的?|此前的?|旧版?|老版?|替代了?|取代了?|废止了?|代替了?)$")
+_ENDED = re.compile(r"》(?:[（(][^（）()\n]{1,30}[）)])?(?:同时|随之|即行|相应|届时|一并|正式|予以|即)*(?:废止|失效|停止执行|不再执行)")
+
+
+def _former(text: str, match: re.Match[str]) -> bool:
+    """Whether a title with an edition behind it (试行, 2015年版) is the former one of its name."""
+    if not _EDITION.search(match.group(1)):
+        return False
+    start = match.start()
+    return _FORMER.search(text, max(0, start - 6), start) is not None or _ENDED.match(text, match.end() - 1) is not None
 
 
 def _numbered(words: str) -> str | None:
