@@ -130,13 +130,17 @@ def _same_hosts(reader: Reader, small: Thing, big: Thing, span: tuple[int, int])
 
 
 # 大会期间举行了青年论坛
-_HELD_DURING = pattern(r"(?:(?<=[，。；\n])|^)(?:(?P<big><E>)|课程|培训|会议|大会|展会|论坛|活动)期间(?:还|另|也|同时)*(?:举行|举办|召开|穿插|组织)了?(?P<small><E>)")
+_HELD_DURING = pattern(
+    r"(?:(?<=[，。；\n])|^)(?:(?:(?P<big><E>)|课程|培训|会议|大会|展会|论坛|活动)期间(?:还|另|也|同时)*|(?P<whole><E>)(?:还|另|也|同步|同期|同时|专门|特别)+)"
+    r"(?:举行|举办|召开|穿插|组织|安排|套开|推出)了?(?:<CJK>{0,2}(?:场|项|个|次))?(?P<small><E>)"
+)
 
 
 def read_hosts_of_whole(reader: Reader) -> None:
     """What was held during a meeting of an organisation's own, and nobody named: that one's hosts."""
     for match in _HELD_DURING.finditer(reader.view.text):
-        big = reader.view.things.get(match.start("big")) if match["big"] else reader.events.main
+        named = "big" if match["big"] else "whole"
+        big = reader.view.things.get(match.start(named)) if match[named] else reader.events.main
         small = reader.view.things.get(match.start("small"))
         if big is not None and small is not None and small is not big:
             _same_hosts(reader, small, big, match.span())

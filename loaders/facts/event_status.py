@@ -9,7 +9,7 @@ from .event_entities import Events
 from .masking import EVENT, View, pattern
 from .needs import matches
 
-_PLANNED = pattern(r"将(?:于|在|举|召|以|面|由|同|在近)|拟(?:于|在|举|定|召|开)|计划(?:于|在|举|召|今|明)|定于|即将|预计|筹备|择期|筹办")
+_PLANNED = pattern(r"将(?:于|在|举|召|以|面|由|同|在近)|拟(?:于|在|举|定|召|开)|计划(?:于|在|举|召|今|明)|定于|即将|预计|初定|暂定|预定|初步定|敲定|筹备|择期|筹办")
 _CANCELLED = pattern(r"^[”》]?(?:<T>|，?因[^，。；]{0,12}?|，?受[^，。；]{0,12}?|则|却|也|均|临时|被迫|不得不|最终|暂|故|已|也|均|都|同样|一并|则|被|宣布|现|决定|将|，|(?:原定|原计划)[^，。；]{0,14}(?:举行|召开|举办)的?)*?(?P<what>取消|延期|推迟|改期|暂停|暂缓|延后|顺延|未能如期|停办|中止|未能举)")
 _PUT_OFF = re.compile(r"(?P<what>取消|推迟|延期|停办|暂缓)(?:举办|召开|举行)?(?:了)?(?:原定[^，。]*)?$")
 _COUNT = re.compile(r"([\d,，.]+(?:余|多)?万?(?:余|多)?)(?:余|多)?(?:名|位|人)(?:次)?[^，。；、]{0,24}?(?:参会|参加|与会|出席|到场|代表|到会|嘉宾|参与|观众|学员|齐聚|观摩|参训)")
@@ -51,6 +51,14 @@ _NOT_HELD = re.compile(
 )
 
 
+# 院长原定的讲座因航班延误取消, 预告过的赴德考察因故取消: told by a noun of its own
+_CALLED_OFF = re.compile(
+    r"(?:原定|原拟|原计划|原先安排|原本安排|早先安排|(?:预告|通知|公布|筹划|筹备|商定|约定|说好|安排|排定|议定|酝酿|通报)(?:过|好|中)?)的"
+    r"(?P<name>(?:赴[\u4e00-\u9fff]{1,8}?|[\u4e00-\u9fff“”]{0,10}?)(?:讲座|讲学|报告|演讲|授课|考察|访问|参观|调研|出访|会谈|座谈|路演|签约|观摩|参访|拜访|晚宴|巡展|培训|联谊|走访|研讨|对接))"
+    r"(?:则|也|却|因[^，。；]{1,14}?|遂|故|已|临时|不得不|只好|只得|最终|被迫|被|一并|均|，)*(?P<what>取消|延期|推迟|改期|顺延|暂停|停办|作罢|搁浅|泡汤|未能成行)"
+)
+
+
 _LEFT_OUT = re.compile(
     r"(?:原|原本|本来)?(?:列入|排入|纳入|排进)(?:日程|议程|计划|安排)的(?P<name>[\u4e00-\u9fff“”·]{2,18}?(?<!代表)(?<!专家)(?<!嘉宾)(?<!客人)(?<!一行)(?<!团)(?<!人))(?:也|则|，)?(?:因[^，。；]{0,14}?)?(?P<what>未能(?:如期)?(?:举行|举办|召开|成行|进行)|没有(?:举行|举办|召开)|未(?:举行|举办|召开)|取消|延期|推迟)"
     r"|对[^，。；]{2,30}的(?P<visit>参观|考察|访问|走访|调研|拜访|参访)(?:活动|行程)?(?:则|也)?因[^，。；]{1,14}?(?:而|被|只得|临时)*(?P<why>取消|延期|推迟|改期|未能成行)"
@@ -61,6 +69,7 @@ def read_not_held(draft: Draft, events: Events) -> None:
     """Add what was planned and did not take place: 原计划会后进行的企业参观因台风取消."""
     told = [(m.span("name"), m["what"]) for m in matches(_NOT_HELD, draft.text)]
     told += [(m.span("name" if m["name"] else "visit"), m["what"] or m["why"]) for m in matches(_LEFT_OUT, draft.text)]
+    told += [(m.span("name"), m["what"]) for m in matches(_CALLED_OFF, draft.text)]
     for (start, end), what in told:
         if any(a < end and start < b for thing in events.things for a, b in thing.mentions):
             continue

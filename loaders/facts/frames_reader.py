@@ -52,4 +52,14 @@ def read_frames(draft: Draft) -> None:
     read_topics(reader)
     one_kind(reader)
     events.settle(draft)
+    _leave_contributor(draft)
     read_dates(draft, events)
+
+
+def _leave_contributor(draft: Draft) -> None:
+    """An alliance that only the credit line names, and of which nothing is said, is no entity of the item."""
+    owner, body = draft.owner, draft.text.rfind("\n")
+    if owner is None or draft.item.credit_kind != "contributor" or any(a < body for a, _ in owner.mentions):
+        return
+    if not any(owner in (claim.subject, claim.object) for claim in draft.claims) and owner in draft.things:
+        draft.things.remove(owner)

@@ -15,6 +15,8 @@ GIVING = frozenset({"冠以", "授以", "表彰为", "推选为", "遴选为", "
 _GIVEN_BY = pattern(r"(?:了|由)?<O>(?:(?:、|和|与|及|联合|会同)<O>)*(?:联合|共同)?(?:<T>)?(?:发布|公布|印发|评定|评选|颁发|颁授|授予|认定|编制|评出|颁出|组织评选|推出|编印|编写|设立|主办|开出|列出|公示)的?|(?:了|由)?<O>的?(?=[“《]?[<W><H>])")
 
 
+# 被推选为“某人物”候选人: not chosen yet
+_CANDIDATE = re.compile(r"(?:称号|荣誉)?(?:的)?(?:提名|候选|初选|参评|推荐人选|正式候选)")
 # Behind a verb without an object: what it is selected for was named before.
 _BACK = pattern(r"(?:了)?(?:[，。；、！）\n]|$|其|该|此|这|上述|名单|行列|榜单|目录|公示|第|前|本次|此次|[\d一二三四五六七八九十两]|<T>|书中|文中)")
 
@@ -27,7 +29,7 @@ def read_selected(reader: Reader, hit: Hit) -> None:
     if hit.form in GIVING:
         stop = reader.clause_end(hit.end, "，。；\n")
         goals = list(reader.listed(hit.end, stop, HONOUR))[:1]
-    if goals and text[goals[-1] + 1 : goals[-1] + 3] == "提名":
+    if goals and _CANDIDATE.match(text, goals[-1] + 1):
         return
     if not goals and re.match(r"(?:了)?(?:特|一|二|三)等奖|(?:了)?[金银铜]奖|(?:了)?优秀奖", text[hit.end : hit.end + 5]):
         prize = latest(reader, hit.start, HONOUR)
@@ -87,7 +89,7 @@ def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
     at = hit.start
     while (before := latest(reader, at, ACHIEVEMENT, hit.sentence[0])) is not None:
         gap = text[before + 1 : at]
-        if (results and not re.search(r"、|和|与|以及|，", gap)) or (not results and re.search(r"[。；]|，(?!\ue00a)", gap) and before < left):
+        if (results and gap and not re.search(r"、|和|与|以及|，", gap)) or (not results and re.search(r"[。；]|，(?!\ue00a)", gap) and before < left):
             break
         if len(gap) > 40 or (results and HONOUR in gap):
             break

@@ -11,7 +11,7 @@ from .result_shapes import Mark, add_result, result_shapes
 # “海风一号”电解槽已下线: a device by its own name, and what became of it.
 _DEVICE = re.compile(
     r"[\u4e00-\u9fff]{1,6}?(?:槽|机|机组|系统|装备|装置|列车|船|艇|炉|泵|阀|芯片|材料|设备|品种|模型|机器人|卫星|仪|望远镜)"
-    r"(?:被|已|成功|正式|顺利|日前|近日|下线|首飞|亮相|问世|交付|投产|投用|入选|荣获|斩获|获)"
+    r"(?:系|是|由|为其|被|已|成功|正式|顺利|日前|近日|下线|首飞|亮相|问世|交付|投产|投用|入选|荣获|斩获|获)"
 )
 # “深蓝2号”网箱是该项目的标志性成果
 _OUTCOME_NEXT = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:也|正|均|就)?(?:是|为|系)[^，。；]{0,16}(?:项目|课题|专项|计划)的?[^，。；]{0,8}(?:成果|产出|结晶|产物|样机)")
@@ -25,6 +25,11 @@ _MADE_BY = re.compile(
 # 推荐的“甲”和“乙”分获二等奖
 _WIN_TOGETHER = re.compile(r"(?:(?:、|和|与|及|以及)?“[^”\n]{2,30}”)*(?:分别|分|双双|均|同)?(?:(?:获|荣获|摘得|夺得|斩获|名列|列)(?:[^，。；]{0,10}奖|(?:特|一|二|三)等奖)|榜上有名|位列其中|名列其中|双双上榜|胜出)")
 _WINS = re.compile(r"(?:项目|作品|产品|方案|专利|技术|成果|发明)?(?:双双|分别|最终|一举|成功|也|亦|均|同时)*(?:荣获|获(?!批|悉)|斩获|摘得|夺得|捧得|喜获|揽获|摘取|折桂|夺魁|拔得头筹|入围|入选|上榜|榜上有名|登榜|问鼎|跻身|荣膺|赢得|拿下|拿到了?|捧回|收获|夺取|蝉联|再获|勇夺|荣登|摘金|夺冠)")
+# 评出“最受喜爱的茶”，“甲”“乙”榜上有名: who is on the list, where the item names the honour
+_NAMED_WINNER = re.compile(
+    r"(?:(?:、|和|与|及|以及)?“[^”\n]{2,24}”)*(?:等(?:[一二三四五六七八九十\d]+(?:个|款|种|项|件))?(?:产品|作品|品牌|品种|成果|项目|技术)?)?(?:最终|双双|分别|均|都|一举|喜|也|顺利|成功|先后|同时)*"
+    r"(?:榜上有名|榜上留名|在列|在榜|名列其中|位列其中|位列其间|赫然在列|上榜|登榜|入榜|胜出|脱颖而出|当选|获选|入选|入围|折桂|夺魁)(?=[，。；、])"
+)
 # “最美科技人”，这一称号由甲授予
 _CALLED_SO = re.compile(r"，?(?:这一|该|此)(?:称号|荣誉|奖项|殊荣|头衔)")
 # 入选2014年度“中原学者”, 入选甲公布的“青年英才”
@@ -39,6 +44,8 @@ def quoted_result(draft: Draft, view: View, match: re.Match[str], known: dict[st
     before = text[max(0, match.start() - 10) : match.start()]
     if not (before.endswith("以") and _WINS.match(after)) and re.search(r"(?:主题为|(?<![冠授予])以|主题|围绕|聚焦|口号|坚持|贯彻|按照|题为|简称|推动|落实|践行|称为|俗称|理念)$", before):
         return None
+    if re.match(r"(?:称号|荣誉)?(?:的)?(?:候选|提名|初选|推荐人选|参评|正式候选)", after) and re.search(r"(?:为|入选|进入|获|列入|成为|当选|提名)(?:了)?(?:首批|全国|\ue00a|(?:19|20)\d\d年?度?|度)?$", before):
+        return add_result(draft, view, known, "Honour", *match.span("name"), mark=match.span())
     given = re.search(r"(?:评为|授予|认定为|获评|荣获|列为|评选为|命名为|获颁|荣膺)(?:了|为)?(?:首批|全国|全省|省级|国家)?(?:\ue00a|(?:19|20)\d\d年?度?|度)?$", before) or (
         name.endswith("奖") and re.search(r"(?:颁发|授予|颁授|颁给|颁予|发放|颁出)(?:了|的)?(?:\ue00a|(?:19|20)\d\d年?度?|度|首届|首个)*$", before))
     if given and not shapes["achievement_words"].match(after) and not after.startswith(("项目", "荣获", "等")):
@@ -47,7 +54,7 @@ def quoted_result(draft: Draft, view: View, match: re.Match[str], known: dict[st
         return add_result(draft, view, known, "Honour", *match.span("name"), mark=match.span())
     if _CHOSEN.search(name) and _CHOSEN_FOR.search(before):
         return add_result(draft, view, known, "Honour", *match.span("name"), mark=match.span())
-    if re.search(r"(?:揭晓|评出|颁出|通报表扬|表扬|表彰)(?:了)?(?:\ue00a|(?:19|20)\d\d年?度?|度|首届|首批)*$", before) or _CALLED_SO.match(text, match.end()):
+    if re.search(r"(?:揭晓|评出|评选出|推选出|选出|颁出|通报表扬|表扬|表彰|嘉奖|褒奖|通报嘉奖)(?:了)?(?:\ue00a|(?:19|20)\d\d年?度?|度|首届|首批)*$", before) or _CALLED_SO.match(text, match.end()):
         return add_result(draft, view, known, "Honour", *match.span("name"), mark=match.span())
     if re.search(r"(?:药物|新药|疫苗|试剂|单抗|双抗|制剂|抗体|产出|成果|产物)$", before) and re.match(r"的|，|由|[\u4e00-\u9fff]{2,8}(?:，|由)", after) and len(name) >= 3:
         end = match.end() + (len(noun[0]) if (noun := re.match(r"[\u4e00-\u9fff]{2,8}(?=，|由)", after)) and not re.match(r"也|均|已|的|由|获|入", noun[0]) else 0)
@@ -79,6 +86,8 @@ def quoted_result(draft: Draft, view: View, match: re.Match[str], known: dict[st
     if len(name) >= 4 and re.match(r"(?:则|也|正|均)?(?:是|系)[^。；，\n“]{2,60}?(?:研制|研发|开发|攻关|试制)(?:出|成功|而成)?的", text[match.end() : match.end() + 80]):
         return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     tail = shapes["achievement_tails"].search(name)
+    if _NAMED_WINNER.match(text, match.end()) and re.search("[，。；：、和与及”\n]$", before) and (told_honour := any(t.type == "Honour" for t in draft.things)):
+        return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span()) if told_honour else None
     if re.search("(?:\ue000(?:申报|选送|报送|推选|推荐|参评|参赛)?的?|(?:“[^”]{2,30}”(?:、|和|与|及))|(?:凭借|凭|携|以)(?:其|旗下)?的?)$", before) and (_WINS.match(after) or _WIN_TOGETHER.match(text, match.end())) and len(name) >= 3:
         return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     told = shapes["achievement_words"].match(after) or verbs or (

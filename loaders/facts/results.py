@@ -100,9 +100,11 @@ def read_results(draft: Draft, view: View) -> View:
             marks.append(add_result(draft, view, known, "Achievement", *match.span("name")))
     for match in matches(shapes["contest"], view.text):
         marks.append(add_result(draft, view, known, "Honour", *match.span("name")))
+    lists = [match.span("name") for match in matches(_LIST, view.text)]
+    marks += [add_result(draft, view, known, "Publication", *span) for span in lists]
     for shape in ("honour", "its_title", "prize", "won", "announced"):
         for match in matches(shapes[shape], view.text):
-            if shape == "honour" and not is_honour(match):
+            if (shape == "honour" and not is_honour(match)) or any(a < match.end("name") and match.start("name") < b for a, b in lists):
                 continue
             marks.append(add_honour(draft, view, known, match))
     if not any(t.type == "Honour" for t in draft.things):
@@ -115,6 +117,11 @@ def read_results(draft: Draft, view: View) -> View:
     return view.replace(marks)
 
 
+# 列入甲公布的应急使用清单, “创新产品”推荐目录: lists without 《》 are publications
+_LIST = pattern(
+    r"(?:(?:列入|纳入|收入|收录于|录入|载入|进入|入选|登上|入围|跻身|编入|选入|写入)了?由?<O>(?:(?:、|和|与)<O>)*(?:<T>|联合|共同|最新|新近|正式|对外)*(?:公布|发布|印发|公示|编制|编印|推出|发出|制定|颁布|出台|公告)的(?:首批|最新|新版|第[一二三四五六七八九十]+批)*|(?=“[^“”\n]{2,20}”[\u4e00-\u9fff]{0,4}(?:目录|名录|清单)))"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”]{2,26}?(?:清单|名录|目录|汇编|图谱))(?=[，。；、\n]|$|则|也|因|的|中|已|将)"
+)
 # 开发出“甲”和BGR-1型大型浮选机; 展出了自行开发的某联合作业机: results without quotation marks
 _MODEL = re.compile(
     r"(?:(?<=”[和与、及])|(?<=[开研][发制][出的了]))(?P<name>[A-Z][A-Za-z0-9/-]{1,16}型[\u4e00-\u9fff]{2,12}?)(?=[，。；、和与及等]|[两三四五六七八]项)"
