@@ -12,6 +12,7 @@ from .masking import ORG, View
 from .needs import matches
 from .nesting import part_of
 from .reading import Reading
+from .stand_ins import read_stand_ins
 
 _NOUN = "中试基地|基地|分中心|工作站|中试平台|平台|联盟秘书处|秘书处|研究中心|实验室|研究院|研究所|委员会|工作组|中心|联盟|学会|协会"
 
@@ -31,7 +32,7 @@ def _frames() -> list[tuple[str, re.Pattern[str], float]]:
 
 def read_affiliations(reading: Reading, masked: View) -> None:
     """Add the affiliations that the item states; `masked` is the draft under its mask."""
-    view = masked
+    view = read_stand_ins(masked)
     limit = view.at(reading.body)
     _under(reading)
     for name, pattern, sure in _frames():
@@ -50,6 +51,10 @@ def read_affiliations(reading: Reading, masked: View) -> None:
 def _parent(reading: Reading, view: View, match: re.Match[str]) -> Thing | None:
     if "parent" in match.groupdict():
         return view.things.get(match.start("parent"))
+    if "its" in match.groupdict():  # 产权归其下属的某公司: of whom the sentence spoke last
+        begin = max(view.text.rfind(sign, 0, match.start()) for sign in "。；\n") + 1
+        named = [at for at in range(begin, match.start()) if view.text[at] == ORG and at in view.things]
+        return view.things[named[-1]] if named else None
     if "here" in match.groupdict():
         return resolve(reading, match["here"], "", view.cells[match.end("here") - 1][1])
     return resolve(reading, "公司", "", view.cells[match.end("company") - 1][1])

@@ -81,11 +81,33 @@ def agents(reader: Reader, hit: Hit, omit: bool = True) -> Doers:
         if pair:
             things = [reader.view.things[at] for at in reader.listed(*pair[-1].span(), ORG)]
             return Doers(tuple(dict.fromkeys(things)), (), left, "", True)
+    if (counted := _COUNTED.search(reader.view.text, left, hit.start)) is not None and (several := _several(reader, counted)):
+        return Doers(several, (), counted.start(), "", True)
     if not omit or re.search(r"[\u4e00-\u9fff]", re.sub(r"(?:[在于]\ue002+|以[^，。；]{1,12}?(?:方式|形式|价格|对价)|对[^，。；]{2,10}?(?:者|单位|联盟|企业|个人|突出者)|近日|已|将|成功|并|还|正式|联合|共同|合力|联手|携手|协同|通力|自主|牵头|首次|先后|此外|同时|会上|现场|也|再次|日前)", "", reader.view.text[left : hit.start])):
         return Doers(start=hit.start)
     topic = topic_of(reader, hit)
     together = re.search(r"联合|共同|会同|携手|合作|合力|联手|协同", hit.form + reader.view.text[hit.sentence[0] : hit.start]) is not None
     return Doers(topic, (), hit.start, "", together and len(topic) > 1)
+
+
+# 四家单位携手研制的…: those that were named last
+_COUNTED = re.compile(r"(?:上述|这|以上|前述|该)?(?P<n>[两二三四五六七八九十]|\d{1,2})(?:家|个|所|方)(?:参研|承担|参与|合作|协作|共建|研制|研发|联合|成员)?(?:单位|企业|机构|高校|公司|院所|联盟|院校)?(?:共同|联合|合作|携手|协同|联手|合力|通力|历时[^，。；]{1,5}|成功|一道|一起|协力)*$")
+_NUMBERS = {sign: number for number, sign in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+
+
+def _several(reader: Reader, counted: re.Match[str]) -> tuple[Thing, ...]:
+    """As many organisations as a number says, where the sentences of the paragraph named last have just so many."""
+    wanted = _NUMBERS.get(counted["n"]) or int(counted["n"])
+    text, stop = reader.view.text, counted.start()
+    floor = text.rfind("\n", 0, stop) + 1
+    low = stop
+    while low > floor:
+        low = max(text.rfind(sign, floor, low - 1) for sign in "。；\n") + 1 if low - 1 > floor else floor
+        low = max(low, floor)
+        named = tuple(dict.fromkeys(reader.view.things[at] for at in reader.listed(low, stop, ORG)))
+        if len(named) >= wanted:
+            return named if len(named) == wanted else ()
+    return ()
 
 
 def topic_of(reader: Reader, hit: Hit) -> tuple[Thing, ...]:

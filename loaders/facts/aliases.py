@@ -26,7 +26,7 @@ _SECOND = re.compile(r"[（(]\s*([^（）()\n，。；]{2,30})\s*[）)]")
 _FORMER = re.compile(r"（(?:原|曾用名|原名)[：:]?([^（）\n，。；]{2,30})）")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*(?:[-/ ]?[A-Za-z0-9]+)*(?:\s?\d+)?")
 _SHORT_END = re.compile(r"(?:院|所|会|社|网|集团|公司|中心|联盟|大学|大|局|委|部|办|厅|组|实验室|股份|科技|盟)$")
-_RENAMED = re.compile(r"[”\"]?[^，。；“”\n]{0,16}?(?:更名|改名|变更|改称|更改|重组更名)为[“\"]?")
+_RENAMED = re.compile(r"[”\"]?[^，。；“”\n]{0,16}?(?:(?:更名|改名|变更|改称|更改|重组更名|定名|易名|改组|改制更名|重新命名|更名注册)为|(?:现|今|现已|如今)(?:称|名|改称|更名|定名)为?|易名|改名叫)[“\"]?")
 _ORGANISATIONS = frozenset(
     {
         "Alliance", "Enterprise", "University", "ResearchInstitute", "GovernmentAgency", "Association",
@@ -171,6 +171,14 @@ def headline_alliances(reading: Reading) -> None:
             if t is not short and any(a >= title for a, _ in t.mentions) and len(mine) >= 2
             and mine[0] == without_place(core(t.name))[:1] and subsequence(mine, core(t.name))
         ]  # fmt: skip
+        called = next((t for t in alliances if t is not short and any(len(n) >= 4 and short.name.endswith(n) and short.name[0] in "访赴携助邀" for n in t.names)), None)
+        if called is not None:  # a headline of two lines: …客人访洛|农装联盟促成…
+            form = max((n for n in called.names if short.name.endswith(n)), key=len)
+            spans = list(short.mentions)
+            reading.merge(short, called)
+            called.aliases[:] = [n for n in called.aliases if n != short.name]
+            called.mentions[:] = [(b - len(form), b) if (a, b) in spans else (a, b) for a, b in called.mentions]
+            continue
         others = [t for t in alliances if t is not short and any(a >= title for a, _ in t.mentions)]
         if not longer and len(others) == 1 and _FOUNDED.search(reading.text, 0, title) and _FOUNDED.search(reading.text, title) and _overlap(mine, core(others[0].name)):
             longer = others  # 海洋装备联盟宣告成立: the alliance that the body founds under a longer name

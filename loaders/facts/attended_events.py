@@ -67,5 +67,5 @@ def passage_of(reader: Reader, hit: Hit) -> Thing | None:
 
 def whole_of(reader: Reader, thing: Thing) -> Thing | None:
     """The event that this one is beside: what follows is about that one again."""
-    wholes = (c.object for c in reader.draft.claims if c.predicate == "subEventOf" and c.subject is thing)
+    wholes = (c.object for c in reader.draft.claims if c.predicate == "subEventOf" and c.subject is thing and c.rule != "subEventOf.station")
     return next((t for t in wholes if t is reader.events.main or id(t) in reader.events.framed), None)

@@ -16,6 +16,8 @@ _POSTPOSED = pattern(r"(?:担任主讲|担任讲师|担任授课|担任评委|�
 _ON = re.compile(r"[\ue000\ue001](?:等[^，。；]{0,24})?(?:分别|先后)?(?:从|就|围绕|结合|针对|以)[^，；。]*$")
 _INVITES = re.compile(r"(?:邀请|特邀|请来|聘请|请到)(?:到|了)*[^，。；\ue000\ue001]{0,6}(?:\ue000*\ue001[、和]?)+$")
 _WORK_ON = re.compile(r"(?:该|此|这一|本|上述)?(?:项|款|套|种)?(?:技术|产品|标准|课题|项目|装置|系统|工艺|装备|成果|研究|\ue007|\ue008|\ue005)的?(?:研究|研制|研发|开发|攻关|起草|编制|承担|设计|建设)")
+# 参加了验证与编写: work on a standard, no meeting
+_WORK = re.compile(r"了?(?:[^，。；\ue000-\ue009]{0,4}(?:与|和|、))?(?:编写|起草|编制|撰写|修订|制定|研制|研发|验证|攻关|试制|审校|编撰)(?:工作)?(?=[，。；、与和])")
 _SKIP = pattern(r"(?:欢迎|号召|动员|通知|鼓励|要求|希望|安排|推荐|选派|吸引|支持|引导|征集|共有|超过|近|余)$")
 _FROM = re.compile(r"(?:邀请(?:到|了)?|特邀|请来|聘请|来自|由|有|请|组织|带领|率领)")
 _NOT_THEM = re.compile(r"^(?:的(?![^，。；\ue000\ue001]{0,8}(?:人员|骨干|员工|学员|职工|工程师|师生|教师|选手|队员|同行|人士|代表|听众|观众|博士生|研究生|学生|博士后|学者|研究员)|法定代表|代表|负责|领导|专家|嘉宾|有关|相关|多位|\d)|成员单位|会员单位|理事单位|会员企业|成员企业|旗下|产品|成果|项目|工作|副?理事长(?!单位)|发展|将(?!派|组队|组团|参加|出席)|组织(?![^，。；]{0,8}(?:单位|企业|会员|成员|人员|骨干|学员|员工|代表)[^，。；]{0,6}(?:观摩|参加|参观|出席|参训|参展|参与)?$)|举办|主办|承办|召开)")
@@ -66,7 +68,7 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
         return
     if re.search(r"未能?(?:出席|参加|到会|成行|参会|派员|派人)", re.split(f"[；{PERSON}{ORG}]|原定|原拟|原计划|本应|本拟", text[hit.end : hit.sentence[1]])[0]):
         return
-    if hit.form.startswith(("参加", "参与")) and _WORK_ON.match(text, hit.end):
+    if hit.form.startswith(("参加", "参与")) and (_WORK_ON.match(text, hit.end) or _WORK.match(text, hit.end)):
         return  # 参加了该技术的研究开发
     if hit.form == "当选" and HONOUR in text[hit.sentence[0] : hit.start]:
         return  # 宣读了某人物名单，甲当选: chosen for it
@@ -83,6 +85,8 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
     if hit.form.startswith("见证") and (visitish(event) or event.name.endswith(("来访", "到访"))) and not reader.listed(hit.end, reader.clause_end(hit.end), EVENT):
         return  # 次日签约，联盟见证: of the signing, not of the visit
     role = hit.verb.role or "attend"
+    if hit.form in ("介绍", "介绍了", "作了介绍", "作介绍") and not _told_of_visit(reader, event):
+        role = "speak"  # at a meeting; whoever tells visitors about his works is there to receive them
     if hit.verb.group in ("attend", "train") and re.search(r"培训|研修|讲习|训练营", event.name) and hit.form in ("参加", "参训", "参加培训", "参加了", "参加学习"):
         role = "train" if hit.verb.group == "train" or _trainee(reader, hit, event) else role
     if hit.form in ("参加", "参加了") and re.search(r"学员[^，。；\ue000\ue001]{0,12}$", text[hit.left : hit.start]):
@@ -94,6 +98,10 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
         thing = reader.view.things[at]
         if thing is event:
             continue
+        if hit.form.startswith(("主持", "召集")) and thing.type != "Person" and any(
+            c.predicate == "organizes" and c.subject is thing and c.object is event for c in reader.draft.claims
+        ):
+            continue  # 某院主持了鉴定会: it holds the meeting
         key = (id(thing), id(event))
         first = (at, id(event))
         if first in seen:
@@ -101,10 +109,15 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
         if key in seen and role == "attend":
             continue
         seen.add(first)
-        if any(c.predicate == "participatesIn" and c.subject is thing and c.object is event for c in reader.draft.claims) and role == "attend":
+        if any(c.predicate == "participatesIn" and c.subject is thing and c.object is event for c in reader.draft.claims) and (role == "attend" or hit.form.endswith(("介绍", "介绍了"))):
             continue
         reader.claim(thing, "participatesIn", event, (min(members), max(stop, hit.end)), f"participatesIn.{role}", role)
         seen.add(key)
+
+
+def _told_of_visit(reader: Reader, event: Thing) -> bool:
+    """Whether an event is a visit: by its name, or because somebody visits there."""
+    return visitish(event) or any(c.object is event and c.role == "visit" for c in reader.draft.claims)
 
 
 def _trainee(reader: Reader, hit: Hit, event: Thing) -> bool:

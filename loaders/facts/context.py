@@ -8,7 +8,7 @@ from .draft import Thing
 from .reading import Reading
 
 _NOUN_TYPES = {
-    "联盟": ("Alliance", "CoordinatingBody"), "联合体": ("Alliance",), "公司": ("Enterprise",), "集团": ("Enterprise",),
+    "联盟": ("Alliance", "CoordinatingBody"), "联合体": ("Alliance",), "公司": ("Enterprise",), "集团": ("Enterprise",), "企业": ("Enterprise",), "厂方": ("Enterprise",),
     "学会": ("Association",), "协会": ("Association",), "商会": ("Association",), "联合会": ("Association", "CoordinatingBody"),
     "研究会": ("Association",), "促进会": ("Association",), "基金会": ("Association",),
     "实验室": ("ResearchInstitute",), "研究院": ("ResearchInstitute",), "研究所": ("ResearchInstitute",),
@@ -44,6 +44,8 @@ def resolve(reading: Reading, noun: str, post: str, at: int) -> Thing | None:
         return _by_post(reading, post, at)
     types = _NOUN_TYPES.get(noun, ())
     owner = _founded(reading, at) or reading.draft.owner
+    if pointed and noun in ("联盟", "联合体") and (visited := _called_on(reading, at)) is not None:
+        return visited
     if noun in ("联盟", "联合体") and owner is not None and owner.type in types:
         near = _before(reading, ("Alliance",), at) if owner.type == "CoordinatingBody" else []
         return near[0] if near else owner
@@ -54,7 +56,7 @@ def resolve(reading: Reading, noun: str, post: str, at: int) -> Thing | None:
         subject = _subject(reading, candidates, at) if pointed or first else None
         if subject is not None:
             return subject
-    if noun not in ("联盟", "公司", "集团"):
+    if noun not in ("联盟", "公司", "集团", "企业"):
         candidates = [t for t in candidates if any(name.endswith(noun) for name in t.names)]
     return candidates[0] if candidates else None
 
@@ -70,6 +72,18 @@ def _founded(reading: Reading, at: int) -> Thing | None:
         other = thing.type == "Alliance" and start <= span[0] and span[1] <= at and thing is not owner
         if other and _NEW.match(reading.text, span[1]):
             return thing
+    return None
+
+
+_CALLS = re.compile(r"(?:拜访|拜会|走访|访问|会见|会晤|到访|造访|来到|前往|赴|到|与|同|和|对接|联合|携手|牵手)了?$")
+
+
+def _called_on(reading: Reading, at: int) -> Thing | None:
+    """Another alliance that this sentence's party calls on or speaks with: 拜访乙联盟，同该联盟秘书长…."""
+    start, _ = reading.sentence(at - 1)
+    for span, thing in sorted(reading.at.items(), key=lambda pair: pair[0], reverse=True):
+        if thing.type == "Alliance" and thing is not reading.draft.owner and start <= span[0] and span[1] < at - 2:
+            return thing if _CALLS.search(reading.text, max(start, span[0] - 4), span[0]) else None
     return None
 
 

@@ -1,12 +1,17 @@
-"""The next event of a series, named by its number alone."""
+"""The parts of a series: the next event, named by its number alone, and stations, named by their city."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from .draft import Draft, Thing
-from .masking import EVENT, View
+from .known import places
+from .masking import EVENT, View, pattern
 from .needs import matches
+
+if TYPE_CHECKING:
+    from .clauses import Reader
 
 # 第二期拟于9月移师佛山: the next of a series, by its number alone
 _NEXT = re.compile(r"(?:(?<=[，。；\n])|(?<=预告|透露|宣布|表示|介绍|获悉)|^)(?P<name>(?:第[一二三四五六七八九十\d]+|下一?)(?:期|届|场|轮|站|季)(?:班|培训班|研修班|论坛|年会|大赛|活动|会议)?)(?=(?:也|还|则)?(?:将(?=于|在|移|由|安)|拟|计划|定于|预计(?=于|在|移)|初定|移师|落户|\ue00a[^，。]{0,6}(?:举|召|开|移)|[于在]\ue002))")
@@ -24,3 +29,53 @@ def numbered(draft: Draft, view: View, events: list[Thing]) -> list[tuple[int, i
         draft.things.append(thing)
         marks.append((*match.span("name"), EVENT, thing, ()))
     return marks
+
+
+# 9月5日的长沙站由甲主办: where a month, a tour or a contest in parts stops
+_STATION = pattern(
+    r"(?:(?<=[的，。；、\n在于和与及<T>])|(?<=首站)|^)(?P<name>(?![的在于和与及首])(?P<city>[\u4e00-\u9fff]{2,4}?)(?:分站赛|分站|站)(?:活动|比赛|路演|巡展|宣讲|赛事)?)(?![点台长位内外房区务牌式立稳到出得名址])"
+)
+_SERIES = re.compile(r"[月周季]”?(?:活动)?$|行”?$|活动|巡|路演|宣讲|赛|系列|体验|推广")
+_RAIL = re.compile("高铁|火车|地铁|列车|车站|检票|轨道线|换乘")
+
+
+def stations(draft: Draft, view: View, events: list[Thing]) -> list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]]:
+    """Add the stations of a series that the item names to the draft and to `events`; their marks."""
+    marks: list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]] = []
+    if _RAIL.search(view.text) or not any(_SERIES.search(t.name) for t in events):
+        return marks
+    told: dict[str, Thing] = {}
+    for match in matches(_STATION, view.text):
+        start, end = view.span(*match.span("name"))
+        if match["city"] not in places().names or any(a < end and start < b for t in events for a, b in t.mentions):
+            continue
+        thing = told.get(match["city"])
+        if thing is None:
+            thing = told[match["city"]] = Thing("Event", match["name"])
+            events.append(thing)
+            draft.things.append(thing)
+        thing.add_alias(match["name"])
+        thing.mentions.append((start, end))
+        marks.append((*match.span("name"), EVENT, thing, ()))
+    return marks
+
+
+def read_stations(reader: Reader) -> None:
+    """A station is part of the series named before it, and held in the city that names it."""
+    whole: Thing | None = None
+    for at, sign in enumerate(reader.view.text):
+        event = reader.view.things.get(at) if sign == EVENT else None
+        if event is None:
+            continue
+        stop = _STATION.fullmatch(event.name)
+        if stop is None:
+            whole = event if whole is None or _SERIES.search(event.name) else whole
+        elif whole is not None and stop["city"] in places().names:
+            reader.claim(event, "subEventOf", whole, (at, at + 1), "subEventOf.station")
+            place = next((t for t in reader.draft.things if t.type == "Place" and stop["city"] in t.names), None)
+            if place is None and id(event) not in reader.events.cancelled:
+                start = event.mentions[0][0]
+                place = Thing("Place", stop["city"], [(start, start + len(stop["city"]))])
+                reader.draft.things.append(place)
+            if place is not None:
+                reader.claim(event, "heldIn", place, (at, at + 1), "heldIn.clause")

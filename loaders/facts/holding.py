@@ -11,6 +11,7 @@ from .draft import Thing
 from .event_hosts import own_meeting, read_each, read_guidance, read_labels, read_own_meetings, read_thanks
 from .event_objects import chained_objects, event_run, latest_event, objects_of, only_adverbs
 from .event_parts import read_alongside, read_forums, read_hosts_of_whole, read_parts, read_stages
+from .event_series import read_stations
 from .host_standing import read_standing
 from .masking import EVENT, ORG, PLACE, pattern
 from .parties import signish, talkish, visitish
@@ -23,6 +24,9 @@ _FOUNDED = pattern(r"<O>[^，。；<O>]{0,14}(?:成立|组建|换届|改选)[^�
 
 # 联盟是…由甲、乙发起的: a body was founded, no event held
 _OF_BODY = pattern(r"(?:^|[，。])(?:据[^，。]{1,6}，)?(?:该|本)?(?:<O>|联盟|联合体|协会|学会|中心|平台|实验室|公司)(?:是|系|于|由|在)[^。]*$")
+
+# 入选某英才，评选由某厅组织: no event is meant
+_OF_HONOUR = pattern(r"(?:<H>[^。；]*，|^)(?:该|此次|本次|这项|上述)?(?:评选|评审|评定|遴选|推选|评比|认定|命名|颁奖|授奖|表彰)(?:工作|活动)?(?:均|系|则|是|也)*由?$")
 
 _PLACES = pattern(r"(?:(?<=[在于赴到抵])|(?<=[在于]当地)|(?<=<T>))“?(?P<places><L>(?:[、和及的]?<L>)*)")
 
@@ -38,6 +42,7 @@ def read_holding(reader: Reader) -> None:
     read_forums(reader)
     read_parts(reader)
     read_stages(reader)
+    read_stations(reader)
     read_standing(reader)
     read_guidance(reader)
     read_thanks(reader)
@@ -130,8 +135,11 @@ def _read(
                 main = latest_event(reader, hit.start)
                 if main is None or _OF_BODY.search(text[hit.sentence[0] : doers.start]):
                     return
-                events = []
+                if _OF_HONOUR.search(text[hit.sentence[0] : doers.start]):
+                    return
                 _organize_things(reader, hit, doers, [main], "organizes.topic", (doers.start, hit.end))
+                if doers.joint and len(doers.things) > 1:
+                    reader.joint(doers.things, (doers.start, hit.end), "joint.list")
                 return
             elif hit.verb.group in ("support", "guide") and hit.start > reader.headline_end:
                 main = latest_event(reader, hit.start)

@@ -259,3 +259,13 @@ def read_draft_labels(reader: Reader) -> None:
             continue
         for cell in reader.listed(match.start("list"), match.end("list"), ORG):
             reader.claim(reader.view.things[cell], predicate, reader.view.things[at], (match.start(), cell + 1), "drafts.label", role)
+
+
+# 甲将牵头撰写某报告: settled, if not begun
+_WILL = pattern(r"<O>(?:等[^，。；]{0,8})?(?:<T>|年内|随后|明年|今年)*将(?:<T>|于[^，。；]{1,8}|继续|共同|联合|具体)*$")
+_LEADS = re.compile(r"牵头|主持|负责|领衔|担纲|主编|主笔|执笔|参编|参与|参加|组织")
+
+
+def will_draft(reader: Reader, hit: Hit) -> bool:
+    """Whether the clause says who will draft it: 将牵头撰写; 拟 and 计划 only mean to."""
+    return hit.verb.predicate == "drafts" and _LEADS.match(hit.form) is not None and _WILL.search(reader.view.text, hit.left, hit.start) is not None

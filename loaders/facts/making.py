@@ -12,7 +12,7 @@ from .draft import Thing
 from .frame_lexicon import compiled
 from .headline_works import read_headline_works
 from .honours import GIVING, read_award, read_own_results, read_selected
-from .issuing import read_draft_labels, read_more_issued, read_work
+from .issuing import read_draft_labels, read_more_issued, read_work, will_draft
 from .masking import ACHIEVEMENT, PROJECT, pattern
 from .needs import matches
 from .owning import read_owner, read_subsidiaries, read_together
@@ -27,7 +27,7 @@ def read_making(reader: Reader) -> None:
     for hit in reader.hits:
         if hit.verb.family not in ("issue", "standard", "make", "project", "honour", "award", "own"):
             continue
-        if reader.negated(hit) or reader.intended(hit):
+        if reader.negated(hit) or (reader.intended(hit) and not will_draft(reader, hit)):
             continue
         match hit.verb.family:
             case "issue" | "standard":
@@ -146,7 +146,7 @@ def _develop(reader: Reader, hit: Hit) -> None:
 
 # 甲与乙共同出资，在某地建成…
 _PAID = pattern(r"<O>(?:共同|联合|合计|各自|合力|<T>)*(?:出资|投资|斥资)[^，。；<ANY>]{0,10}，(?:<T>|[在于]<L>+)*$")
-_GENERIC = pattern(r"(?:^|[，。；\n])(?:该|本|此)?(?P<noun>平台|系统|装置|装备|生产线|产线|数据库|技术|成果|产品|设备)(?:由|是由|系|已由)")
+_GENERIC = pattern(r"(?:^|[，。；\n])(?P<this>(?:该|本|此|这|上述)(?:一|项|套|种|款|台|条|个)*)?(?P<noun>平台|系统|装置|装备|生产线|产线|数据库|技术|成果|产品|设备|工艺|材料|样机|软件)(?:由|是由|系|已由)")
 
 
 def _platform(reader: Reader, hit: Hit) -> tuple[Thing, int] | None:
@@ -163,11 +163,12 @@ def _platform(reader: Reader, hit: Hit) -> tuple[Thing, int] | None:
     found = None
     for candidate in re.finditer(rf"[\u4e00-\u9fffA-Za-z0-9]{{3,24}}{noun}", source[: reader.view.cells[hit.start][0]]):
         found = candidate
-        break
+        if match["this"] is None:
+            break  # 这项技术: the one named last
     if found is None:
         return None
     words = found.group()
-    cut = re.search(r".*(?:参加|举行的|举办的|召开的|的|发布|启动|举行|建设|上线|开通)(?=.{3,}$)", words)
+    cut = re.search(r".*(?:参加|举行的|举办的|召开的|的|发布|启动|举行|建设|上线|开通|汇报了?|介绍了?|展示了?|采用了?|运用了?|应用了?|使用了?|推广了?|考察了?|讲解了?|演示了?|察看了?|参观了?|通报了?|推出了?|了)(?=.{3,}$)", words)
     start = found.start() + (cut.end() if cut else 0)
     name = source[start : found.end()]
     if lead := compiled("results", "lead").match(name):
@@ -204,7 +205,7 @@ def _undertake(reader: Reader, hit: Hit) -> None:
         stop = reader.clause_end(hit.end, "。；\n")
         chain = [at for at in range(hit.end, stop) if text[at] == PROJECT and at in reader.view.things]
         chained = next((at for at in chain if not is_programme(reader.view.things[at])), chain[0] if chain else None)
-        before = last_named(reader, hit.start, "Project") if re.search(r"项目|课题|\ue008", text[hit.sentence[0] : hit.start]) else None
+        before = last_named(reader, hit.start, "Project") if re.search(r"项目|课题|专项|\ue008", text[hit.sentence[0] : hit.start]) else None
         if before is not None and (told or not (chained is not None and text[hit.end : hit.end + 1] in "、，")):
             doers = agents(reader, hit, omit=False)
             gap = text[hit.sentence[0] : hit.start]
@@ -237,7 +238,7 @@ def _undertake(reader: Reader, hit: Hit) -> None:
 _OUTCOME = pattern(r"(?P<project><J>)(?:项目|课题)?(?:的|研究|研发|形成的|产出的|支持下|取得的|科研|标志性|重要|主要|研制的|支持的)*(?P<result><A>)")
 
 
-_AS_OUTCOME = pattern(r"作为(?:该|本)?(?P<project><J>|项目|课题)(?:项目|课题)?的(?:主要|重要|核心|标志性|关键|阶段性|首个|首项|首批|最新|又一)*(?:研究|科研)?(?:成果|产出|产品|结晶)(?:之一)?[，,](?P<rest>[^。；\n]*)")
+_AS_OUTCOME = pattern(r"作为(?:该|本)?(?P<project><J>|项目|课题)(?:项目|课题)?的?(?:主要|重要|核心|标志性|关键|阶段性|首个|首项|首批|最新|又一)*(?:研究|科研)?(?:成果|产出|产品|结晶)(?:之一)?[，,](?P<rest>[^。；\n]*)")
 
 
 _IS_OUTCOME = pattern(r"(?P<result><A>|(?:该|此|上述|这一)(?:项|款|种|套|条)?[^，。；<A><O><J><S>]{1,6}?)(?:由<O>[^。；<A><J>]{0,40}?(?:研制|研发|开发|完成|建设|共建)，)?(?:也|均|正)?(?:是|为|系|属于?)(?:由?<O>(?:[、和与]<O>)*(?:共同|联合)?(?:承担|实施|牵头|完成|负责)的?)?(?:“[^”]{2,6}”|国家|省|市)?(?:<J>(?:“[^”]{2,6}”)?(?:重点|重大)?(?:项目|课题|专项)?)?(?P<project><J>)(?:项目|课题|专项)?[^，。；]{0,10}?(?:成果|产出|结晶|产物|产品|样机)")

@@ -189,6 +189,15 @@ def _host(reading: Reading, view: View, match: re.Match[str]) -> Thing | None:
         return _nearest(view, match.start(), ("InternationalBody",))
     owner = reading.draft.owner
     begin = max(view.text.rfind(sign, 0, match.start()) for sign in "。\n") + 1
+    if re.search("该(?:联盟|联合体)", match[0]):
+        near = _nearest(view, match.start("list") if "list" in match.groupdict() else match.start(), ("Alliance",), begin)
+        if near is not None:
+            return near
+    subject = _SUBJECT.match(view.text, begin)
+    if subject is not None and subject.end() < match.start() and owner is not None and owner.type == "CoordinatingBody":
+        thing = view.things.get(subject.end() - 1)
+        if thing is not None and thing.type == "Alliance":
+            return thing  # 某联盟增设专委会，甲为副理事长单位: in an item of the body that serves all alliances
     for told in _host_of_role().finditer(view.text, begin, match.start()):
         thing = view.things.get(told.start())
         if thing is not None and thing.type in _HOSTS:
@@ -198,9 +207,13 @@ def _host(reading: Reading, view: View, match: re.Match[str]) -> Thing | None:
     return _nearest(view, match.start("list") if "list" in match.groupdict() else match.start(), ("Alliance", "InternationalBody"))
 
 
-def _nearest(view: View, stop: int, types: tuple[str, ...]) -> Thing | None:
-    """The last thing of these types before `stop`."""
-    before = [view.things[at] for at in range(stop) if at in view.things and view.things[at].type in types]
+# the organisation that a sentence begins with
+_SUBJECT = re.compile(f"(?:\ue00a|此外|同时|近日|日前|另外|同期|，)*{ORG}(?![的、和与及])")
+
+
+def _nearest(view: View, stop: int, types: tuple[str, ...], floor: int = 0) -> Thing | None:
+    """The last thing of these types in `[floor, stop)`."""
+    before = [view.things[at] for at in range(floor, stop) if at in view.things and view.things[at].type in types]
     return before[-1] if before else None
 
 

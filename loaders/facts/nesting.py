@@ -40,7 +40,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "council": re.compile(rf"{_SESSION}(?:理事会|监事会|常务理事会|专家委员会|委员会)(?!议|上|期间)"),
         "department": re.compile(
             rf"{han}{{1,16}}?(?:司(?![长仪法]|机(?!器|械|电|床))|局(?![长部面])|厅(?!长)|处(?![理于在长])|处(?=处长|副处长)|(?<=[化业研策规财法务源技合教人展管外农能村事新产信识权监育息防质计准字])处(?=在)|司(?=司长)|办公室|办公厅"
-            rf"|科(?![技学研普创协长目])|中心|部(?![长门分署件品]))"
+            rf"|法庭|审判庭|科(?![技学研普创协长目])|中心|部(?![长门分署件品]))"
         ),
         "division": re.compile(rf"{han}{{2,10}}?(?:部|办公室|事业部|技术中心|研发中心|工程中心|检测中心|中心|车间|实验室)(?=部长|副部长|经理|副经理|总监|主任|副主任|负责人|常务副主任)"),
         "research": re.compile(r"第\d+(?:研究|工作)组"),
@@ -106,6 +106,8 @@ def _siblings(reading: Reading, parent: Thing, start: int, end: int) -> None:
 
 def _unit_type(parent: Thing, tail: str) -> str:
     if parent.type == "GovernmentAgency" and tail.endswith("中心") and re.search("审查|审评|审核|核查|登记|监测|举报|执法|审批", tail):
+        return "GovernmentAgency"
+    if parent.type == "GovernmentAgency" and parent.name.endswith(("人大", "政协", "人大常委会", "人民代表大会", "法院", "检察院")):
         return "GovernmentAgency"
     if parent.type == "GovernmentAgency":
         return "OrganizationUnit" if tail.endswith(("中心", "工作组", "专家组", "代表处", "委员会")) else "GovernmentAgency"

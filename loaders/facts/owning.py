@@ -29,6 +29,9 @@ _BRACKET = re.compile(r"[（(](?P<in>[^（）()]{2,30}?)的?(?:实体化公司|�
 _FOLLOWS = frozenset({"跟投", "跟进", "参投", "追加投资", "联合跟投"})
 
 
+_ASSET = re.compile(
+    r"\ue000的(?!股|全部股|部分股|控股|\d)[^，。；\ue000-\ue009]{2,16}?(?:台|线|装置|设备|技术|专利|系统|平台|装备|产线|软件|工艺|机组|品种|仪器|厂房|车间)(?=[，。；、]|等|并|后)"
+)
 _UNDECIDED = re.compile(r"[^，。；]{0,8}?(?:的|一事的?)(?:谈判|磋商|洽谈|传闻|传言|消息|计划|意向|设想|提议|动议|报道|可能)")
 
 
@@ -60,6 +63,11 @@ def read_owner(reader: Reader, hit: Hit) -> None:
         what = reader.view.things.get(at)
         if what is None:
             return
+        asset = _ASSET.match(text, at)
+        if asset is not None and what.type != "Achievement" and (made := develop(reader.draft, reader.view, at + 2)) is not None:
+            for thing in dict.fromkeys(doers.things):
+                reader.claim(thing, "owns", made[0], (min(doers.start if doers.cells else hit.start, hit.start), made[1]), "owns.clause")
+            return  # 受让了某所的试验台: the stand, not the institute
         if text[hit.end : at].endswith(("与", "和", "、", "由", "同")):
             return
         if any(hit.end <= other.start < at and other.verb.family == "own" for other in reader.hits):

@@ -9,6 +9,9 @@ from .draft import Thing
 from .masking import ORG, PERSON
 from .parties import Side, side_of, subject_before
 
+# 与甲所属的乙签订: 乙 signs
+_WHOSE = re.compile(r"(?:所属|下属|旗下|名下|控股|直属|麾下)的?\ue000")
+_OF_WHOM = re.compile(r"[与和同]\ue000(?:所属|下属|旗下|名下|控股|直属|麾下)的?$")
 # 订立三方协议: each with each
 _ALL = re.compile(r"[三四五六七八九多各]方(?:联合|合作|共建|战略|框架|研发)*(?:[^，。；]{0,10}?)(?:协议|备忘录|合同|协定)|共同签|一同签|(?:三|四|五|多|各)方(?:共同|联合|现场)?(?:签|订)")
 
@@ -18,10 +21,15 @@ def parties_of(reader: Reader, hit: Hit) -> tuple[list[Side], bool]:
     text = reader.view.text
     left = hit.left
     doers = reader.doers(hit.start, left, ORG + PERSON, hit.form)
-    cells = list(doers.cells)
+    cells = [at for at in doers.cells if not _WHOSE.match(text, at + 1)]
     if not cells:
         return [], False
     apart = bool(re.search(r"分别|先后", text[left : hit.start] + hit.form))
+    whose = _OF_WHOM.search(text, left, cells[0]) if cells else None
+    if whose is not None:
+        before = reader.listed(left, whose.start(), ORG + PERSON)
+        first = side_of(reader, before[-1:]) if before else subject_before(reader, hit)
+        return [first, *(side_of(reader, [at]) for at in cells)], True
     if doers.lead in ("与", "和", "同", "联合", "会同", "携手", "牵手", "联手"):
         before = reader.listed(left, cells[0], ORG + PERSON)
         if apart and len(before) > 1:

@@ -16,6 +16,7 @@ from .draft import Thing
 from .holding_posts import Posts
 from .lexicon_files import table, words
 from .needs import matches
+from .person_alone import individuals
 from .person_names import PersonNames
 from .posts import PERSONAL, TAKEN, Anchor, ambiguous, anchors, appointment_verbs, surnames
 from .reading import Reading
@@ -50,6 +51,7 @@ class _Persons:
         self._introduced()
         self._nominated()
         self._offered()
+        self.found |= individuals(self.reading, self.names)
         self._listed()
         self._unnoticed()
         Appointments(self.posts).read()

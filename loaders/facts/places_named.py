@@ -81,7 +81,7 @@ def read_places(reading: Reading) -> None:
         if start < reading.body and not any(a < end and start < b for a, b in reading.at):
             _add(reading, start, end, True)
     _headline(reading)
-    for pattern, venues in ((_SLOT, True), (_GO, False), (_TO, False), (_ALONE, False), (_HOSTS, False)):
+    for pattern, venues in ((_SLOT, True), (_GO, False), (_TO, True), (_ALONE, False), (_HOSTS, False)):
         at = 0
         while slot := pattern.search(text, at):
             at = slot.start() + 1

@@ -15,6 +15,7 @@ from . import (
     coverage,
     frames_reader,
     governors,
+    institute_parents,
     membership,
     nesting,
     persons,
@@ -62,6 +63,7 @@ class Extractor:
         aliases.late_renames(reading)
         aliases.choose_owner(reading)
         nesting.read_inner(reading)
+        institute_parents.read_institute_parents(reading)
         context_units.read_context_units(reading)
         context_units.merge_units(reading)
         aliases.unit_names(reading)

@@ -55,7 +55,7 @@ def develop(draft: Draft, view: View, start: int) -> tuple[Thing, int] | None:
 def passive_name(draft: Draft, view: View, start: int, end: int) -> Thing | None:
     """The achievement named by the whole of `[start, end)` before 由 (示范线由甲建设), if it reads as one."""
     words = view.text[start:end]
-    if not 4 <= len(words) <= 26 or re.search(r"[\ue000-\ue00a，的]", words):
+    if not 4 <= len(words) <= 26 or re.search(r"[\ue000-\ue00a，的]|^(?:这|该|此|本|上述)(?:一|项|款|种|套|台|条|个)", words):
         return None
     if not result_shapes()["achievement_tails"].search(words):
         return None

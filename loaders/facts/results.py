@@ -47,9 +47,16 @@ def read_projects(draft: Draft, view: View) -> View:
         marks.append(add_result(draft, view, known, "Project", start, match.end()))
     for match in matches(compiled("results", "project"), view.text):
         if not re.match(r"(?:的|了|各|多|有关|相关|科技|重大|重点|本|该|科研|研究|示范|\d|[一二三四五六七八九十]+个)*(?:项目|课题|工程)|.*(?:多项|各类|一批|系列|计划项目|计划课题|专项项目|专项课题)", match.group("name")):
-            marks.append(add_result(draft, view, known, "Project", *match.span("name")))
+            start, end = match.span("name")
+            if (built := _BUILT_BY.match(view.text, start, end)) is not None:
+                start = built.end()
+            marks.append(add_result(draft, view, known, "Project", start, end))
     _headline_projects(draft, marks)
     return view.replace(marks)
+
+
+# 察看由某公司承建的湿地修复工程: who builds it is no part of its name
+_BUILT_BY = re.compile(r"由?[^，。；]{1,40}?(?:承建|建设|承担|实施|施工|投资建设|投资|牵头|负责|主持|承接|代建|参建|承揽|设计|建造)的(?=[^，。；]{4,})")
 
 
 def _headline_projects(draft: Draft, marks: list[Mark]) -> None:

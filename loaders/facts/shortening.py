@@ -163,11 +163,24 @@ def _with_kind(reading: Reading, thing: Thing, plain: str) -> None:
                     reading.mention(thing, start, end)
 
 
+def _works_form(reading: Reading, thing: Thing) -> None:
+    """快裕达厂 for 东莞市快裕达自动化设备厂: a factory's brand and its last sign."""
+    brand = without_place(thing.name).lstrip("省市县区")
+    for length in range(4, 1, -1) if thing.name.endswith("厂") and len(brand) > 5 else ():
+        form = brand[:length] + "厂"
+        for start, end in spans_of(form, reading.text, reading.body):
+            if not reading.overlaps(start, end) and reading.marks.opened(start):
+                thing.add_alias(form)
+                reading.mention(thing, start, end)
+                return
+
+
 def company_forms(reading: Reading) -> None:
     """Find the short forms of companies that stand without an ending: 川宁生物, 国汽轻量化."""
     marks: Marks = reading.marks
     text = reading.text
     for thing in [t for t in reading.draft.things if t.type == "Enterprise"]:
+        _works_form(reading, thing)
         body = _COMPANY_END.sub("", re.sub(r"（[^）]*）.*", "", thing.name)) or thing.name
         if body == thing.name and "（" not in thing.name:
             continue
@@ -185,7 +198,7 @@ def company_forms(reading: Reading) -> None:
                 at = text.find(form)
                 while at >= 0:
                     end = at + length
-                    free = not reading.overlaps(at, end) and not (form.endswith(_HALLS) and text[at - 1 : at] in "在于")
+                    free = not reading.overlaps(at, end) and not text.startswith(("院士", "教授", "先生", "女士", "研究员", "博士"), end) and not (form.endswith(_HALLS) and text[at - 1 : at] in "在于")
                     bare = length > 2 or _ACTS.match(text, end) is not None or (bool(brand) and _OFFICER.match(text, end) is not None)
                     if free and bare and marks.opened(at) and (marks.closed(end) or text.startswith(("所有", "持有", "旗下", "拥有"), end) or _OFFICER.match(text, end) or (length > 2 and _ACTS.match(text, end))) and not marks.in_title(at, end):
                         seen = seen or form

@@ -19,6 +19,8 @@ _PERIODICAL = re.compile(r"《([^《》\n]{1,16})》(?:杂志|周刊|期刊|月�
 _TITLED = re.compile(r"《([^《》\n]{2,10})》(?:上|撰文|报道|记者|刊|发表|专访)?")
 # 《某学报》给予媒体支持
 _BACKING = re.compile(r"《([^《》\n]{2,12})》(?=(?:给予|提供|作为|担任)了?[^，。；《》]{0,6}(?:媒体|宣传|报道)[^，。；]{0,2}(?:支持|合作|单位|报道)|(?:等)?(?:杂志社?|编辑部)?(?:给予|提供)了?(?:大力|独家|全程)*支持)")
+# 《某学报》刊出《某报告》
+_JOURNAL = re.compile(r"《([^《》\n]{2,14}(?:报|刊|杂志|评论|学报|通报|文摘|科学|世界|论坛|通讯|导刊))》(?:杂志)?(?:[\d年月第期卷上下旬最新近日日前头整版分别先后也还]{0,14})(?:刊出|刊登|刊发|刊载|登出|登载|连载|转载|发表|推出|专版|专题|撰文|予以报道|报道|率先披露)")
 _PRESS = re.compile(r"(?<![公简通年快月周捷海情季专学壁申举填预])报$")
 _BRACKETED = re.compile(
     r"([\u4e00-\u9fffA-Za-z0-9]{3,12})（(?:[^（）\n，。；]{0,20}?(?:实体化|运营|全资|控股|子|分)公司|[^（）\n，。；]{0,16}(?:实体企业|会员企业|成员企业))）"
@@ -98,6 +100,8 @@ def read_slots(reading: Reading) -> None:
     for match in matches(_PERIODICAL, text, 0, reading.body):
         if len(match[1]) <= 8:
             reading.add("Media", *match.span(1))
+    for match in matches(_JOURNAL, text, 0, reading.body):
+        reading.add("Media", *match.span(1))
     for match in matches(_TITLED, text, 0, reading.body):
         known = reading.names.get(match[1])
         if (known is not None and known.type == "Media") or _PRESS.search(match[1]):

@@ -12,6 +12,7 @@ from .parties import side_of, subject_before, talkish, unnamed_event
 
 # 就合资的磋商，目前仍未达成协议
 _IN_VAIN = re.compile(r"，?(?:\ue00a|目前|至今|仍|尚|最终|但|迄今|均|双方)*(?:未能?|没有)(?:达成|取得|形成)[^，。；]{0,8}(?:协议|一致|结果|共识)?|(?:\ue00a|最终|已|均)*(?:破裂|告吹|无果而终|不欢而散)")
+_GUEST_PARTY = re.compile(r"(?:考察组|考察团|调研组|代表团|访问团|参访团|走访组|一行(?:[\d余多]+人)?|客人)(?=[^，。；\ue000\ue001]{0,4}(?:[在于]\ue002+)?[与和同])")
 _WEAK_TALK = frozenset({"交流", "对接", "交换意见", "交换了意见", "深入交流", "接洽"})
 
 
@@ -85,6 +86,8 @@ def read_talk(reader: Reader, hit: Hit) -> None:
         paired(reader, sides, apart, span, "cooperatesWith.talk", "talk")
         return
     paired(reader, sides, apart, span, "cooperatesWith.talk", "talk")
+    if _GUEST_PARTY.search(text, hit.left, hit.start) and any(h.verb.family == "visit" and h.sentence == hit.sentence and h.start < hit.start for h in reader.hits):
+        return  # 赴某公司考察，考察组在某地与其董事长座谈: a part of the visit
     told = any(str(t.attributes.get("_kind", "")) for t in reader.events.things)
     if not told and not re.search(r"[在于]\ue002+[^，。；]*$", text[hit.left : hit.start]) and any(h.verb.family == "visit" and h.sentence == hit.sentence and h.start < hit.start for h in reader.hits):
         return

@@ -24,13 +24,13 @@ class Visit:
     visitors: list[Thing] = field(default_factory=list)
 
 
-_THERE = re.compile("(?:^|[还又并随后])在(\ue002+)[^，。；\ue000-\ue009]{0,4}$")
+_THERE = re.compile("(?:^|[还又并随后组团行])在(\ue002+)[^，。；\ue000-\ue009]{0,4}$")
 _GOES_TO = pattern(r"<L>+，(?:先后|分别|随后|实地)*(?:到|赴|前往|走进)<O>[^，。；<O>]{0,4}(?:考察|调研|参观|走访|访问|学习|交流)")
 _GONE = pattern(r"(?:^|(?<=[，。；\n]))(?P<clause>[^，。；\n]{0,40}(?:赴|前往|来到|抵达|走进|奔赴|到)[<O><L>](?:[、和与]?[<O><L>])*)，(?=[^，。；\n]*$)")
 # 甲组织的赴日考察团
 _SENT = pattern(r"(?P<who><O>)(?:组织|带领|组成|派出|组建|选派)的[^，。；<O><P>]{0,10}(?:考察团|代表团|访问团|参访团|调研组|考察组|团队)")
 # 调研组一行先后深入甲、乙: those who came
-_PARTY = re.compile(r"(?:调研组|考察组|考察团|代表团|参访团|走访组|访问团|专家组|一行|大家|他们)(?:一行)?(?:[\d一二三四五六七八九十]+人)?(?:还|又|先后|随后|实地|分别|一同|\ue00a)*")
+_PARTY = re.compile(r"(?:调研组|考察组|考察团|代表团|参访团|走访组|访问团|专家组|一行|大家|他们|客人们?|来宾|外宾|来访者|访客)(?:一行)?(?:[\d一二三四五六七八九十]+人)?(?:还|又|先后|随后|实地|分别|一同|\ue00a)*")
 
 
 # 甲秘书长带队，组织乙、丙赴…: he goes too
@@ -102,6 +102,8 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
             if not any(c.subject is thing and c.object is talk for c in reader.draft.claims):
                 reader.claim(thing, "participatesIn", talk, span, "participatesIn.talk", "attend")
         return
+    if visits and visits[-1].visitors and hit.form.endswith(("看了", "看过")) and _PARTY.match(text[hit.left : hit.start]):
+        return  # 客人还看了某公司的车间: on the way, no visit of its own
     same = next((v for v in visits if v.sentence == hit.sentence and v.visitors), None)
     if same is not None and not (same.targets & target_ids) and not reader.listed(hit.left, hit.start, ORG + PERSON):
         for place in places if not targets or _THERE.search(before) else ():
@@ -219,10 +221,13 @@ def _visit_event(
         visits.append(Visit(named, targets, hit.start, hit.sentence))
         return named
     event = unnamed_event(reader, name, start, end, [hit.form])
+    if hit.start >= reader.headline_end and (told := _HEADLINE.search(reader.draft.item.title)) is not None and not visits:
+        event.add_alias(told.group())  # the headline's own words for the visit
     visits.append(Visit(event, targets, hit.start, hit.sentence))
     return event
 
 
+_HEADLINE = re.compile(r"(?:调研|考察|视察|走访|访问|参观|督导|察看|探访|踏访)(?!组|团)[^，。；：、“” 　]{2,20}$")
 _GUESTS = pattern(r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:亲切|热情|出面|共同|一同|全程|负责|专门|亲自|分别|先后|在[^，。；]{1,10})*(?P<verb>[同与和](?:客人|来宾|来访者|考察团|代表团)(?:一行)?(?:(?:进行|举行|展开|开展)了?)?(?:座谈|会谈|交流|洽谈|见面|会面|交谈|交换意见|晤谈)|会见|接待|接见|陪同|迎接|迎候|相迎|做东|尽地主之谊|出面相迎|热情接待|陪同调研|陪同考察)了?(?:(?:专家|领导|来宾|嘉宾)(?:组|们|团)?(?:察看|参观|考察|走访|调研|观摩|实地)|客人|来宾|一行|代表团|来访|客商|外宾|[^，。；<O><P>]{0,6}一行|考察团|调研组|[。，；]|并|参观|调研|考察)")
 
 
@@ -258,11 +263,17 @@ def read_guests(reader: Reader, visits: list[Visit]) -> None:
             if not before or (shape is _EXCHANGED and not before[-1].sentence[0] <= match.start() < before[-1].sentence[1]):
                 continue
             visit = before[-1]
+            where = _THERE.search(text[max(0, match.start() - 12) : match.start()]) if shape is _EXCHANGED else None
+            for place in range(where.start(1), where.end(1)) if where else ():
+                at = max(0, match.start() - 12) + place
+                reader.claim(visit.event, "heldIn", reader.view.things[at], (at, match.end()), "heldIn.visit")
             for at in reader.listed(*match.span("who"), PERSON):
                 person = reader.view.things[at]
                 if person in visit.visitors:
                     continue
                 reader.claim(person, "participatesIn", visit.event, match.span(), "participatesIn.host", "attend")
+                for place in reader.listed(*match.span(), PLACE) if shape is _GUESTS and match["verb"].startswith(("会见", "接待", "接见", "迎接", "迎候")) else ():
+                    reader.claim(visit.event, "heldIn", reader.view.things[place], match.span(), "heldIn.visit")
                 held = (*reader.orgs_of(person, at), *reader.orgs_of(person))
                 for org in held[:1]:
                     for visitor in visit.visitors:

@@ -1,0 +1,43 @@
+"""Institutes whose home the item names apart from them: the academy of a research centre, the company of an institute by its brand."""
+
+from __future__ import annotations
+
+import re
+
+from .draft import Thing
+from .nesting import part_of
+from .reading import Reading
+from .shortening import without_place
+
+# 秋乐种业研究院: a brand, and what a company calls its own institute
+_OF_FIRM = re.compile(r"(?P<brand>[\u4e00-\u9fffA-Za-z]{3,8}?)(?:中央|技术|科学|工程|创新)*(?:研究院|研究所|研究中心|技术中心|研发中心|设计院|实验室)")
+# known by their whole names: an institute of these is one entity
+_WHOLE = re.compile(r"中国科学院|中科院|中国社会科学院|军事科学院|中国[\u4e00-\u9fff]{2,8}研究院")
+
+
+def read_institute_parents(reading: Reading) -> None:
+    """State `partOf` for such institutes, where the item names just one home that fits."""
+    things = [t for t in reading.draft.things if t.mentions and min(t.mentions)[0] < reading.body]
+    for unit in [t for t in things if t.type == "ResearchInstitute"]:
+        if any(c.predicate == "partOf" and c.subject is unit for c in reading.draft.claims):
+            continue
+        homes = [t for t in things if t is not unit and (_academy(unit, t) or _firm(unit, t))]
+        if len(homes) == 1:
+            span = min(unit.mentions)
+            part_of(reading, unit, homes[0], span, "partOf.nested", 0.85)
+
+
+def _academy(unit: Thing, home: Thing) -> bool:
+    """Whether an academy that the item names by itself begins the institute's name: 某省农业科学院 and its 玉米研究中心."""
+    return (
+        home.type == "ResearchInstitute" and home.name.endswith(("科学院", "研究院", "研究总院")) and unit.name.startswith(home.name)
+        and len(unit.name) > len(home.name) + 3 and _WHOLE.match(home.name) is None and len(home.mentions) > 0
+    )
+
+
+def _firm(unit: Thing, home: Thing) -> bool:
+    """Whether the institute bears the brand of a company: 秋乐种业研究院 of 河南秋乐种业科技股份有限公司."""
+    if home.type != "Enterprise" or not home.name.endswith(("公司", "集团")):
+        return False
+    match = _OF_FIRM.fullmatch(unit.name)
+    return match is not None and (without_place(home.name).startswith(match["brand"]) or match["brand"] in home.names)
