@@ -74,7 +74,7 @@ def quoted_result(draft: Draft, view: View, match: re.Match[str], known: dict[st
         return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     if len(name) >= 3 and _BY_THEM.match(text, match.end()):
         return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
-    if _DEVICE.match(after) and len(name) >= 3:
+    if (device := _DEVICE.match(after)) and (len(name) >= 3 or device.group().endswith(("系", "由"))):
         return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     if shapes["title"].match(text, match.start()):
         return add_result(draft, view, known, "Honour", *match.span("name"), mark=(match.start(), match.end()))
