@@ -14,7 +14,9 @@ from .needs import matches
 from .posts import AS_POST, GIVEN, OFFICES, TAKEN, TAKES, Anchor, appointment_verbs, office_before
 
 # 张三接替到龄的李四，出任会长: what stands between the person and the verb.
-_LATER = re.compile(r"(?:院士|教授|研究员|博士|先生|女士|同志)?(?:接替|接过|接棒|自|经|以|因|在|卸任|辞去|不再)[^，。；：\n]{1,30}，(?:并|同时|现|正式|转而)*")
+_LATER = re.compile(r"(?:院士|教授|研究员|博士|先生|女士|同志)?(?:(?:今年|去年|年初|年底|近日|日前|近期|已|\d{1,2}月)+(?=卸|辞|不再|告别))?(?:接替|接过|接棒|自|经|以|因|在|卸任|卸下|卸去|辞去|告别|不再)[^，。；：\n]{1,30}，(?:并|同时|现|正式|转而|仍|继续)*")
+# 卸下某公司总经理职务，专任董事长: of the same company
+_LEFT = re.compile(r"卸任|卸下|卸去|辞去|告别|不再")
 # 秘书长一职由某某接掌: an office before the one who takes it
 _OFFICE = re.compile(r"(?:一职|职务|之职|一席|职位|席位|的担子|的重担|重任|的接力棒)(?:[则改仍现将也已均]|继续|同时|随后|最终|正式)*(?=由|交到|交给|交由|落到|落在|移交|传到|传给)|人选(?:最终|已|也|则)*(?=为|是|系|定为|确定为)|(?:一职)(?=交到|交给|交由|落到|落在|移交|传到|传给)")
 _IS = re.compile(r"(?:仍|现|则|依旧|暂)?(?:为|是|系)")
@@ -24,7 +26,7 @@ _IS = re.compile(r"(?:教授|研究员|院士|博士)?(?:现|则|本人|目前|�
 _CALLED = re.compile(r"院士|教授|研究员|博士|先生|女士|同志")
 _HE = re.compile(r"(?<=[，。；\n])(?:他|她|其本人|其)(?:还|也|同时|现|目前|此前|曾|并|亦)*(?:是|任|兼任|担任|兼|出任|当选为?|受聘为|获聘为)")
 _REPLACES = re.compile(r"(?:先生|女士|同志|教授|院士|研究员)?(?:接替|接棒|接过|继)[^，。；：\n的]{2,12}?(?=出任|担任|就任|当选|接任|(?<![前卸历现原曾离])任(?![期务命，]))")
-_ALSO = re.compile(r"，(?:并|还|也|同时|现)*(?:兼任|兼|并任|同时担任|还担任|另任|也是|还是|并担任|同时是)")
+_ALSO = re.compile(r"，(?:并|还|也|同时|现)*(?:兼任|兼|并任|同时担任|同时接任|同时出任|同时当选|并接任|并出任|并当选|并接替[^，。；：\n的]{2,8}?(?:出任|担任)|同时接替[^，。；：\n的]{2,8}?(?:出任|担任)|还担任|另任|也是|还是|并担任|同时是)")
 _LEAVES = re.compile(r"(?:先生|女士|同志|教授|院士|研究员)?(?:因[^，。；]{1,14}|已|现|近日|到龄|届满|于[^，。；]{1,10}|不再|，)*(?:离任|卸任|辞任|辞职|退休|去职|调离|转任|辞去|不再担任|到龄|任期届满)[^。；]*由")
 _FOLLOWS = re.compile(r"(?:先生|女士|同志|教授|院士|研究员|博士)?(?:接任|继任|接替|接棒|接手|补任|递补|接续|顶替)(?=[，。；]|$)")
 # 不再担任秘书长，由某某接任
@@ -196,7 +198,9 @@ class Appointments:
             if organisation is not None and organisation[0][0] >= at:
                 target: Thing | None = organisation[1]
             else:
-                target = resolve(self.reading, class_noun(text, anchor.start), post, anchor.start)
+                left = [(a, n) for n, ((a, b), t) in enumerate(self.reading.at.items()) if span[1] < a and b <= at and t.type not in ("Person", "Place")]
+                target = list(self.reading.at.values())[max(left)[1]] if left and _LEFT.search(text, span[1], at) else None
+                target = target or resolve(self.reading, class_noun(text, anchor.start), post, anchor.start)
                 target = target or self._assembly(post, span[0], sentence) or self._appointer(span[0], sentence)
             if target is not None:
                 self.posts.holds(person, target, post, (span[0], anchor.end), 0.85)

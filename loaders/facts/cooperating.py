@@ -72,6 +72,8 @@ def _agreement(reader: Reader, hit: Hit) -> None:
             sides = [*sides, *(side_of(reader, [at]) for at in withs)]
     if len(sides) == 1 and re.search(r"(?:与|和|同)", text[hit.left : hit.start]) is None:
         return
+    if len(sides) == 2 and re.search(r"代表(?:双方|各自|两家|两校|两院)", text[hit.left : hit.end]):
+        sides = _stood_for(reader, hit, sides)
     span = (min(s.start for s in sides) if sides else hit.left, max(hit.end, stop if paper else hit.end))
     span = (min(span[0], hit.start), span[1])
     paired(reader, sides, apart, span, "cooperatesWith.agreement", "agreement")
@@ -79,6 +81,16 @@ def _agreement(reader: Reader, hit: Hit) -> None:
     for event in _signing_events(reader, hit):
         for org in dict.fromkeys(signers):
             reader.claim(org, "participatesIn", event, span, "participatesIn.sign", "sign")
+
+
+def _stood_for(reader: Reader, hit: Hit, sides: list[Side]) -> list[Side]:
+    """甲与乙举行签约仪式，甲秘书长和乙某学院院长代表双方签约: the two named before, where the signers belong to them."""
+    pair = [party_of(reader, at) for at in last_pair(reader, hit)]
+    parents = {id(c.subject): c.object for c in reader.draft.claims if c.predicate == "partOf"}
+    homes = [{id(one) for org in side.orgs for one in (org, parents.get(id(org), org))} for side in sides]
+    if len(pair) == 2 and all(any(id(party) in home for home in homes) for party in pair):
+        return [Side([party], [p for side, home in zip(sides, homes, strict=True) if id(party) in home for p in side.persons], min(s.start for s in sides)) for party in pair]
+    return sides
 
 
 def _ceremonies(reader: Reader) -> None:

@@ -107,7 +107,7 @@ class Posts:
 
     def _department(self, at: int) -> tuple[Span, Thing] | None:
         """A department after a person of a sister department: …处处长常明、产学研融合处副处长."""
-        match = re.search(r"([、和与及兼])([\u4e00-\u9fff]{2,12}(?:[处司科部]|分会|专委会|专业委员会|工作委员会|工作组))$", self.text[max(0, at - 14) : at])
+        match = re.search(r"([、和与及兼])((?![该本此其贵])[\u4e00-\u9fff]{2,12}(?:[处科部]|(?<!公)司|分会|专委会|专业委员会|工作委员会|工作组))$", self.text[max(0, at - 14) : at])
         if match is None:
             return None
         other = self.last[1] if self.last is not None else None

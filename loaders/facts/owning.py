@@ -85,6 +85,8 @@ def read_owner(reader: Reader, hit: Hit) -> None:
     if hit.form in ("领投", *_FOLLOWS, "控股", "参股", "注资", "增资", "战略投资", "入股", "战略入股", "认购", "增持"):
         if re.search(r"向\ue000$", text[hit.left : hit.start]):
             return  # 甲向乙注资 is told with its object
+        if doers.cells and re.search(r"(?:获|得|获得|得到|引入|引进|接受)了?$", text[hit.left : doers.cells[0]]) and reader.listed(hit.left, doers.cells[0], ORG):
+            return  # 后者获甲入股: its own clause names what it went to
         first, last = reader.view.span(hit.sentence[0], hit.start)
         told = [c.object for c in reader.draft.claims if c.predicate == "owns" and first <= c.evidence[0] < last and c.object.type == "Enterprise"]
         topic = [t for t in (*told[-1:], *topic_of(reader, hit)) if t not in doers.things][:1]

@@ -58,9 +58,10 @@ def side_of(reader: Reader, cells: list[int]) -> Side:
 def subject_before(reader: Reader, hit: Hit) -> Side:
     """Who an earlier clause of the sentence speaks of, else the owner of the item."""
     text = reader.view.text
-    for at in reader.listed(hit.sentence[0], hit.left, ORG + PERSON):
+    part = text.rfind("；", hit.sentence[0], hit.left) + 1  # 3月，甲投资乙；4月，乙收购丙，并与丁签订…
+    for at in (*(reader.listed(part, hit.left, ORG + PERSON) if part else ()), *reader.listed(hit.sentence[0], hit.left, ORG + PERSON)):
         begin = max((text.rfind(sign, hit.sentence[0], at) for sign in "，；："), default=-1) + 1
-        if re.fullmatch(r"(?:\ue00a|此外|同时|会上|期间|另外|其间|为此|随后|日前|近日)*", text[max(begin, hit.sentence[0]) : at]):
+        if re.fullmatch(r"(?:\ue00a|，|此外|同时|会上|期间|另外|其间|为此|随后|日前|近日)*", text[max(begin, hit.sentence[0]) : at]):
             return side_of(reader, [at])
     owner = reader.draft.owner
     return Side([owner] if owner is not None else [], [], hit.left)

@@ -235,15 +235,18 @@ _LED = pattern(r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:亲自|共同|一同|
 
 
 # 同行的某大学教授某某表示
-_ALONG = pattern(r"(?:同行|随行|随访|一同来访|一同前来)的(?P<who><P>(?:(?:、|和|与|及)<P>)*)")
+_ALONG = pattern(r"(?:同行|随行|随访|随团|同来|偕行|一同来访|一同前来|陪同前来|同机抵达)的(?:人员|专家|成员|客人)?(?:还|另|则)?(?:有|为|是|包括)?(?P<who>[^，。；<P>]{0,24}<P>(?:(?:、|和|与|及|以及)[^，。；<P>]{0,24}<P>)*)")
 
 
 _EXCHANGED = pattern(r"[与同和](?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:就|围绕|进行|在|展开|开展|举行|会晤|晤谈|洽谈|磋商|交谈|探讨|研讨|对接|交换|座谈|会谈|交流|会面|深入)")
 
 
+# 在武汉会面时，…: where they spoke
+_MET_IN = pattern(r"在(?P<place><L>)(?:会面|见面|碰面|会晤|会谈|座谈|交流|洽谈|会见|停留|逗留)(?:时|期间|中|过程中|当天|当日)，[^。；\n]*$")
+
 # 秘书长同客人会谈: who spoke with the visitors
 _WITH_GUESTS = pattern(
-    r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:代表[^，。；<P>]{1,8})?(?:等)?(?:分别|先后|共同|一同|随后|在[^，。；<P>]{1,10})*(?:与|同|和|向)(?:来访者|来访人员|来者|大家|客人|来宾|宾客|来访[^，。；<P>]{0,6}|代表团|访问团|考察团|调研组|考察组|客商|外宾|访客|一行|其|对方|他们|嘉宾|远道而来的[^，。；<P>]{0,6})(?:一行|成员)?(?:就[^，。；]{1,24}|围绕[^，。；]{1,24}|进行了?|举行了?|开展了?|展开了?|深入|亲切|友好)*(?:座谈|会谈|交流|会面|会见|会晤|交换|介绍|洽谈|讨论|商谈|磋商|合影)"
+    r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:代表[^，。；<P>]{1,8})?(?:等)?(?:分别|先后|共同|一同|随后|在[^，。；<P>]{1,10})*(?:与|同|和|向)(?:来访者|来访人员|来者|大家|客人|来宾|宾客|来访[^，。；<P>]{0,6}|代表团|访问团|考察团|调研组|考察组|客商|外宾|访客|一行|其|对方|他们|嘉宾|远道而来的[^，。；<P>]{0,6})(?:一行|成员)?(?:就[^，。；]{1,24}|围绕[^，。；]{1,24}|进行了?|举行了?|开展了?|展开了?|深入|亲切|友好|坦诚|愉快|热烈)*(?:座谈|会谈|交流|会面|会见|会晤|交换|介绍|洽谈|讨论|商谈|磋商|合影|深谈|长谈|畅谈|恳谈|商讨|探讨|切磋|对话|沟通|交谈|叙谈)"
 )
 
 
@@ -267,6 +270,8 @@ def read_guests(reader: Reader, visits: list[Visit]) -> None:
             for place in range(where.start(1), where.end(1)) if where else ():
                 at = max(0, match.start() - 12) + place
                 reader.claim(visit.event, "heldIn", reader.view.things[at], (at, match.end()), "heldIn.visit")
+            if (met := _MET_IN.search(text, max(text.rfind(mark, 0, match.start()) for mark in "。\n") + 1, match.start())) is not None:
+                reader.claim(visit.event, "heldIn", reader.view.things[met.start("place")], (met.start(), match.end()), "heldIn.visit")
             for at in reader.listed(*match.span("who"), PERSON):
                 person = reader.view.things[at]
                 if person in visit.visitors:

@@ -100,12 +100,16 @@ def _between(pairs: Matrix, w: Weights) -> tuple[NDArray[np.intp], Matrix]:
 
 
 _NUMBERED = re.compile(r"[（(]?(\d{1,2})[）)．.、]")
+# 新一届主要单位如下——
+_ANNOUNCES = re.compile(r"如[下后](?:[：:]|[—－-]{1,3}|所示)?$")
 
 
 def enumerated(lines: Sequence[Line]) -> list[int]:
     """Lines of a list inside a body: 新成员如下：, then 1. …, 2. … one below the other. They are no headings."""
     out: list[int] = []
     for index, line in enumerate(lines):
+        if _ANNOUNCES.search(line.text):
+            out.append(index)
         if not line.text.endswith(("：", "如下", ":")):
             continue
         number, at = 1, index + 1
