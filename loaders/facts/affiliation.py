@@ -86,7 +86,7 @@ def _named_here(reading: Reading, at: int, noun: str) -> Thing | None:
 
 
 _UNDER = re.compile(
-    r"(?:旗下|下属|下设|内设)(?:的|设有|设立了?|有)?([\u4e00-\u9fffA-Za-z]{2,14}?(?:工作组|委员会|专委会|专家组|分会|办公室|研究组|事业部))"
+    r"(?:旗下|下属|下设|内设)(?:的|设有|设立了?|有)?([\u4e00-\u9fffA-Za-z]{2,14}?(?:工作组|委员会|专委会|专家组|分会|办公室|研究组|事业部)|[\u4e00-\u9fff]{2,10}?(?:局|处)(?=受理|负责|承担|牵头|办理|组织|解释|，|。))"
 )
 
 
@@ -99,7 +99,10 @@ def _under(reading: Reading) -> None:
         parents = reading.ending_at(len(before))
         if not parents or any(a < end and start < b for a, b in reading.at) or start >= reading.body:
             continue
-        unit = Thing("OrganizationUnit", text[start:end])
+        agency = parents[0][1].type == "GovernmentAgency"
+        if text[end - 1] in "局处" and not agency and not text.endswith("秘书处", start, end):
+            continue
+        unit = Thing("GovernmentAgency" if agency and text[end - 1] in "局处室" else "OrganizationUnit", text[start:end])
         reading.draft.things.append(unit)
         reading.mention(unit, start, end)
         part_of(reading, unit, parents[0][1], (parents[0][0][0], end), "partOf.under", 0.9)

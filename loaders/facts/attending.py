@@ -54,6 +54,8 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
     if hit.form in ("报告", "总结", "介绍") and re.search(r"(?:财务|工作|总结|年度|专题|研究|监事会|理事会|筹备|[年\d]|和|与|及|、)$", text[hit.left : hit.start]):
         return  # 通报了…工作总结和财务报告: a noun
     after = text[hit.end : hit.end + 8]
+    if hit.form in ("到场", "到会", "到班", "莅临") and re.match(r"(?:作|给予|进行|提供)?了?(?:现场|全程|业务|技术)?指导(?=[，。；])", text[hit.end : hit.end + 12]) and PERSON not in text[hit.left : hit.start]:
+        return  # 某处到场指导: guides, which `organizes` says
     if hit.form in ("揭牌", "签字", "授牌", "颁奖") and re.match(r"(?:当天|当日|仪式|现场|后|之际|前)", after):
         return
     if re.match(r"(?:单位|者|人数|人员|名单|范围|办法|方式|过|竞选|选举|起草|编制|制定|承担|研制|编写|修订)", after):

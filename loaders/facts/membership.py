@@ -12,7 +12,7 @@ from functools import lru_cache
 from ...graph.model import Span
 from .draft import Claim, Thing
 from .lexicon_files import table, words
-from .masking import ORG, View
+from .masking import ORG, STANDARD, View
 from .needs import Sieve
 from .reading import Reading
 from .stand_ins import read_stand_ins
@@ -102,6 +102,10 @@ def _claim(
     groups = match.groupdict()
     if _OF_WORK.search(view.text, 0, match.start("role") if groups.get("role") else 0):
         return  # 课题牵头单位: of the project, not of the alliance
+    if (groups.get("role") or "").startswith("牵头") and not any(groups.get(key) for key in groups if key.startswith("host")):
+        begin = max(view.text.rfind(sign, 0, match.start()) for sign in "。\n") + 1
+        if re.search(f"[{STANDARD}]|归口|提出单位|起草|编制", view.text[begin : match.start()]):
+            return  # 归口单位为甲；牵头单位是乙: of the standard
     if name == "left" and not re.search(r"联盟|联合体|协会|学会", match.group()) and not any(groups.get(key) for key in groups if key.startswith("host")):
         begin = max(view.text.rfind(sign, 0, match.start()) for sign in "。\n") + 1
         if re.search(r"项目|课题|专项|起草|承担|攻关|编制|大会|论坛|赛", view.text[begin : match.start()]):

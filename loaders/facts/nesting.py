@@ -22,7 +22,10 @@ _HOSTS = frozenset(
     }
 )  # fmt: skip
 _SESSION = "第?[一二三四五六七八九十百\\d]{1,3}届"
-_BRACKET = re.compile(r"（[A-Za-z][A-Za-z0-9/\- ]{1,20}）")
+_BRACKET = re.compile(r"（(?:[A-Za-z][A-Za-z0-9/\- ]{1,20}|(?:以下|下)?(?:简称|称)为?[“]?[^（），。]{2,16}[”]?)）(?=[\u4e00-\u9fff\d]{2,18}?(?:会(?!议)|组|处|部|局|分会|中心|学院|网))")
+
+
+_BUREAUS = r"(?:研究|合作|发展|培训|宣传|会员|项目|业务|信息|标准|国际|综合|服务|交流|咨询|推广|外联|法务|政策|编辑|联络|认证)部(?![门分署件品队])(?!长(?![，。；、\u4e00-\u9fffA-Z]))"
 
 
 @lru_cache(maxsize=1)
@@ -43,10 +46,12 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"|法庭|审判庭|科(?![技学研普创协长目])|中心|部(?![长门分署件品]))"
         ),
         "division": re.compile(rf"{han}{{2,10}}?(?:部|办公室|事业部|技术中心|研发中心|工程中心|检测中心|中心|车间|实验室)(?=部长|副部长|经理|副经理|总监|主任|副主任|负责人|常务副主任)"),
+        "bureau": re.compile(rf"{han}{{0,6}}?{_BUREAUS}"),
+        "office": re.compile(rf"{han}{{2,10}}?(?:局|司|署|(?<!办事)(?<!代表)(?<!秘书)(?<!联络)处)(?![长面部理])"),
         "research": re.compile(r"第\d+(?:研究|工作)组"),
         "school": re.compile(rf"{han}{{1,18}}?(?:学院|学系|系(?![统列])|研究生院|医学部|书院)"),
         "alone": re.compile(
-            rf"(?:该|本)?(?:联盟|学会|协会|联合体|研究会|联合会|商会|促进会)((?:{_SESSION})?{han}{{0,14}}?(?:{unit}|服务中心|培训中心|信息中心|知识产权中心|推广中心|联络中心))"
+            rf"(?:该|本)?(?:联盟|学会|协会|联合体|研究会|联合会|商会|促进会)((?:{_SESSION})?{han}{{0,14}}?(?:{unit}|{_BUREAUS}|服务中心|培训中心|信息中心|知识产权中心|推广中心|联络中心))"
         ),
         "committee": re.compile(
             rf"{han}{{2,14}}?(?:委员会|专委会|分会|工作组|专家组|分联盟|工作部|事业部|合作部|服务部|综合部|发展部|交流部|宣传部|标准部|项目部|会员部|技术部)(?![员长])"
@@ -115,6 +120,8 @@ def _unit_type(parent: Thing, tail: str) -> str:
         return "University"
     if parent.type in ("InternationalBody", "StandardsBody") and "技术委员会" in tail:
         return "StandardsBody"
+    if parent.type == "InternationalBody" and tail.endswith(("局", "署")):
+        return "InternationalBody"
     return "OrganizationUnit"
 
 
@@ -143,8 +150,10 @@ def _unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
         order = ("school", "unit")
     elif parent.type == "Enterprise":
         order = ("division", "unit")
+    elif parent.type == "InternationalBody":
+        order = ("council", "unit", "office", "division")
     else:
-        order = ("council", "unit", "division")
+        order = ("council", "unit", "division", "bureau")
     for name in order:
         match = forms[name].match(text, at)
         if match is None and name == "unit" and text.startswith("驻", at):
@@ -206,9 +215,6 @@ def part_of(
         if claim.predicate == "partOf" and claim.subject is unit and claim.object is parent:
             return
     reading.draft.claims.append(Claim(unit, "partOf", parent, evidence, rule, sure))
-
-
-_BRANCH = re.compile(r"([\u4e00-\u9fff]{2,12}?(?:总局|局|总署|署|委员会))[\u4e00-\u9fff]{1,8}?(?:分局|办事处|专员办|管理局|监管局)")
 
 
 # 某总局北海分局: the agency that a branch belongs to.

@@ -132,7 +132,7 @@ class _Recogniser(Beginnings):
                 place = next((a for a, _ in self.places if a >= office.start()), None)
             if match[0].endswith("联盟办公室") and before is None and place is None:
                 continue
-            if self.text[start - 2 : start] in ("国家", "全国") and start >= 2:
+            if self.text[start - 2 : start] in ("国家", "全国", "中国") and start >= 2:
                 place = start - 2
             elif place is None and start and self.text[start - 1] in "省市区县" and self.marks.opened(start - 1):
                 place = start - 1
@@ -153,7 +153,7 @@ class _Recogniser(Beginnings):
             return own.end()
         if kind.type in ("University", "ResearchInstitute"):
             match = CAMPUS.match(self.text, end)
-            if match and (match[1] in places().names or match[1] in ("华东", "北京", "武汉")):
+            if match and (match[1] in places().names or match[1] in ("华东", "北京", "武汉", "总部", "本部")):
                 return match.end()
         return end
 

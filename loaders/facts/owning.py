@@ -42,7 +42,7 @@ _ITS_FIRM = re.compile(r"(?:（[^（）]*）)?的?(?:旗下)?的?(?:全资|控�
 def read_owner(reader: Reader, hit: Hit) -> None:
     """控股, 收购, 领投, 投资建成: who owns what."""
     text = reader.view.text
-    if re.match(r"(?:方|者|机构|人)(?:还|则|也|均)?(?:为|是|有|包括|：)", text[hit.end : hit.end + 5]):
+    if re.match(r"(?:方|者|机构|人|的)(?:还|则|也|均)?(?:为|是|有|包括|：)", text[hit.end : hit.end + 5]):
         return  # 跟投方有甲: read by its label
     if re.match(r"(?:方|人|者|额|总额|规模|约|近|超|机构|基金|建议|策略|融|银行|价值|环境|协议|意向)", text[hit.end : hit.end + 2]) and not re.search(r"\ue000", text[hit.end : hit.end + 12]):
         return
@@ -104,7 +104,7 @@ def read_owner(reader: Reader, hit: Hit) -> None:
                 reader.claim(thing, "owns", named[0], (min(doers.start if doers.cells else hit.start, hit.start), named[1]), "owns.invest")
 
 
-_INVESTOR = pattern(r"(?:(?:领投|跟投|参投|投资|出资|战略投资|增资)(?:方|机构|者|人)(?:还|则|也|均|主要)?(?:为|是|有|包括|：)|(?:原|第[一二三]大|最大|大|控股)?股东(?:还|则|也|均|主要)?(?:为|是|有|包括|：)?)(?P<list><O>(?:[、和与及]<O>)*)")
+_INVESTOR = pattern(r"(?:(?:(?:领投|跟投|参投|投资|出资|战略投资|增资)(?:方|机构|者|人)|(?:跟投|参投|领投|跟进|注资|增资)的)(?:还|则|也|均|主要)?(?:为|是|有|包括|：)|(?:原|第[一二三]大|最大|大|控股)?股东(?:还|则|也|均|主要)?(?:为|是|有|包括|：)?)(?P<list><O>(?:[、和与及]<O>)*)")
 
 
 def _investors(reader: Reader) -> None:

@@ -43,6 +43,10 @@ _MONGOLIAN = re.compile(
 )
 
 
+# Tibetan names are made of a few words too: 格桑旺堆, 扎西次仁
+_TIBETAN = re.compile("(?:格桑|扎西|次仁|多吉|旺堆|卓玛|尼玛|洛桑|平措|达瓦|巴桑|边巴|顿珠|索朗|拉巴|丹增|普布|强巴|次旺|仁青|贡布|白玛|德吉|央金|拉姆|班丹|旦增|米玛|罗布|桑珠|曲珍|加措|坚赞|平错|土登|阿旺|益西|江村|次旦|欧珠|罗桑|嘎玛|晋美|群培|赤列|旺姆|旺杰|伦珠|才让|卓嘎|措姆){2}")
+
+
 class PersonNames:
     """Decides where a person's name ends."""
 
@@ -77,6 +81,8 @@ class PersonNames:
             return held
         if sure and (steppe := _MONGOLIAN.match(text, start)) is not None and self._closed(steppe.end()):
             return steppe.end(), 0.9
+        if (high := _TIBETAN.match(text, start)) is not None:
+            return high.end(), 0.9
         surname = 2 if text[start : start + 2] in surnames() else 1
         if text[start : start + surname] not in surnames():
             return self.foreign(start) if sure else None

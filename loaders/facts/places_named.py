@@ -134,6 +134,7 @@ def _headline(reading: Reading) -> None:
 
 # 东莞松山湖, 昆山花桥镇: a lake, hill, town behind its city
 _SPOT = re.compile(r"[\u4e00-\u9fff]{1,4}[湖山镇岛港湾村寺谷滩海泉庄岭峰乡岸洲塘桥坝溪河江]|[\u4e00-\u9fff]{2,4}(?:街道|新城|古镇|水城|半岛)")
+_ZONE = re.compile(r"(?:国家)?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|滨海新区|工业园区|保税区|自贸区|新区|示范区|临港新片区)(?=[\u4e00-\u9fff]{4})")
 _LONE_SPOT = re.compile(r"[\u4e00-\u9fff]{2,3}[湖镇岛湾山]|[\u4e00-\u9fff]{2,4}(?:街道|新城|古镇|科学城|大学城|半岛)")
 
 
@@ -180,6 +181,11 @@ def _add(reading: Reading, start: int, end: int, venues: bool) -> None:
         return
     if text[start:end] == "京":
         _place(reading, start, end)
+    elif venues and found and (zone := _ZONE.match(rest)) is not None and _VENUE.search(rest[zone.end() :]):
+        for a, b in found[:-1]:
+            _place(reading, a, b)
+        _place(reading, found[-1][0], at + zone.end())  # 成都高新区天府国际会议中心
+        _place(reading, at + zone.end(), end)
     elif venues and _VENUE.search(rest):
         # a city before a venue is part of the venue's name where no province stands before it
         apart = len(found) > 1 or (bool(found) and (text[found[-1][1] - 1] in "省市县区" or text[at - 1] == "的"))

@@ -8,8 +8,10 @@ university too (某大学甲学院 … 该校). 该联盟 and 该协会 are left
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .draft import Draft, Thing
+from .frame_lexicon import verbs
 from .masking import ACHIEVEMENT, ORG, View, pattern
 from .needs import matches
 
@@ -42,10 +44,39 @@ _RELATIVE = pattern(r"(?:领投|控股|投资|孵化|创办|发起|出资|牵头
 _SUBJECT = pattern(r"(?:<T>|，|此外|同时|据悉|近日|日前|[^，。；<ANY>]{0,6}，)*(?P<who><O>)(?![、和与及])")
 
 
+# 联盟走访了某公司, 近日，联盟与某公司签署…: the item's own alliance as the subject of a clause
+_OWN = re.compile(r"(?:^|(?<=[，。；：\n\ue00a])|(?<=[，。；\n](?:会后|会上|期间|目前|此外|同时|另外|日前|近日|随后)))本?(?P<own>联盟)(?=(?P<rest>[^。；\n]{1,16}))")
+_ADVERBS = re.compile(r"(?:还|又|也|已|将|拟|曾|则|并|近日|日前|随后|先后|分别|成功|正式|共同|首次|再次|再度|连续|现场|积极|多次|专门|专程|同时|一并|主动|相继|陆续|及时|全程|自主|独立|\ue00a)*(?:(?:在|于|向|对|为|就|以|把|将|应|受)[^，。；]{1,12}?)?")
+_WITH = re.compile(r"(?:与|同|和|会同|联合|携手|联手|携|派出|派|组织|带领|邀请|委托|牵头|自主|在|于|向)(?!会|会员|年|的)")
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    forms = sorted({f for f, kinds in verbs()[1].items() if len(f) > 1 and any(k.family != "takes_place" for k in kinds)}, key=lambda f: (-len(f), f))
+    return re.compile("|".join(map(re.escape, forms)))
+
+
+def _own(draft: Draft, view: View) -> list[tuple[int, int, str, Thing, tuple[Thing, ...]]]:
+    """The cells of 联盟 where it is the subject of a clause: the item's own, or the other alliance that the sentence named."""
+    owner = draft.owner
+    if owner is None or owner.type != "Alliance" or "联盟" not in view.text:
+        return []
+    marks: list[tuple[int, int, str, Thing, tuple[Thing, ...]]] = []
+    for match in _OWN.finditer(view.text, view.text.find("\n") + 1):
+        rest = match["rest"]
+        at = adverbs.end() if (adverbs := _ADVERBS.match(rest)) is not None else 0
+        if not (_deed().match(rest, at) or _deed().match(rest) or _WITH.match(rest, at) or _WITH.match(rest)):
+            continue
+        begin = max(view.text.rfind(sign, 0, match.start()) for sign in "。\n") + 1
+        named = [t for i in range(begin, match.start()) if (t := view.things.get(i)) is not None and t.type == "Alliance" and t is not owner]
+        marks.append((match.start(), match.end("own"), ORG, named[-1] if named else owner, ()))
+    return marks
+
+
 def read_pronouns(draft: Draft, view: View) -> View:
     """The view with each of these words folded into the organisation that it means."""
     parents = {id(c.subject): c.object for c in draft.claims if c.predicate == "partOf"}
-    marks = []
+    marks = _own(draft, view)
     for match in (*matches(_WORD, view.text), *matches(_VISITED, view.text)):
         meant = _meant(view, parents, match)
         if meant is not None:

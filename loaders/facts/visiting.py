@@ -232,6 +232,8 @@ _GUESTS = pattern(r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:亲切|热情|出�
 
 
 _LED = pattern(r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:亲自|共同|一同|等)*(?:带队|率队|领队|率团|任团长|担任团长|同行|一同前往|随行|参加了?(?:此次|上述|本次)?(?:活动|调研|走访|考察|拜访|访问|参观|交流))")
+# 带队的是联盟副秘书长某某
+_LEADER = pattern(r"(?:带队|领队|率队|率团|领衔|带团)(?:前往|考察|来访|的)*(?:则|正)?(?:是|为|系)(?P<who>[^，。；<P>]{0,20}<P>)")
 
 
 # 同行的某大学教授某某表示
@@ -253,7 +255,7 @@ _WITH_GUESTS = pattern(
 def read_guests(reader: Reader, visits: list[Visit]) -> None:
     """Who received the visitors, or spoke with them, takes part in the visit."""
     text = reader.view.text
-    for match in (*matches(_LED, text), *matches(_ALONG, text)):
+    for match in (*matches(_LED, text), *matches(_LEADER, text), *matches(_ALONG, text)):
         told = [v for v in visits if v.at <= match.start() and v.visitors]
         for at in reader.listed(*match.span("who"), PERSON) if told and match.start() >= reader.headline_end else ():
             person = reader.view.things[at]
