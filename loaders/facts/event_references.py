@@ -88,7 +88,7 @@ def refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing |
 
 _ASIDE = re.compile(r"同期|期间|其间|同时|同步|还|并(?!购)|另|分论坛|分会场|套开|配套|穿插|随后|当天|当日|现场|会上")
 _TAKES_PLACE = re.compile(r"^[”》]?[^，。；]{0,24}?(?:召开|举行|举办|开幕|闭幕|落幕|落下帷幕|结束|拉开帷幕|启幕|开班|开赛|收官|由|吸引)")
-_IS_HELD = re.compile(r"(?:主办|承办|举办|召开|举行|组织)了?$")
+_IS_HELD = re.compile(r"(?:主办|承办|举办|召开|举行|组织)[了的]?$")
 
 
 def _nearby(draft: Draft, events: Events, start: int) -> Thing | None:

@@ -86,7 +86,13 @@ class KnownNames:
         return [
             Found(start, end, self._names[self._forms[number]])
             for number, start, end in self._automaton.find_matches_as_indexes(text)
+            if not (_latin(text[start : start + 1]) and _latin(text[start - 1 : start])) and not (_latin(text[end - 1 : end]) and _latin(text[end : end + 1]))
         ]
+
+
+def _latin(sign: str) -> bool:
+    """A letter of the Latin alphabet: MEE does not stand in MEET."""
+    return sign.isascii() and sign.isalpha()
 
 
 def lexicon_names() -> list[KnownName]:

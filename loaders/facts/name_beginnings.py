@@ -15,6 +15,8 @@ from .lexicon_files import table, words
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
+_LATIN_AND = re.compile(r"[A-Z][A-Za-z0-9-]+(?:和(?!谐|平|美|泰|创|众)|与|及|以及)(?=[\u4e00-\u9fff]{3})")
+_LATIN_WORDS = re.compile(r"(?<![A-Za-z])(?:[A-Z][A-Za-z0-9&.-]* )+$")
 _BOUGHT = re.compile(r"(?:共同|联合)?(?:投资|出资|收购|入股|并购|控股)(?!控股|管理|发展|集团|有限|咨询|担保|实业|开发|建设|基金|股份|（)(?=[\u4e00-\u9fff]{3,})")
 _INNER_COMPANY = re.compile(r"(?:有限公司|有限责任公司|股份公司|集团公司)(?:共同|联合|合资|独资|出资|投资|控股|参股|收购|增资|注资|入股|全资|战略|系|为|是|与|和|同|及|的|旗下|下属|所属|组织|委托|带领|协助|承接|供应|采购|牵手|携手|并购)+")
 # Signs that mostly stand between words, and in company names too: 酷原科技, 天应股份
@@ -172,6 +174,10 @@ class Beginnings:
         """Leave leading brackets, hyphens and white space out of a name."""
         while start < ending and not _HAN.match(self.text[start]):
             start += 1
+        if (joined := _LATIN_AND.match(self.text, start, ending)) is not None:
+            return joined.end()  # MEET和某某公司
+        if _LATIN.match(self.text, start) and (more := _LATIN_WORDS.search(self.text, max(0, start - 24), start)) is not None:
+            return more.start()  # Figura AI（苏州）有限公司
         return start
 
     def _behind_company(self, start: int, ending: int, kind: str) -> int:

@@ -20,6 +20,7 @@ from . import (
     nesting,
     persons,
     places_named,
+    publishers,
     slots,
 )
 from .draft import Draft
@@ -57,6 +58,7 @@ class Extractor:
         reading = begin(draft, self.known, self.tagger)
         slots.read_slots(reading)
         aliases.declared(reading)
+        publishers.read_publisher(reading, bulletin)
         nesting.read_units(reading)
         aliases.short_forms(reading)
         aliases.headline_alliances(reading)

@@ -36,9 +36,11 @@ _PUBLISHER = re.compile(
     r"(?:主办|编印|主办单位|编制|编发|编辑|编者|出版|印发|主管|编辑单位|编印单位|出版单位|主编单位)(?:单位|方|者)?\s*[：:]\s*(?P<name>[^\s：:；;|｜]{3,40})"
 )
 _MAKER = re.compile(r"^(?P<name>\S{3,40}?)\s*(?:编印|编制|主办|编发|印发|编|印)(?=\s|$)")
-_BODY_NAME = re.compile(r"(联盟|联络组|协发网|协会|学会|委员会|中心|研究院|秘书处|办公室|编辑部|集团|公司|网|部|厅|局)$")
+_BODY_NAME = re.compile(r"(联盟|联络组|协发网|协会|学会|联合会|促进会|研究会|委员会|中心|研究院|秘书处|办公室|编辑部|集团|公司|网|部|厅|局)$")
 
 
+# 某联合会秘书处 2025年9月28日
+_DATED = re.compile(r"\s*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?$")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _MARKS = "，。、；：？！（）《》“”—…·"
 _USUAL = re.compile(f"[\n -~\u4e00-\u9fff{_MARKS}]*")
@@ -68,7 +70,7 @@ def read_masthead(lines: Sequence[str], extra: str | None = None) -> Masthead:
     if title is None and extra:
         title = re.split(r"\s*[-_|–—]\s*(?=[^-_|]*(?:网|联盟|协会|官网|平台|首页)$)", extra)[0].strip() or None
     if publisher is None:
-        publisher = next((line for line in lines if _BODY_NAME.search(line) and 4 <= len(line) <= 40 and line != title), None)
+        publisher = next((line for line in (_DATED.sub("", given) for given in lines) if _BODY_NAME.search(line) and 4 <= len(line) <= 40 and line != title), None)
     dated = masthead_date(candidates)
     return Masthead(title, issue, dated[0] if dated else None, dated[1] if dated else None, publisher)
 
