@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from .context import resolve
 from .draft import Thing
 from .needs import matches
-from .nesting import part_of, patterns, reach
+from .nesting import part_of, patterns, reach, siblings
 from .reading import Reading
 
 
@@ -32,12 +32,23 @@ def read_context_units(reading: Reading) -> None:
             continue
         unit = _unit_of(reading, parent, match[1], start, match.end())
         part_of(reading, unit, parent, (start, match.end()), "partOf.context", 0.9)
+        if (inner := forms["bureau"].match(text, match.end())) is not None and not reading.overlaps(*inner.span()) and match[1].endswith("秘书处"):
+            office = reading.add("OrganizationUnit", start, inner.end())  # 联盟秘书处检测部
+            part_of(reading, office, unit, (start, inner.end()), "partOf.nested", 0.9)
+            continue
+        siblings(reading, parent, start, match.end())
     for match in matches(_STAFF, text):
         if match.start() < reading.body and not reading.overlaps(*match.span()):
             reading.add("OrganizationUnit", *match.span())
     if owner is None:
         _founded(reading, None)
         return
+    for match in matches(_BARE_UNIT, text, 0, reading.body) if owner.type in ("Alliance", "CoordinatingBody") else ():
+        start, end = match.span(1)
+        if reading.overlaps(start, end) or any(marks.hard[start:end]) or marks.left[end] > start or re.fullmatch("(?:专业|工作|各|有关|相关|评审|分)*(?:委员会|专委会|工作组|技术委员会)", match[1]):
+            continue
+        unit = _unit_of(reading, owner, match[1], start, end)
+        part_of(reading, unit, owner, (start, end), "partOf.context", 0.75)
     for match in matches(forms["body"], text):
         start, end = match.span()
         if start >= reading.body or reading.overlaps(start, end) or not _free(reading, start):
@@ -75,6 +86,10 @@ def _unit_of(reading: Reading, parent: Thing, tail: str, start: int, end: int) -
     return unit
 
 
+# 在知识产权工作委员会的推动下, 经标准化委员会审查: a committee of the item's own alliance
+_BARE_UNIT = re.compile(
+    r"(?:(?<=[，。；：、\n由经])|(?<=[，。；\n]在))(?![该本其在由经与据对为以和向]|上述|全国|中国|国家|国际)([\u4e00-\u9fff]{2,12}?(?:工作委员会|专业委员会|专委会|工作组)|[\u4e00-\u9fff]{0,10}?(?:标准化|技术|专家)委员会)(?![员会长章]|（SAC)"
+)
 # Whoever runs an event, where it acts in its own name: 奖项由大赛组委会颁发
 _STAFF = re.compile(
     r"(?:(?<=[，。；、\n由经向与])|^)(?:本届|该)?(?:大赛|大会|论坛|展会|赛事|峰会|博览会|活动|评选|会议|竞赛|展览会)?(?:组委会|组织委员会|评委会|评审委员会|执委会|评选委员会)"

@@ -25,7 +25,7 @@ _SESSION = "第?[一二三四五六七八九十百\\d]{1,3}届"
 _BRACKET = re.compile(r"（(?:[A-Za-z][A-Za-z0-9/\- ]{1,20}|(?:以下|下)?(?:简称|称)为?[“]?[^（），。]{2,16}[”]?)）(?=[\u4e00-\u9fff\d]{2,18}?(?:会(?!议)|组|处|部|局|分会|中心|学院|网))")
 
 
-_BUREAUS = r"(?:研究|合作|发展|培训|宣传|会员|项目|业务|信息|标准|国际|综合|服务|交流|咨询|推广|外联|法务|政策|编辑|联络|认证)部(?![门分署件品队])(?!长(?![，。；、\u4e00-\u9fffA-Z]))"
+_BUREAUS = r"(?:研究|合作|发展|培训|宣传|会员|项目|业务|信息|标准|国际|综合|服务|交流|咨询|推广|外联|法务|政策|编辑|联络|认证|检测|检验|财务|行政|人事|市场|拓展|运营|会展|投资|科技|技术|产业|战略|创新|转化|评价|数据|媒体)部(?![门分署件品队])(?!长(?![，。；、\u4e00-\u9fffA-Z]))"
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +54,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:该|本)?(?:联盟|学会|协会|联合体|研究会|联合会|商会|促进会)((?:{_SESSION})?{han}{{0,14}}?(?:{unit}|{_BUREAUS}|服务中心|培训中心|信息中心|知识产权中心|推广中心|联络中心))"
         ),
         "committee": re.compile(
-            rf"{han}{{2,14}}?(?:委员会|专委会|分会|工作组|专家组|分联盟|工作部|事业部|合作部|服务部|综合部|发展部|交流部|宣传部|标准部|项目部|会员部|技术部)(?![员长])"
+            rf"{han}{{2,14}}?(?:委员会|专委会|分会|工作组|专家组|分联盟|工作部|事业部|{_BUREAUS})(?![员长])"
         ),
         "body": re.compile(
             rf"(?:{_SESSION})(?:理事会|监事会|常务理事会)(?!议|上|期间)|理事会秘书处"
@@ -86,7 +86,7 @@ def read_units(reading: Reading) -> None:
             continue
         part_of(reading, unit, parent, (start, end), "partOf.nested", 0.97)
         queue.insert(0, ((start, end), unit))
-        _siblings(reading, parent, start, end)
+        siblings(reading, parent, start, end)
 
 
 _SIBLING = re.compile(
@@ -94,7 +94,7 @@ _SIBLING = re.compile(
 )
 
 
-def _siblings(reading: Reading, parent: Thing, start: int, end: int) -> None:
+def siblings(reading: Reading, parent: Thing, start: int, end: int) -> None:
     """Units in a list after a unit: 科技部高新司、社发司; 标准化工作委员会、知识产权工作组."""
     text = reading.text
     while match := _SIBLING.match(text, end):

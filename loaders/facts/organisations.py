@@ -59,6 +59,9 @@ def find(text: str, marks: Marks, known: list[Found], apart: Iterable[int] = ())
     return settle(spots)
 
 
+_HEADED = re.compile(r"(?:常务)?副?(?:部长|主任|经理|总监)|负责人|部长助理")
+
+
 class _Recogniser(Beginnings):
     """Finds names by their endings and by the gazetteer."""
 
@@ -241,6 +244,7 @@ class _Recogniser(Beginnings):
         starts = {spot.start for spot in spots}
         covering = sorted((spot.start, spot.end) for spot in spots)
         company_ends = {spot.end for spot in spots if spot.company}
+        other_ends = {spot.end for spot in spots if spot.type in ("ResearchInstitute", "University", "Alliance", "Association", "Enterprise")}
         out = []
         for found in self.known:
             start, end, form = found.start, found.end, found.name.form
@@ -248,6 +252,8 @@ class _Recogniser(Beginnings):
                 continue
             if start in company_ends and found.name.type == "GovernmentAgency":
                 continue  # 中国建材集团科技部: its department
+            if start in other_ends and len(form) == 3 and form.endswith("部") and _HEADED.match(self.text, end):
+                continue  # 某研究院科技部主任
             inside = covered(covering, start, end)
             if inside and start not in starts:
                 continue
