@@ -37,6 +37,24 @@ _CHOSEN = re.compile(r"(?:学者|人才|英才|人物|之星|标兵|先锋|团�
 _CHOSEN_FOR = re.compile(r"(?:入选|获评|当选|荣膺|荣获|跻身|获颁|授予)(?:了|为)?(?:\ue000(?:公布|发布|评选|评定|颁发|设立|认定)?的?)?(?:\ue00a|(?:19|20)\d\d年?度?|度|首批|首届|第[一二三四五六七八九十\d]+[届批])*$")
 
 
+_MADE = re.compile(
+    r"(?:研制|研发|开发|选育|培育|育成|创制|发明|打造|试制|设计|建造|制造|生产|承制|推出|发布|展示|展出|转让|带来|亮出|攻关|建成|自研|完成|申报|选送|报送)(?:了|的|出|出的|成功的)?(?:一[款种台套条个]|首[款种台套条个]|新一代|国产|新型|最新|全新)?$"
+    "|\ue000(?:(?:自主|联合|独立|全新|最新|新款|自研)?[^，。；“”\ue000-\ue00a]{0,6}的|旗下|新品|自研|自产)?$|的$|(?:\ue000[^，。；“”\ue000]{0,10}“[^”]{2,20}”[^，。；“”]{1,12}(?:、|和|与|及|以及))$"
+)
+_DONE = re.compile(
+    r"(?:也|均|则|已|曾|还|双双|分别|最终|一举|成功|正式|顺利|首次|同时|随后|\ue00a)*(?:系|由|出自|源自|归|获|荣|摘|夺|斩|捧|喜获|入选|入围|列入|纳入|通过|下线|首飞|亮相|问世|交付|投产|投用|上市|面世|量产|转让|拿下|拿到|分获)"
+)
+
+
+def _own_product(view: View, match: re.Match[str]) -> int | None:
+    """Where “邗光600”路灯 ends: a name in quotation marks and what the thing is, made, owned, shown or chosen; None for other words."""
+    kind = result_shapes()["product"].match(view.text, match.end())
+    if kind is None or len(match.group("name")) > 12 or re.match(r"(?:的|等|和|与|及|以|为|在|是|由|已)", kind[0]):
+        return None
+    before = view.text[max(0, match.start() - 40) : match.start()]
+    return kind.end() if _MADE.search(before) or _DONE.match(view.text, kind.end()) else None
+
+
 def quoted_result(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thing]) -> Mark | None:
     """The mark of what is quoted, as the words before and behind tell what it is; None for what is no result."""
     shapes, text = result_shapes(), view.text
@@ -68,6 +86,8 @@ def quoted_result(draft: Draft, view: View, match: re.Match[str], known: dict[st
         return add_result(draft, view, known, "Honour", *match.span("name"), mark=match.span())
     if (told_before := known.get("Achievement" + name)) is not None:
         return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span()) if told_before else None
+    if (own := _own_product(view, match)) is not None:
+        return add_result(draft, view, known, "Achievement", match.start(), own, mark=(match.start(), own))
     if re.search(r"(?:新品种|品种|品系|新药|疫苗|合金|菌株|样机|装备|系统|产品|装置|平台|芯片|卫星|机器人|飞机|无人机|模型|火箭|仪器|设备|生产线|示范线|软件)$", before) and re.match(r"(?:由|早|便|曾|还|也|均|先后|一举|去年|今年|同时|荣|被|摘|夺|入选|列入|跻身|登上|上了|已|成功|正式|顺利|于|通过|完成|下线|首飞|亮相|问世|[，。、])", after):
         return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     if len(name) >= 3 and (_OUTCOME_NEXT.match(text, match.end()) or re.search(r"(?:其|项目|课题|重要|标志性|核心|科技|转化)(?:的)?成果$", before)):

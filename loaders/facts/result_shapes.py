@@ -28,6 +28,10 @@ def result_shapes() -> dict[str, re.Pattern[str]]:
         "honoured": re.compile(honour + "$"),
         "given": pattern(r"(?:首批|第[一二三]批|本届|(?<=[，。；、\n]))“(?P<name>[^”\n]{4,30})”(?:称号|牌匾|奖项)?(?=(?:均|则|也|统一|一并|同样)*由<O>(?:(?:、|和|与|联合)<O>)*(?:授牌|颁牌|颁发|颁授|授予|颁出|评选|评定|认定|命名|颁证|授匾))"),
         "won": pattern(r"(?:(?<=[，。；、\n])|^)(?P<name><E>?[\u4e00-\u9fff]{0,12}?(?:特等奖|一等奖|二等奖|三等奖|金奖|银奖|铜奖|冠军|亚军|季军|优胜奖|最佳[\u4e00-\u9fff]{2,6}奖))(?=[则也]?(?:最终|分别)?(?:由|被|花落|归|归属|授予|颁给)[<O><P>])"),
+        "product": re.compile(
+            r"[\u4e00-\u9fffA-Za-z0-9·\-]{0,10}?" + alternatives("results", "products")
+            + "(?=[，。；、！\n“”（\ue000-\ue00a]|$|系|是|由|为|被|已|也|均|亦|还|则|曾|又|成功|正式|顺利|首次|双双|分别|分获|最终|一举|的|和|与|及|以及|等|捧|获|荣|摘|夺|斩|喜|入选|入围|列入|纳入|通过|下线|首飞|亮相|问世|交付|投产|投用|上市|面世|量产|开始|在|于|自|归|转让|拿)"
+        ),
         "project_words": re.compile(r"(?:等(?:[一二两三四五六七八九十\d]+[个项])?)?" + alternatives("results", "project_words")),
         "programme_words": re.compile(alternatives("results", "programme_words")),
         "achievement_words": re.compile("(?:等)?(?:[一二两三四五六七八九十\\d]+项)?" + alternatives("results", "achievement_words")),
