@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .draft import Draft, Thing
+from .frame_lexicon import load
 from .masking import View
 from .result_shapes import Mark, add_result, result_shapes
 
@@ -24,7 +26,8 @@ _MADE_BY = re.compile(
 )
 # 推荐的“甲”和“乙”分获二等奖
 _WIN_TOGETHER = re.compile(r"(?:(?:、|和|与|及|以及)?“[^”\n]{2,30}”)*(?:分别|分|双双|均|同)?(?:(?:获|荣获|摘得|夺得|斩获|名列|列)(?:[^，。；]{0,10}奖|(?:特|一|二|三)等奖)|榜上有名|位列其中|名列其中|双双上榜|胜出)")
-_WINS = re.compile(r"(?:项目|作品|产品|方案|专利|技术|成果|发明)?(?:双双|分别|最终|一举|成功|也|亦|均|同时)*(?:荣获|获(?!批|悉)|斩获|摘得|夺得|捧得|喜获|揽获|摘取|折桂|夺魁|拔得头筹|入围|入选|上榜|榜上有名|登榜|问鼎|跻身|荣膺|赢得|拿下|拿到了?|捧回|收获|夺取|蝉联|再获|勇夺|荣登|摘金|夺冠)")
+_WINS = re.compile(r"(?:项目|作品|产品|方案|专利|技术|成果|发明)?(?:双双|分别|最终|一举|成功|也|亦|均|同时)*(?:荣获|获(?!批|悉)|斩获|摘得|夺得|捧得|喜获|揽获|摘取|折桂|夺魁|拔得头筹|入围|入选|上榜|榜上有名|登榜|问鼎|跻身|荣膺|赢得|拿下|拿到了?|捧回|收获|夺取|蝉联|再获|勇夺|力夺|荣登|登上|摘金|夺冠|被(?:授予|评为|认定为|列入|列为|纳入|收入))")
+_WON = re.compile(_WINS.pattern + r"[^，。；]{0,18}?(?:奖|称号|优胜|冠军|名单|目录|名录|榜单|榜)")
 # 评出“最受喜爱的茶”，“甲”“乙”榜上有名: who is on the list, where the item names the honour
 _NAMED_WINNER = re.compile(
     r"(?:(?:、|和|与|及|以及)?“[^”\n]{2,24}”)*(?:等(?:[一二三四五六七八九十\d]+(?:个|款|种|项|件))?(?:产品|作品|品牌|品种|成果|项目|技术)?)?(?:最终|双双|分别|均|都|一举|喜|也|顺利|成功|先后|同时)*"
@@ -37,8 +40,19 @@ _CHOSEN = re.compile(r"(?:学者|人才|英才|人物|之星|标兵|先锋|团�
 _CHOSEN_FOR = re.compile(r"(?:入选|获评|当选|荣膺|荣获|跻身|获颁|授予)(?:了|为)?(?:\ue000(?:公布|发布|评选|评定|颁发|设立|认定)?的?)?(?:\ue00a|(?:19|20)\d\d年?度?|度|首批|首届|第[一二三四五六七八九十\d]+[届批])*$")
 
 
-_MADE = re.compile(
-    r"(?:研制|研发|开发|选育|培育|育成|创制|发明|打造|试制|设计|建造|制造|生产|承制|推出|发布|展示|展出|转让|带来|亮出|攻关|建成|自研|完成|申报|选送|报送)(?:了|的|出|出的|成功的)?(?:一[款种台套条个]|首[款种台套条个]|新一代|国产|新型|最新|全新)?$"
+_MORE_MAKING = "攻下|啃下|打磨出|做出|造出|研究出|合成|筛选出|提炼出|孵化出|量产|生产出|独创|原创|自研|出品|定制|培育|设计|攻关|拿出|交出|形成|牵头|合作(?=的)|联手(?=的)|建设"
+_A = "(?:[^，。；\ue000]{0,6})"
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    """A verb of making at the end of the words before: the forms of `develops`, and more of them."""
+    forms = "|".join(sorted(load("verbs")["group"]["develop"]["forms"], key=lambda form: (-len(form), form)))
+    return re.compile(f"(?:{forms}|{_MORE_MAKING})(?:了|的|出|出的|成功的)?{_A}$")
+
+
+_SHOWN = re.compile(
+    r"(?:发布|展示|展出|转让|带来|亮出|申报|选送|报送|推出)(?:了|的)?(?:一[款种台套条个]|首[款种台套条个]|新一代|国产|新型|最新|全新)?$"
     "|\ue000(?:(?:自主|联合|独立|全新|最新|新款|自研)?[^，。；“”\ue000-\ue00a]{0,6}的|旗下|新品|自研|自产)?$|的$|(?:\ue000[^，。；“”\ue000]{0,10}“[^”]{2,20}”[^，。；“”]{1,12}(?:、|和|与|及|以及))$"
 )
 _DONE = re.compile(
@@ -52,7 +66,7 @@ def _own_product(view: View, match: re.Match[str]) -> int | None:
     if kind is None or len(match.group("name")) > 12 or re.match(r"(?:的|等|和|与|及|以|为|在|是|由|已)", kind[0]):
         return None
     before = view.text[max(0, match.start() - 40) : match.start()]
-    return kind.end() if _MADE.search(before) or _DONE.match(view.text, kind.end()) else None
+    return kind.end() if _SHOWN.search(before) or _made().search(before[-14:]) or _DONE.match(view.text, kind.end()) else None
 
 
 def quoted_result(draft: Draft, view: View, match: re.Match[str], known: dict[str, Thing]) -> Mark | None:
@@ -65,7 +79,7 @@ def quoted_result(draft: Draft, view: View, match: re.Match[str], known: dict[st
     if re.match(r"(?:称号|荣誉)?(?:的)?(?:候选|提名|初选|推荐人选|参评|正式候选)", after) and re.search(r"(?:为|入选|进入|获|列入|成为|当选|提名)(?:了)?(?:首批|全国|\ue00a|(?:19|20)\d\d年?度?|度)?$", before):
         return add_result(draft, view, known, "Honour", *match.span("name"), mark=match.span())
     given = re.search(r"(?:评为|授予|认定为|获评|荣获|列为|评选为|命名为|获颁|荣膺)(?:了|为)?(?:首批|全国|全省|省级|国家)?(?:\ue00a|(?:19|20)\d\d年?度?|度)?$", before) or (
-        name.endswith("奖") and re.search(r"(?:颁发|授予|颁授|颁给|颁予|发放|颁出)(?:了|的)?(?:\ue00a|(?:19|20)\d\d年?度?|度|首届|首个)*$", before))
+        name.endswith("奖") and re.search(r"(?:颁发|授予|颁授|颁给|颁予|发放|颁出|授出|公布|公示|发布|揭晓|评出|宣布)(?:了|的)?(?:\ue00a|(?:19|20)\d\d年?度?|度|首届|首个)*$", before))
     if given and not shapes["achievement_words"].match(after) and not after.startswith(("项目", "荣获", "等")):
         return add_result(draft, view, known, "Honour", *match.span("name"), mark=match.span())
     if re.search(r"(?:授予|颁授|授|颁予)了?\ue000(?:(?:、|和|与|及|以及)\ue000)*(?:等[^，。；]{0,8})?$", before) and not shapes["achievement_words"].match(after):
@@ -100,7 +114,7 @@ def quoted_result(draft: Draft, view: View, match: re.Match[str], known: dict[st
         return add_result(draft, view, known, "Honour", *match.span("name"), mark=(match.start(), match.end()))
     if len(name) >= 4 and _MADE_BY.match(text, match.end()) and not re.search(r"(?:中心|研究院|研究所|实验室|基地|联盟|学院|公司|项目|课题|计划|工程|专项)$", name):
         return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
-    verbs = re.search(r"(?:建造|承建|总装|合作(?=的)|联手(?=的)|攻下|拿出|啃下|打磨出|造出|做出|自研|攻关|交出|形成|研制|研发|开发|选育|培育|育成|完成|攻克|建成|创制|突破|发明|推出|打造|搭建|建设|牵头|攻关|试制|首创|设计)(?:了|的|出|出的)?(?:[^，。；]{0,6})$", before)
+    verbs = _made().search(before)
     if re.search(r"(?:(?<!加工)中心|研究院|研究所|实验室|基地|联盟|学院|公司|工作站|协会)$", name):
         return None
     if len(name) >= 4 and re.match(r"(?:则|也|正|均)?(?:是|系)[^。；，\n“]{2,60}?(?:研制|研发|开发|攻关|试制)(?:出|成功|而成)?的", text[match.end() : match.end() + 80]):
@@ -126,7 +140,7 @@ def quoted_result(draft: Draft, view: View, match: re.Match[str], known: dict[st
         or re.match(r"(?:位列|名列|榜上|在列)", after)
     ):
         told = told or match
-    if re.match(r"(?:项目|技术|成果|产品)?(?:双双|分别|最终|一举|成功|也)*(?:荣获|获得?|斩获|摘得|夺得|捧得|喜获)[^，。；]{0,16}?(?:奖|称号|优胜|冠军)", text[match.end() : match.end() + 30]) and len(name) >= 4:
+    if _WON.match(text, match.end(), match.end() + 36) and len(name) >= 4:
         told, verbs = told or match, verbs or match
     called = tail or verbs or re.match(r"(?:等)?(?:项)?(?:科技|技术|创新|项目)?成果", after)
     if told and called and len(name) >= 4:
