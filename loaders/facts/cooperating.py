@@ -12,7 +12,8 @@ from .needs import matches
 from .pairing import guest_and_host, last_pair, paired, parties_of, party_of
 from .parties import _SIGNING, Side, side_of, unnamed_event
 from .talks import read_talk
-from .visiting import Visit, read_guests, read_visit
+from .visit_guests import read_guests
+from .visiting import Visit, read_visit
 
 _PAPER = pattern(r"^(?:了|的|下)?(?:[^，。；]{0,40}?)(?:(?<=[的子式面度位项略])合作(?!意向)(?=[，。；])|协议|协议书|备忘|备忘录|协约|盟约|合同|意向书|合作意向|公约|合作框架|合约|战略合作|责任书|协定)")
 

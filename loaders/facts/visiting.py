@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from .clauses import Hit, Reader
 from .draft import Thing
 from .masking import EVENT, ORG, PERSON, PLACE, pattern
-from .needs import matches
 from .parties import Side, unnamed_event, visitish
 from .visitors import visitors_of
 
@@ -24,9 +23,13 @@ class Visit:
     visitors: list[Thing] = field(default_factory=list)
 
 
-_THERE = re.compile("(?:^|[还又并随后组团行])在(\ue002+)[^，。；\ue000-\ue009]{0,4}$")
+THERE = re.compile("(?:^|[还又并随后组团行])在(\ue002+)[^，。；\ue000-\ue009]{0,4}$")
 _GOES_TO = pattern(r"<L>+，(?:先后|分别|随后|实地)*(?:到|赴|前往|走进)<O>[^，。；<O>]{0,4}(?:考察|调研|参观|走访|访问|学习|交流)")
 _GONE = pattern(r"(?:^|(?<=[，。；\n]))(?P<clause>[^，。；\n]{0,40}(?:赴|前往|来到|抵达|走进|奔赴|到)[<O><L>](?:[、和与]?[<O><L>])*)，(?=[^，。；\n]*$)")
+# 到甲交流, 赴乙学习: a visit only where the verb stands right behind the place
+_AT_THEIRS = frozenset({"交流", "学习", "对接", "洽谈", "开展交流"})
+_GONETHERE = pattern(r"(?:赴|前往|来到|走进|(?<![得达受收做遇感想看见提起])到)(?:<L>|位于)*<O>(?:[、和与]<O>)*(?:实地|参观|考察|访问)?$")
+_ASKED = pattern(r"应(?P<host><O>)的?(?:盛情|热情)?(?:邀请|之邀|约请)")
 # 甲组织的赴日考察团
 _SENT = pattern(r"(?P<who><O>)(?:组织|带领|组成|派出|组建|选派)的[^，。；<O><P>]{0,10}(?:考察团|代表团|访问团|参访团|调研组|考察组|团队)")
 # 调研组一行先后深入甲、乙: those who came
@@ -49,6 +52,8 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
         return
     if hit.form in ("来到", "抵达") and _GOES_TO.match(text, hit.end):
         return  # 率队抵达某地，到某公司考察: the visit is told next
+    if hit.form in _AT_THEIRS and not _GONETHERE.search(before):
+        return
     stop = reader.clause_end(hit.end, "，。；\n")
     ahead = text[hit.end : hit.end + 2]
     if re.match(r"(?:组|团|报告|问卷|座谈|课题|成果|数据|结果|提纲|人员|者|对象|证)", ahead) and not re.match(r"[组团]", ahead):
@@ -91,7 +96,7 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
         end = max([end, *(at + 1 for at in cells)])
     span = (min(start, hit.left if visitors.start >= hit.left else start), end)
     visitors = _acting(reader, hit, visitors)
-    visitors.orgs = [org for org in visitors.orgs if not any(other is not org and _unit_of(reader, org, other) for other in visitors.orgs)]
+    visitors.orgs = [org for org in visitors.orgs if not any(other is not org and unit_of(reader, org, other) for other in visitors.orgs)]
     planned = re.search(r"(?<!已经)(?:拟|将(?!军)|计划|定于|有望)[^，。；]*$", text[hit.left : hit.start]) is not None
     for visitor in visitors.orgs if not planned else ():
         for target in targets:
@@ -106,7 +111,7 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
         return  # 客人还看了某公司的车间: on the way, no visit of its own
     same = next((v for v in visits if v.sentence == hit.sentence and v.visitors), None)
     if same is not None and not (same.targets & target_ids) and not reader.listed(hit.left, hit.start, ORG + PERSON):
-        for place in places if not targets or _THERE.search(before) else ():
+        for place in places if not targets or THERE.search(before) else ():
             reader.claim(same.event, "heldIn", place, (hit.left, end), "heldIn.visit")
         return
     event = _visit_event(reader, hit, visits, target_ids, start, end)
@@ -120,7 +125,7 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
             reader.claim(event, "heldIn", reader.view.things[at], (came.start(), end), "heldIn.visit")
 
 
-def _unit_of(reader: Reader, unit: Thing, whole: Thing) -> bool:
+def unit_of(reader: Reader, unit: Thing, whole: Thing) -> bool:
     """Whether one is a unit of the other, at any depth: its members visit for the whole."""
     parents = {id(c.subject): c.object for c in reader.draft.claims if c.predicate == "partOf"}
     seen: list[Thing] = [unit]
@@ -162,6 +167,9 @@ def _visit_slots(
         start = hit.left + match.start()
         inside = reader.listed(start, hit.start, ORG + PLACE)
         if not inside:
+            asked = _ASKED.search(text, hit.sentence[0], hit.start)
+            if asked is not None and match.group() in ("前来", "前往", "专程来"):  # 应甲邀请，乙一行前来考察
+                return visitors_of(reader, hit, start), [things[asked.start("host")]], [], start
             return Side(), [], [], start
         visitors = visitors_of(reader, hit, start)
         after = reader.listed(hit.end, stop, ORG) if re.match(r"(?:了)?(?:[^，。；\ue000-\ue00a]{0,8}(?:单位|企业|成员|会员|机构|高校|院所))?\ue000", text[hit.end : hit.end + 12]) else []
@@ -177,7 +185,8 @@ def _visit_slots(
         if where and not host:
             return visitors, [], where, hit.start
         owner = [reader.draft.owner] if reader.draft.owner is not None else []
-        target = host or [o for o in owner if o not in visitors.orgs]
+        asked = _ASKED.search(text, hit.sentence[0], hit.start)
+        target = host or ([things[asked.start("host")]] if asked else []) or [o for o in owner if o not in visitors.orgs]
         return visitors, target, [], hit.start
     after_cells: list[int] = []
     at = hit.end
@@ -190,7 +199,7 @@ def _visit_slots(
     visitors = visitors_of(reader, hit, hit.start)
     targets = [things[c] for c in after_cells if text[c] == ORG]
     places = [things[c] for c in after_cells if text[c] == PLACE]
-    if targets and (there := _THERE.search(before)) is not None:
+    if targets and (there := THERE.search(before)) is not None:
         places += [things[hit.left + at] for at in range(*there.span(1)) if hit.left + at in things]  # 在某地拜会乙
     if hit.form == "调研" and after_cells and after_cells[0] > hit.end + 3:
         return Side(), [], [], hit.start
@@ -228,66 +237,3 @@ def _visit_event(
 
 
 _HEADLINE = re.compile(r"(?:调研|考察|视察|走访|访问|参观|督导|察看|探访|踏访)(?!组|团)[^，。；：、“” 　]{2,20}$")
-_GUESTS = pattern(r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:亲切|热情|出面|共同|一同|全程|负责|专门|亲自|分别|先后|在[^，。；]{1,10})*(?P<verb>[同与和](?:客人|来宾|来访者|考察团|代表团)(?:一行)?(?:(?:进行|举行|展开|开展)了?)?(?:座谈|会谈|交流|洽谈|见面|会面|交谈|交换意见|晤谈)|会见|接待|接见|陪同|迎接|迎候|相迎|做东|尽地主之谊|出面相迎|热情接待|陪同调研|陪同考察)了?(?:(?:专家|领导|来宾|嘉宾)(?:组|们|团)?(?:察看|参观|考察|走访|调研|观摩|实地)|客人|来宾|一行|代表团|来访|客商|外宾|[^，。；<O><P>]{0,6}一行|考察团|调研组|[。，；]|并|参观|调研|考察)")
-
-
-_LED = pattern(r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:亲自|共同|一同|等)*(?:带队|率队|领队|率团|任团长|担任团长|同行|一同前往|随行|参加了?(?:此次|上述|本次)?(?:活动|调研|走访|考察|拜访|访问|参观|交流))")
-# 带队的是联盟副秘书长某某
-_LEADER = pattern(r"(?:带队|领队|率队|率团|领衔|带团)(?:前往|考察|来访|的)*(?:则|正)?(?:是|为|系)(?P<who>[^，。；<P>]{0,20}<P>)")
-
-
-# 同行的某大学教授某某表示
-_ALONG = pattern(r"(?:同行|随行|随访|随团|同来|偕行|一同来访|一同前来|陪同前来|同机抵达)的(?:人员|专家|成员|客人)?(?:还|另|则)?(?:有|为|是|包括)?(?P<who>[^，。；<P>]{0,24}<P>(?:(?:、|和|与|及|以及)[^，。；<P>]{0,24}<P>)*)")
-
-
-_EXCHANGED = pattern(r"[与同和](?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:就|围绕|进行|在|展开|开展|举行|会晤|晤谈|洽谈|磋商|交谈|探讨|研讨|对接|交换|座谈|会谈|交流|会面|深入)")
-
-
-# 在武汉会面时，…: where they spoke
-_MET_IN = pattern(r"在(?P<place><L>)(?:会面|见面|碰面|会晤|会谈|座谈|交流|洽谈|会见|停留|逗留)(?:时|期间|中|过程中|当天|当日)，[^。；\n]*$")
-
-# 秘书长同客人会谈: who spoke with the visitors
-_WITH_GUESTS = pattern(
-    r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:代表[^，。；<P>]{1,8})?(?:等)?(?:分别|先后|共同|一同|随后|在[^，。；<P>]{1,10})*(?:与|同|和|向)(?:来访者|来访人员|来者|大家|客人|来宾|宾客|来访[^，。；<P>]{0,6}|代表团|访问团|考察团|调研组|考察组|客商|外宾|访客|一行|其|对方|他们|嘉宾|远道而来的[^，。；<P>]{0,6})(?:一行|成员)?(?:就[^，。；]{1,24}|围绕[^，。；]{1,24}|进行了?|举行了?|开展了?|展开了?|深入|亲切|友好|坦诚|愉快|热烈)*(?:座谈|会谈|交流|会面|会见|会晤|交换|介绍|洽谈|讨论|商谈|磋商|合影|深谈|长谈|畅谈|恳谈|商讨|探讨|切磋|对话|沟通|交谈|叙谈)"
-)
-
-
-def read_guests(reader: Reader, visits: list[Visit]) -> None:
-    """Who received the visitors, or spoke with them, takes part in the visit."""
-    text = reader.view.text
-    for match in (*matches(_LED, text), *matches(_LEADER, text), *matches(_ALONG, text)):
-        told = [v for v in visits if v.at <= match.start() and v.visitors]
-        for at in reader.listed(*match.span("who"), PERSON) if told and match.start() >= reader.headline_end else ():
-            person = reader.view.things[at]
-            if not any(c.subject is person and c.object is told[-1].event for c in reader.draft.claims):
-                reader.claim(person, "participatesIn", told[-1].event, match.span(), "participatesIn.visit", "visit")
-                told[-1].visitors.append(person)
-    for shape in (_GUESTS, _EXCHANGED, _WITH_GUESTS):
-        for match in matches(shape, text):
-            before = [v for v in visits if v.at <= match.start() and v.visitors]
-            if not before or (shape is _EXCHANGED and not before[-1].sentence[0] <= match.start() < before[-1].sentence[1]):
-                continue
-            visit = before[-1]
-            where = _THERE.search(text[max(0, match.start() - 12) : match.start()]) if shape is _EXCHANGED else None
-            for place in range(where.start(1), where.end(1)) if where else ():
-                at = max(0, match.start() - 12) + place
-                reader.claim(visit.event, "heldIn", reader.view.things[at], (at, match.end()), "heldIn.visit")
-            if (met := _MET_IN.search(text, max(text.rfind(mark, 0, match.start()) for mark in "。\n") + 1, match.start())) is not None:
-                reader.claim(visit.event, "heldIn", reader.view.things[met.start("place")], (met.start(), match.end()), "heldIn.visit")
-            for at in reader.listed(*match.span("who"), PERSON):
-                person = reader.view.things[at]
-                if person in visit.visitors:
-                    continue
-                reader.claim(person, "participatesIn", visit.event, match.span(), "participatesIn.host", "attend")
-                for place in reader.listed(*match.span(), PLACE) if shape is _GUESTS and match["verb"].startswith(("会见", "接待", "接见", "迎接", "迎候")) else ():
-                    reader.claim(visit.event, "heldIn", reader.view.things[place], match.span(), "heldIn.visit")
-                held = (*reader.orgs_of(person, at), *reader.orgs_of(person))
-                for org in held[:1]:
-                    for visitor in visit.visitors:
-                        known = any(
-                            c.predicate == "cooperatesWith" and visitor in (c.subject, c.object)
-                            and any(org.type == "Alliance" or other in held or _unit_of(reader, org, other) or _unit_of(reader, other, org) for other in (c.subject, c.object))
-                            for c in reader.draft.claims
-                        )
-                        if visitor.type != "Person" and not known:
-                            reader.claim(visitor, "cooperatesWith", org, match.span(), "cooperatesWith.visit", "talk")
