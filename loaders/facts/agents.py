@@ -53,7 +53,7 @@ def agents(reader: Reader, hit: Hit, omit: bool = True) -> Doers:
         if left <= other.start < hit.start and other.sentence == hit.sentence and other.end <= hit.start and other.verb.family == hit.verb.family:
             if other.end == hit.start and re.search(r"以[^，。；]*(?:号|年|发布|联合)?$", reader.view.text[left : other.start]):
                 continue  # 以…号公告公布: the order is the means, not a deed of its own
-            if reader.view.text[other.end : other.end + 2] not in ("方式", "形式"):  # 以增资方式控股
+            if not reader.view.text.startswith(("方式", "形式", "的方式", "的形式", "名义"), other.end):  # 以增资方式控股
                 left = max(left, other.end)
     doers = reader.doers(hit.start, left, ORG + PERSON, hit.form)
     if doers.things:

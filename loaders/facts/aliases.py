@@ -26,7 +26,7 @@ _SECOND = re.compile(r"[（(]\s*([^（）()\n，。；]{2,30})\s*[）)]")
 _FORMER = re.compile(r"（(?:原|曾用名|原名)[：:]?([^（）\n，。；]{2,30})）")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*(?:[-/ ]?[A-Za-z0-9]+)*(?:\s?\d+)?")
 _SHORT_END = re.compile(r"(?:院|所|会|社|网|集团|公司|中心|联盟|大学|大|局|委|部|办|厅|组|实验室|股份|科技|盟)$")
-_RENAMED = re.compile(r"[”\"]?[^，。；“”\n]{0,16}?(?:(?:更名|改名|变更|改称|更改|重组更名|定名|易名|改组|改制更名|重新命名|更名注册)为|(?:现|今|现已|如今)(?:称|名|改称|更名|定名)为?|易名|改名叫)[“\"]?")
+_RENAMED = re.compile(r"[”\"]?(?:[，]?(?:已|现)?(?:经|因|报经|获)[^，。；“”\n]{2,14}，)?[^，。；“”\n]{0,16}?(?:(?:更名|改名|变更|改称|更改|重组更名|定名|易名|改组|改制更名|重新命名|更名注册)为|(?:现|今|现已|如今)(?:称|名|改称|更名|定名)为?|易名|改名叫)[“\"]?")
 _ORGANISATIONS = frozenset(
     {
         "Alliance", "Enterprise", "University", "ResearchInstitute", "GovernmentAgency", "Association",
@@ -147,12 +147,23 @@ def short_forms(reading: Reading) -> None:
             if thing is not short and (thing.type == short.type or hospital(short, thing)) and not _head_office(short, thing)
             and stands_for(short, thing)
         ]  # fmt: skip
+        if not longer and short.type == "Alliance":
+            longer = _contributor(reading, short)
         if len(longer) > 1:
             credit = reading.draft.item.credit
             preferred = [thing for thing in longer if credit and credit in thing.names]
             longer = preferred or _largest(longer)
         if len(longer) == 1:
             reading.merge(short, longer[0])
+
+
+def _contributor(reading: Reading, short: Thing) -> list[Thing]:
+    """水膜联盟 in an item of 工业水处理与膜技术…联盟: the contributor, where its name holds the signs of the short form."""
+    item, mine = reading.draft.item, core(short.name)
+    if item.credit_kind == "source" or not item.credit or len(mine) < 2 or "创新" in short.name or len(short.name) > 8:
+        return []
+    owners = [t for t in reading.draft.things if t.type == "Alliance" and t is not short and item.credit in t.names and "创新" in t.name]
+    return [t for t in owners if len(mine) < len(core(t.name)) and subsequence(mine, core(t.name))]
 
 
 def _head_office(short: Thing, thing: Thing) -> bool:

@@ -20,6 +20,9 @@ _LEFT = re.compile(r"卸任|卸下|卸去|辞去|告别|不再")
 # 秘书长一职由某某接掌: an office before the one who takes it
 _OFFICE = re.compile(r"(?:一职|职务|之职|一席|职位|席位|的担子|的重担|重任|的接力棒)(?:[则改仍现将也已均]|继续|同时|随后|最终|正式)*(?=由|交到|交给|交由|落到|落在|移交|传到|传给)|人选(?:最终|已|也|则)*(?=为|是|系|定为|确定为)|(?:一职)(?=交到|交给|交由|落到|落在|移交|传到|传给)")
 _IS = re.compile(r"(?:仍|现|则|依旧|暂)?(?:为|是|系)")
+# 副组长有两位，即甲和乙; 副会长共三名：甲、乙、丙
+_THERE_ARE = re.compile(r"(?:共|现|则|一共)?(?:有|设|为|是)?[一二两三四五六七八九十\d]+(?:位|名|人|个|席)，?(?:即|分别|依次|为|是|系|由|：|——)+")
+_NEXT = re.compile(r"(?:教授|研究员|院士|博士|先生|女士|同志)?[、和与及]")
 _SEVERAL = re.compile(r"(?:等)?(?:[一二两三四五六七八九十\d]+(?:人|位|名))?(?:同志)?(?:分别|共同|一并|继续|均|都)*(?:担任|兼任|出任|接任|任|充任|当选)")
 _RECEIVED = re.compile(r"(?:院士|教授|研究员|同志|先生|女士)?(?:的)?(?:肩上|手中|手上|手里|头上|身上|[，。；])")
 _IS = re.compile(r"(?:教授|研究员|院士|博士)?(?:现|则|本人|目前|同时|也|亦|此前|均|还)*(?:系|是|为|任|现任|时任|供职于|任职于|就职于|来自)")
@@ -28,6 +31,9 @@ _HE = re.compile(r"(?<=[，。；\n])(?:他|她|其本人|其)(?:还|也|同时|
 _REPLACES = re.compile(r"(?:先生|女士|同志|教授|院士|研究员)?(?:接替|接棒|接过|继)[^，。；：\n的]{2,12}?(?=出任|担任|就任|当选|接任|(?<![前卸历现原曾离])任(?![期务命，]))")
 _ALSO = re.compile(r"，(?:并|还|也|同时|现)*(?:兼任|兼|并任|同时担任|同时接任|同时出任|同时当选|并接任|并出任|并当选|并接替[^，。；：\n的]{2,8}?(?:出任|担任)|同时接替[^，。；：\n的]{2,8}?(?:出任|担任)|还担任|另任|也是|还是|并担任|同时是)")
 _LEAVES = re.compile(r"(?:先生|女士|同志|教授|院士|研究员)?(?:因[^，。；]{1,14}|已|现|近日|到龄|届满|于[^，。；]{1,10}|不再|，)*(?:离任|卸任|辞任|辞职|退休|去职|调离|转任|辞去|不再担任|到龄|任期届满)[^。；]*由")
+_RESPECTIVELY = re.compile(
+    r"(?:[一二两三四五六七八九十\d]+个|各|各个|上述|几个)(?:专业|专项|工作)?(?:委员会|专委会|工作组|小组|分会|专家组|工作部|分联盟|机构)(?:的)?(?P<post>(?:首任|首届)?(?:主任委员|主任|组长|会长|负责人|部长|召集人))(?:一职)?(?:依次|分别)+(?:由|是|为)"
+)
 _FOLLOWS = re.compile(r"(?:先生|女士|同志|教授|院士|研究员|博士)?(?:接任|继任|接替|接棒|接手|补任|递补|接续|顶替)(?=[，。；]|$)")
 # 不再担任秘书长，由某某接任
 _HANDED = re.compile(r"(?:一职|职务)?，(?:改|现|其?职务|该职务?|相关职务)?(?=由)")
@@ -46,6 +52,8 @@ class Appointments:
         """方远舟出任轮值理事长; 聘请…赵文涛担任主任; 改选…李守谦教授为联盟秘书长."""
         verb, appointing = appointment_verbs()
         self._by_whom()
+        self._counted()
+        self._each()
         self._succeeded()
         self._he()
         people = sorted((span for span, thing in self.reading.at.items() if thing.type == "Person"), reverse=True)
@@ -141,6 +149,46 @@ class Appointments:
                         self.posts.holds(person, target, post, (anchor.start, span[1]), 0.88)
                     if not self._listed_before(span):
                         break
+
+    def _counted(self) -> None:
+        """副组长有两位，即甲和乙: each of those that are counted holds the post."""
+        for anchor in self.posts.anchors:
+            match = _THERE_ARE.match(self.text, anchor.end) if not anchor.title else None
+            if match is None:
+                continue
+            post, end = self.text[anchor.start : anchor.end], self.text.find("。", match.end())
+            held = self.posts.organisation(anchor.start)
+            target = held[1] if held else resolve(self.reading, class_noun(self.text, anchor.start), post, anchor.start)
+            if target is None:
+                continue
+            for span in self._row(match.end(), end):
+                self.posts.holds(self.reading.at[span], target, post, (anchor.start, span[1]), 0.85)
+
+    def _row(self, start: int, end: int) -> list[Span]:
+        """The persons of the list that begins here, each with what he is before his name."""
+        people = sorted(span for span, thing in self.reading.at.items() if thing.type == "Person" and start <= span[0] < end)
+        row: list[Span] = []
+        for span in people:
+            gap = self.text[start : span[0]]
+            if len(gap) > 40 or re.search(r"[，。；：]", gap) or (row and not _NEXT.match(gap)):
+                break
+            row.append(span)
+            start = span[1]
+        return row
+
+    def _each(self) -> None:
+        """设立甲专委会、乙专委会，两个委员会的主任分别由张三、李四担任: to each unit its own."""
+        for match in matches(_RESPECTIVELY, self.text, 0, self.reading.body):
+            anchor = next((a for a in self.posts.anchors if a.start == match.start("post") and a.end == match.end("post")), None)
+            if anchor is None:
+                continue
+            low = self.reading.sentence(match.start())[0]
+            units = sorted((span for span, t in self.reading.at.items() if t.type == "OrganizationUnit" and low <= span[0] and span[1] <= match.start()))
+            row = self._row(match.end(), self.reading.sentence(match.start())[1])
+            if len(row) < 2 or len(units) < len(row):
+                continue
+            for unit, span in zip(units[-len(row) :], row, strict=True):
+                self.posts.holds(self.reading.at[span], self.reading.at[unit], match["post"], (anchor.start, span[1]), 0.85)
 
     def _listed_before(self, span: Span) -> bool:
         """Whether the person begins or continues a list whose last member takes the post: 由张三、李四两人担任."""

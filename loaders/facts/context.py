@@ -18,6 +18,7 @@ _NOUN_TYPES = {
     "理事会": ("OrganizationUnit",), "所": ("ResearchInstitute",), "院": ("ResearchInstitute", "University"),
     "校": ("University",), "会": ("Association",),
     "中试基地": ("ResearchInstitute",), "基地": ("ResearchInstitute",), "分中心": ("ResearchInstitute",), "工作站": ("ResearchInstitute", "OrganizationUnit"),
+    "局": ("GovernmentAgency",), "厅": ("GovernmentAgency",), "委": ("GovernmentAgency",), "司": ("GovernmentAgency",), "署": ("GovernmentAgency",),
     "中试平台": ("ResearchInstitute",), "平台": ("ResearchInstitute",), "分会": ("OrganizationUnit",), "专委会": ("OrganizationUnit",),
 }  # fmt: skip
 _HEADS = (
@@ -57,7 +58,7 @@ def resolve(reading: Reading, noun: str, post: str, at: int) -> Thing | None:
         if subject is not None:
             return subject
     if noun not in ("联盟", "公司", "集团", "企业"):
-        candidates = [t for t in candidates if any(name.endswith(noun) for name in t.names)]
+        candidates = [t for t in candidates if any(name.endswith((noun, "委员会") if noun == "委" else noun) for name in t.names)]
     return candidates[0] if candidates else None
 
 

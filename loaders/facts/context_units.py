@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .agency_forms import read_agency_forms
 from .context import resolve
 from .draft import Thing
 from .needs import matches
@@ -27,7 +28,8 @@ def read_context_units(reading: Reading) -> None:
         if re.match(r"主任(?:培训|会议|班|联席|工作会)", text[match.end() : match.end() + 6]):
             continue
         noun = next(n for n in ("联盟", "联合体", "联合会", "学会", "协会", "研究会", "商会", "促进会") if text.startswith(n, start))
-        parent = resolve(reading, noun, "", start)
+        found = _FOUND_HERE.search(text, max(0, start - 6), start)
+        parent = (_founder(reading, found.start()) if found else None) or resolve(reading, noun, "", start)
         if parent is None:
             continue
         unit = _unit_of(reading, parent, match[1], start, match.end())
@@ -40,6 +42,7 @@ def read_context_units(reading: Reading) -> None:
     for match in matches(_STAFF, text):
         if match.start() < reading.body and not reading.overlaps(*match.span()):
             reading.add("OrganizationUnit", *match.span())
+    read_agency_forms(reading)
     if owner is None:
         _founded(reading, None)
         return
@@ -98,6 +101,9 @@ _STAFF = re.compile(
 _FOUND = re.compile(r"(?:选举产生|推选产生|表决产生|产生|成立|设立|组建|增设|新设|下设|设有|筹建|挂牌|加挂|挂出|挂起|组成|发起成立)了?")
 
 
+_FOUND_HERE = re.compile(r"(?:成立|设立|组建|增设|新设|下设|设有)了?$")
+
+
 # 某工作组成立大会, 某专委会揭牌: a unit that a meeting or ceremony founds.
 _INAUGURATED = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9]{2,16}(?:工作组|委员会|专委会|分会|专家组|分联盟|工作部|联络处)(?=(?:正式)?(?:成立|组建|揭牌)(?:大会|会议|会|仪式|暨|活动|并|，|。|于|在))"
@@ -107,7 +113,7 @@ _BARE_KIND = re.compile(r"(?:专业|技术|专家|工作|标准化|咨询|指导
 
 def _founder(reading: Reading, at: int) -> Thing | None:
     """The alliance or association named right before 成立, 下设 …"""
-    match = re.search(r"(?:宣布|决定|正式|日前|近日|近期|今年|去年|于|新|还|已|现|拟|先后|共|专门|[于在][^，。；]{1,8}|挂牌|揭牌|牵头|发起|联合|组织|[\d年月日]+)*$", reading.text[max(0, at - 16) : at])
+    match = re.search(r"(?:宣布|决定|同时|并|正式|日前|近日|近期|今年|去年|于|新|还|已|现|拟|先后|共|专门|[于在][^，。；]{1,8}|挂牌|揭牌|牵头|发起|联合|组织|[\d年月日]+)*$", reading.text[max(0, at - 16) : at])
     before = reading.ending_at(at - len(match.group())) if match else []
     return next((t for _, t in before if t.type in ("Alliance", "Association", "CoordinatingBody")), None)
 

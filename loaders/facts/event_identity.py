@@ -67,7 +67,7 @@ def same(draft: Draft, events: Events, words: str, inner: tuple[Thing, ...], sta
                 continue
             if any(len(_plain(thing.name)) >= 5 and _plain(thing.name) in form and _NUMBER.search(thing.name) for form in forms):
                 return thing  # 三届二次理事会, 三届二次理事会扩大会议
-            if _close(forms, _plain(thing.name), draft) or _summary(draft, events, thing):
+            if _close(forms, _plain(thing.name), draft) or _close(forms, _without_orgs(draft, thing.name), draft) or _summary(draft, events, thing):
                 return thing
     return None
 
@@ -79,13 +79,20 @@ def _same_quoted(words: str, known: str, thing: Thing, draft: Draft) -> bool:
     return one is not None and two is not None and in_headline and one[1] == two[1] and words[-2:] == known[-2:] and not _clash(_plain(words), _plain(known))
 
 
+def _without_orgs(draft: Draft, name: str) -> str:
+    """秘书长研修班 of 协发网秘书长研修班: a name behind the organisation that it begins with; six signs at least."""
+    lead = max((n for t in draft.things if t.type != "Event" for n in t.names if len(n) > 1 and name.startswith(n)), key=len, default="")
+    rest = _plain(name[len(lead) :])
+    return rest if lead and len(rest) >= 6 else ""
+
+
 def _close(forms: list[str], headline: str, draft: Draft) -> bool:
     """Whether a headline's wording stands for one of these forms of a name in the body."""
     kept = _SHOWS.sub("展", _GAMES.sub("赛", headline))
     shortened = ((kept, _SHOWS.sub("展", _GAMES.sub("赛", form))) for form in forms)
     courses = ((_COURSES.sub("培训", headline), _COURSES.sub("培训", form)) for form in forms)
     for headline, form in (*shortened, *courses):
-        if len(form) < 3 or form[-1] != headline[-1]:
+        if len(form) < 3 or not headline or form[-1] != headline[-1]:
             continue
         blocks = SequenceMatcher(None, headline, form, autojunk=False).get_matching_blocks()
         shared = sum(block.size for block in blocks)

@@ -203,7 +203,8 @@ def _left_edge(text: str, limit: int, head_start: int, head: str, found: list[Ev
     shielded = _shield(window)
     stop, verb = 0, False
     for match in compiled("events", "stop").finditer(shielded):
-        stop = match.end()
+        if match.group() != "现场" or match.end() < len(window) or not head.startswith(("演示", "观摩", "推进会", "交流会", "教学")):
+            stop = match.end()  # 收获机现场演示会 keeps its 现场
     for at in (i for i, sign in enumerate(window) if sign == PLACE):
         if at >= stop and at and window[at - 1] in "在于赴到抵":
             stop = at + 1

@@ -42,21 +42,16 @@ def read_forums(reader: Reader) -> None:
             reader.claim(thing, "subEventOf", main, match.span(), "subEventOf.forums")
 
 
-# 设甲分会场和乙分会场: each says its own kind.
-_HALLS = pattern(r"(?:设|设立|设置|设有|开设|分设)了?(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,16}(?:分会场|分论坛|专场|平行论坛)(?:(?:、|和|与|及|以及)[\u4e00-\u9fffA-Za-z0-9]{2,16}?(?:分会场|分论坛|专场|平行论坛))*)(?=[，。；]|等)")
+# 设甲分会场和乙分会场: each says its own kind (`event_series.halls`).
+_HALLS = pattern(r"(?:设|设立|设置|设有|开设|分设|辟|辟出|开辟|辟有)了?(?P<list><E>(?:(?:、|和|与|及|以及)<E>)*)")
 
 
 def _read_halls(reader: Reader) -> None:
-    main = reader.events.main
+    main, things = reader.events.main, reader.view.things
     for match in matches(_HALLS, reader.view.text):
-        for piece in re.finditer(r"(?!和|与|及|以及)[\u4e00-\u9fffA-Za-z0-9]{2,16}?(?:分会场|分论坛|专场|平行论坛)", match.group("list")):
-            if main is None or re.fullmatch(r"(?:[\d一二三四五六七八九十两多]+个?|若干|多个|主会场)?(?:分会场|分论坛|专场|平行论坛)", piece.group()):
-                continue
-            start, end = reader.view.span(match.start("list") + piece.start(), match.start("list") + piece.end())
-            thing = Thing("Event", reader.draft.text[start:end], [(start, end)])
-            reader.draft.things.append(thing)
-            reader.events.things.append(thing)
-            reader.claim(thing, "subEventOf", main, match.span(), "subEventOf.forums")
+        for cell in reader.listed(*match.span("list"), EVENT):
+            if main is not None and things[cell] is not main and re.search(r"(?:分会场|分论坛|专场|平行论坛)$", things[cell].name):
+                reader.claim(things[cell], "subEventOf", main, match.span(), "subEventOf.forums")
 
 
 _BESIDE = pattern(r"(?:(?:会议|大会|论坛|活动|展会|展览)?(?:期间|同期|同时)|(?:培训|会议|会期|展期|论坛|活动|会议|课程|大会)?(?:间隙|间歇|之余|之际|茶歇)|会上|会议上|大会上|论坛上|仪式上|活动上|开幕式上|现场|当天|当日)")

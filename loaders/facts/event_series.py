@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .clauses import Reader
 
 # 第二期拟于9月移师佛山: the next of a series, by its number alone
-_NEXT = re.compile(r"(?:(?<=[，。；\n])|(?<=预告|透露|宣布|表示|介绍|获悉)|^)(?P<name>(?:第[一二三四五六七八九十\d]+|下一?)(?:期|届|场|轮|站|季)(?:班|培训班|研修班|论坛|年会|大赛|活动|会议)?)(?=(?:也|还|则)?(?:将(?=于|在|移|由|安)|拟|计划|定于|预计(?=于|在|移)|初定|移师|落户|\ue00a[^，。]{0,6}(?:举|召|开|移)|[于在]\ue002))")
+_NEXT = re.compile(r"(?:(?<=[，。；\n])|(?<=预告|透露|宣布|表示|介绍|获悉)|^)(?P<name>(?:第[一二三四五六七八九十\d]+|下一?)(?:期|届|场|轮|站|季)(?:班|培训班|研修班|论坛|年会|大赛|活动|会议|大会|峰会|展会|博览会|研讨会|学术会|展览会|交流会|对接会|赛事)?)(?=(?:也|还|则)?(?:将(?=于|在|移|由|安)|拟|计划|定于|预计(?=于|在|移)|初定|移师|落户|\ue00a[^，。]{0,6}(?:举|召|开|移)|[于在]\ue002))")
 
 
 def numbered(draft: Draft, view: View, events: list[Thing]) -> list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]]:
@@ -28,6 +28,27 @@ def numbered(draft: Draft, view: View, events: list[Thing]) -> list[tuple[int, i
         events.append(thing)
         draft.things.append(thing)
         marks.append((*match.span("name"), EVENT, thing, ()))
+    return marks
+
+
+_HALL = r"(?!和|与|及|以及)[\u4e00-\u9fffA-Za-z0-9]{2,16}?(?:分会场|分论坛|专场|平行论坛)"
+_HALLS = re.compile(rf"(?:设|设立|设置|设有|开设|分设|辟|辟出|开辟|辟有)了?(?P<list>{_HALL}(?:(?:、|和|与|及|以及){_HALL})*)(?=[，。；]|等)")
+_ANY_HALL = re.compile(r"(?:[\d一二三四五六七八九十两多]+个?|若干|多个|主会场)?(?:分会场|分论坛|专场|平行论坛)")
+
+
+def halls(draft: Draft, view: View, events: list[Thing]) -> list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]]:
+    """设甲分论坛和乙分论坛: add the parts that name their own kind to the draft and to `events`; their marks."""
+    marks: list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]] = []
+    for match in matches(_HALLS, view.text) if events else ():
+        for piece in re.finditer(_HALL, match["list"]):
+            low, high = match.start("list") + piece.start(), match.start("list") + piece.end()
+            start, end = view.span(low, high)
+            if _ANY_HALL.fullmatch(piece[0]) or any(a < end and start < b for t in events for a, b in t.mentions):
+                continue
+            thing = Thing("Event", draft.text[start:end], [(start, end)])
+            events.append(thing)
+            draft.things.append(thing)
+            marks.append((low, high, EVENT, thing, ()))
     return marks
 
 

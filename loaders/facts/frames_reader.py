@@ -17,7 +17,9 @@ from .masking import mask
 from .noun_groups import fold_groups
 from .pronouns import read_pronouns
 from .results import read_projects, read_results
+from .rumours import leave_rumours
 from .stand_ins import read_stand_ins
+from .talk_speakers import read_speakers
 from .topics import read_topics
 from .works import read_works
 
@@ -44,6 +46,7 @@ def read_frames(draft: Draft) -> None:
     read_clause_frames(reader, frozenset({"heldIn", "subEventOf", "organizes"}))
     read_cooperating(reader)
     read_attending(reader)
+    read_speakers(reader)
     read_clause_frames(reader, frozenset({"participatesIn"}))
     read_making(reader)
     read_makers(reader)
@@ -52,6 +55,7 @@ def read_frames(draft: Draft) -> None:
     read_topics(reader)
     one_kind(reader)
     events.settle(draft)
+    leave_rumours(draft)
     _leave_contributor(draft)
     read_dates(draft, events)
 

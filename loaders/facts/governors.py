@@ -35,6 +35,14 @@ def _government(governments: list[Thing], place: str) -> Thing | None:
     """The one government of this place (仙桃市), or of this kind of place (市)."""
     stem = place[-9:]
     fits = [t for t in governments if any(stem.endswith(n.removesuffix("政府").removesuffix("人民")) or n.startswith(stem) for n in t.names)]
+    if not fits and len(stem) > 1:
+        fits = [t for t in governments if _within(t.name, stem)]  # 城阳区区长: of 青岛市城阳区人民政府
     if not fits and len(stem) == 1:
         fits = [t for t in governments if t.name.removesuffix("政府").removesuffix("人民").endswith(stem)]
     return fits[0] if len(fits) == 1 else None
+
+
+def _within(name: str, stem: str) -> bool:
+    """Whether the place that a government's name ends with, behind its province or city, ends these words too."""
+    place = name.removesuffix("政府").removesuffix("人民")
+    return any(len(place) - at >= 2 and place[at - 1] in "省市州区盟县" and stem.endswith(place[at:]) for at in range(1, len(place) - 1))

@@ -28,6 +28,7 @@ _OF_BODY = pattern(r"(?:^|[，。])(?:据[^，。]{1,6}，)?(?:该|本)?(?:<O>|�
 # 入选某英才，评选由某厅组织: no event is meant
 _OF_HONOUR = pattern(r"(?:<H>[^。；]*，|^)(?:该|此次|本次|这项|上述)?(?:评选|评审|评定|遴选|推选|评比|认定|命名|颁奖|授奖|表彰)(?:工作|活动)?(?:均|系|则|是|也)*由?$")
 
+_WRITTEN = re.compile(r"(?:编写|编制|起草|撰写|制定|修订|执笔|编撰|拟稿)(?:工作|任务)?(?:则|也|均|主要|具体|统一)*由[^，。；\ue003]*$")
 _PLACES = pattern(r"(?:(?<=[在于赴到抵])|(?<=[在于]当地)|(?<=<T>))“?(?P<places><L>(?:[、和及的]?<L>)*)")
 
 
@@ -79,6 +80,8 @@ def _read(
     left = hit.left
     if re.search(r"(?:前者|后者)[^，。；]*$", text[left : hit.start]):
         return  # of a pair that the text does not tell apart
+    if hit.form in ("组织", "召集", "主持", "牵头") and _WRITTEN.search(text, left, hit.start):
+        return  # 编写工作由甲组织: of a book
     if number and hits[number - 1].sentence == hit.sentence:
         left = max(left, hits[number - 1].end)
     if text[left : left + 1] == "，" or (hit.left == left and left > hit.sentence[0]):

@@ -99,6 +99,8 @@ def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
         return [reader.view.things[at] for at in results], results[0]
     if hit.start >= reader.headline_end and _IT.fullmatch(text, left, hit.start) and (meant := last_named(reader, hit.start, "Achievement")) is not None:
         return [meant], left
+    if (won := _just_made(reader, hit)) is not None:
+        return won
     if (made := _made_here(reader, hit)) is not None:
         return [made], hit.sentence[0] if hit.left < hit.sentence[0] else hit.left
     if (told := _pointed(reader, left, hit.start)) is not None:
@@ -149,6 +151,15 @@ def _begun(reader: Reader, hit: Hit) -> tuple[list[Thing], int] | None:
     """该品种已通过审定，并列入…: the achievement that the sentence began with."""
     begun = _BEGUN.match(reader.view.text, hit.sentence[0], hit.left) if hit.left > hit.sentence[0] else None
     return _pointed(reader, hit.sentence[0], begun.end()) if begun is not None else None
+
+
+# 前者由甲研制，获得一等奖: the result that the clause before tells the maker of
+_MAKER_TOLD = pattern(r"(?P<what><A>)(?:则|也|均|系|是)*由<O>(?:[、和与及]<O>)*[^，。；<A><O>]{0,10}(?:研制|研发|开发|完成|选育|攻关|设计|试制)[^，。；<A><O>]{0,4}，(?:并|还|也|已|曾|先后|随后|一举|成功|同时|<T>)*$")
+
+
+def _just_made(reader: Reader, hit: Hit) -> tuple[list[Thing], int] | None:
+    match = _MAKER_TOLD.search(reader.view.text, max(hit.sentence[0], hit.start - 60), hit.start)
+    return ([reader.view.things[match.start("what")]], match.start()) if match is not None and match.start("what") in reader.view.things else None
 
 
 def _made_here(reader: Reader, hit: Hit) -> Thing | None:

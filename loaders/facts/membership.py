@@ -122,6 +122,8 @@ def _claim(
     if name == "apposition" and view.text[match.start("list") + 1 : match.start("list") + 2] == "与":
         members = members[:1]  # 成员单位A与B共同…: B is the partner
     role = _role(name, groups.get("role"))
+    if name == "apposition" and role == "chair" and re.match("以及|及", view.text[match.start("list") + 1 : match.start("list") + 3]):
+        members = members[:1]  # 理事长单位甲以及乙: one chair
     attributes: dict[str, object] = {}
     if name.startswith("left"):
         attributes["until"] = _until(reading, view, match)

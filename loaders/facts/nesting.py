@@ -22,6 +22,7 @@ _HOSTS = frozenset(
     }
 )  # fmt: skip
 _SESSION = "第?[一二三四五六七八九十百\\d]{1,3}届"
+_DECLARED = re.compile(r"（(?:以下|下)?(?:简称|称)[^（）]{1,18}）")
 _BRACKET = re.compile(r"（(?:[A-Za-z][A-Za-z0-9/\- ]{1,20}|(?:以下|下)?(?:简称|称)为?[“]?[^（），。]{2,16}[”]?)）(?=[\u4e00-\u9fff\d]{2,18}?(?:会(?!议)|组|处|部|局|分会|中心|学院|网))")
 
 
@@ -58,7 +59,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         ),
         "body": re.compile(
             rf"(?:{_SESSION})(?:理事会|监事会|常务理事会)(?!议|上|期间)|理事会秘书处"
-            rf"|(?<=经)理事会(?!议)|(?:专家|专家技术|专家咨询|技术|标准化工作|标准化)委员会(?=主任|副主任)|理事会(?=(?:还|会议)?(?:审议|表决|同意|决定|通过|授权|批准|一致|讨论))|秘书处(?!长|地|单位|供稿|所在|承担)"
+            rf"|(?<=经)理事会(?!议)|(?:专家|专家技术|专家咨询|技术|标准化工作|标准化)委员会(?=主任|副主任|(?<=派专家委员会)委员|(?<=派专家技术委员会)委员|(?<=派技术委员会)委员|(?<=派标准化委员会)委员)|理事会(?=(?:还|会议)?(?:审议|表决|同意|决定|通过|授权|批准|一致|讨论))|秘书处(?!长|地|单位|供稿|所在|承担)"
         ),
     }
 
@@ -82,6 +83,7 @@ def read_units(reading: Reading) -> None:
             unit = held
         else:
             unit = reading.add(_unit_type(parent, text[span[1] : end]), start, end)
+            unit.name = _DECLARED.sub("", unit.name)  # what the bracket declares is no part of the name
         if unit is parent:
             continue
         part_of(reading, unit, parent, (start, end), "partOf.nested", 0.97)
@@ -138,6 +140,8 @@ def _unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
     token = marks.starts.get(at)
     if token is not None and token[1] == "join":
         return None
+    if parent.type == "Enterprise" and parent.name.endswith("银行") and (match := _BANK.match(text, at)) is not None and not any(marks.hard[at : match.end()]):
+        return match.end()
     if limit <= at:
         if parent.type in ("InternationalBody", "StandardsBody"):
             match = forms["research"].match(text, at)
@@ -172,6 +176,8 @@ def _unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
     return None
 
 
+# 国家开发银行评审二局: bureaus of a bank
+_BANK = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:[一二三四五六七八九]局|(?<![分管理])局)(?![面限势部])")
 _BARE = re.compile(r"专家组(?!专家)|专家委员会|专家技术委员会|专家咨询委员会|代表处|联络处|指导委员会|监事会")
 
 

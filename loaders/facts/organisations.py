@@ -41,6 +41,8 @@ _COUNTED = re.compile(r"(?:[一二三四五六七八九十\d]{1,3}月|[上下]�
 _OWN = ("该校", "本校", "该院", "该所", "我校", "我院", "我所")
 _CLASS_OF_WORKS = re.compile("合资|独资|建$|大型|中小|主机|整车|零部件|配套$|下游|上游|有关|相关|制造|加工|[老新某各该]厂|^[老某各该]|生产|家|供应|原料|国内|国外|设备|电厂|钢厂|水厂|工厂|代工|改造|试点|示范")
 _AGENCY_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,14}(?:科学技术|科技|经济和信息化|工业和信息化|发展和改革)(?:厅|局|委员会|委)$")
+# 某地产业技术创新联盟联合会: of the alliances of a region
+_OF_ALLIANCES = re.compile(r"创新(?:战略)?联盟(?:联合会|联谊会|总会|联席会)$")
 _KABUSHIKI = re.compile(r"(?:(?<![\u4e00-\u9fff])|日本|韩国)株式会社$")
 _OWN_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?=(?:技术|营业|开发|研究|事业|海外|销售)?(?:本)?部长|技术部|营业部|社长|会长|课长|董事|总经理|副总|代表|专务|常务|顾问|[，。；、（\n]|[的与和及在于向])"
@@ -175,8 +177,8 @@ class _Recogniser(Beginnings):
                 begin = start  # 某医科大学珠江医院
             if begin is None and text.endswith("厂", 0, end) and self._works(start, ending, end):
                 begin = start
-            if begin is None:
-                return None
+            if begin is None or (text[ending - 1 : end] in ("建厂", "设厂", "办厂", "开厂", "投厂", "迁厂")):
+                return None  # 赴印度建厂
             if begin != start and not self._openable(start, begin):
                 return None
             if text[ending:end] == "委" and not self._bare(begin, ending):
@@ -190,6 +192,8 @@ class _Recogniser(Beginnings):
         start = self._widened(start, ending, end, kind.type)
         if text.startswith(_OWN, start) and end - start > 5:
             start += 2  # 该校水产学院
+        if text[start] == "系" and end - start > 5:
+            start += 1  # 后者系南京某研究所与…研制
         if text[start] in "率携偕邀" and self._starter(start + 1) and end - start > 5:
             start += 1  # 率山东某公司…赴…
         name = text[start:end]
@@ -208,7 +212,7 @@ class _Recogniser(Beginnings):
             return None
         if len(name) < 3 or not _HAN.match(name[0]):
             return None
-        kind_name = self._international(name) or kind.type
+        kind_name = self._international(name) or ("CoordinatingBody" if _OF_ALLIANCES.search(name) else kind.type)
         if name.endswith("医院") and not any(word in name for word in ("大学", "学院", "附属")):
             kind_name = "ResearchInstitute"
         return Spot(start, end, kind_name, f"ending.{kind_name}", sure, None, **make(name))

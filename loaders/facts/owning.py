@@ -191,7 +191,7 @@ def read_together(reader: Reader) -> None:
     _joined(reader)
     for match in matches(_PAIRED, reader.view.text):
         ahead = reader.view.text[max(0, match.start() - 12) : match.start()]
-        if not re.search(r"将|希望|拟$|推动$|支持$|[与和同]$|鼓励", ahead + match["between"]):
+        if not re.search(r"将|希望|拟$|推动$|支持$|[与和同]$|鼓励|签[署订约下]|协议|备忘录|合同", ahead + match["between"]):
             things = [reader.view.things[at] for at in reader.listed(*match.span("list"), ORG)]
             reader.joint(things, match.span(), "joint.doing")
     for match in matches(_TOGETHER, reader.view.text):

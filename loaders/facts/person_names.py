@@ -40,7 +40,7 @@ _LATIN = re.compile(r"[A-Z][a-z’'-]+(?:[  ][A-Z][A-Za-z.’'-]*){1,3}(?![A-Za-
 # Mongolian names are made of a few words: 乌云其其格, 巴特尔, 苏日娜
 _MONGOLIAN = re.compile(
     "(?:(?:乌云|乌兰|娜仁|萨仁|斯琴|敖登|阿拉坦|额尔敦|额尔德|呼和|布和|宝音|孟和|苏和|哈斯|牧仁|那仁|那日|苏日|青格|吉日|满都|巴雅|巴音|白音|朝格|达来|特木|乌力|道尔|格日|其木|通拉|图门|钢)"
-    "(?:其其格|其木格|格日勒|巴特尔|图雅|托娅|高娃|花|娜|松|嘎拉|夫|吉|木图|德木图|毕力格|仓|巴图|尔|勒|格|拉|图|乐|苏荣|木勒|宝力格|布和|孟和|呼格|吉乐|朝鲁|其劳|青格勒|陶格陶))"
+    "(?:其其格|其木格|格日勒|巴特尔|图雅|托娅|高娃|花|娜|松|嘎拉|夫|吉|木图|德木图|毕力格|仓|巴图|尔|勒|格|拉|图|乐|木仁|那仁|扎布|布赫|苏荣|木勒|宝力格|布和|孟和|呼格|吉乐|朝鲁|其劳|青格勒|陶格陶))"
 )
 
 
@@ -94,6 +94,8 @@ class PersonNames:
         ):
             return None
         token = self.marks.starts.get(start)
+        if token is not None and token[1] == "join" and sure and text[start] == "和":
+            return self._joining(start)
         if token is not None and (token[1] == "join" or token[0] - start >= 2):
             return None
         if self.reading.starting_at(start):
@@ -158,6 +160,18 @@ class PersonNames:
                 return left + b, 0.8
         return None
 
+    def _joining(self, start: int) -> tuple[int, float] | None:
+        """副司长和培林到会: a surname that is a conjunction elsewhere, where what is behind it is a given name."""
+        for end in (start + 3, start + 2):
+            if start + 1 in self.anchor_starts or not self.han(start, end) or self.text[start + 1] in surnames() or not self._closed(end):
+                continue
+            left = max(self.reading.sentence(start)[0], start - 60)
+            tagger = self.reading.tagger
+            spans = tagger.spans(self.text[left : self.reading.sentence(start)[1]], ("PER",)) if tagger is not None else ()
+            if any(left + b == end and start <= left + a <= start + 1 for a, b in spans):
+                return end, 0.85
+        return None
+
     def _asked(self, start: int, longest: int, sure: bool) -> tuple[int, float] | None:
         tagger = self.reading.tagger
         if tagger is None:
@@ -191,6 +205,10 @@ class PersonNames:
     def before(self, end: int) -> int | None:
         """Where a name that ends here begins, if what precedes it lets a name begin."""
         text, marks = self.text, self.reading.marks
+        for length in (4, 5, 3):
+            steppe = _MONGOLIAN.fullmatch(text, end - length, end) if end >= length else None
+            if steppe is not None and marks.opened(end - length) and not self.reading.overlaps(end - length, end):
+                return end - length
         for length in (3, 2, 4):
             start = end - length
             if start < 0 or self.reading.overlaps(start, end) or not self.han(start, end):

@@ -33,7 +33,7 @@ _GROUND = re.compile(
 )
 _HOSTS = re.compile(r"(?<=[，。\n])([\u4e00-\u9fff]{2,4}?)(?=(?:成功|隆重|圆满|顺利)(?:举办|召开|举行|承办))")
 _SHORT = re.compile(r"(?:赴|来|抵|在|到|莅|入|访)([京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇陕秦甘陇青宁新藏港澳台深穗甬])(?=走访|考察|调研|访问|参观|交流|对接|洽谈|座谈|拜访|举行|召开|举办|开展|出席|参加|参展|投资|指导|签约|启动|成功|开幕|落地|授课|讲学|路演)")
-_INN = re.compile(r"(?:饭店|宾馆|酒店|山庄|度假村|招待所|会所)$")
+_INN = re.compile(r"(?:大厦|饭店|宾馆|酒店|山庄|度假村|招待所|会所)$")
 # 苏州独墅湖影剧院: a house with a name of its own, beside its city; 长兴大剧院 is the city's
 _OWN_NAME = re.compile(r"(?!国际|市民|人民|工人|科技|文化|艺术|体育|陶瓷|城市|大学|中心|会展|会议|大剧|少年|青年|规划|展览|图书|农业|工业)[\u4e00-\u9fff]{2,8}(?:影剧院|大剧院|剧院|博览馆|展览馆|博物馆|美术馆|科技馆|书院|礼堂|剧场|音乐厅|大厦|文化宫|俱乐部|会馆)")
 _HEADLINE = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?=举行|举办|召开|开幕|闭幕|落幕|开班|开赛|开场|启幕|开讲|开营|收官|启动|开锣|揭幕|拉开|落下|鸣枪|圆满|成功)")
@@ -94,7 +94,7 @@ def read_places(reading: Reading) -> None:
             ):
                 continue
             a, b = reading.sentence(start)
-            if not _OFF.search(text, a, b):
+            if (off := _OFF.search(text, a, b)) is None or (off.start() > end and text.startswith("原", off.start())):
                 _add(reading, start, end, venues)
 
 

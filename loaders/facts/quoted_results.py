@@ -35,6 +35,9 @@ _NAMED_WINNER = re.compile(
 )
 # “最美科技人”，这一称号由甲授予
 _CALLED_SO = re.compile(r"，?(?:这一|该|此)(?:称号|荣誉|奖项|殊荣|头衔)")
+# 产出“甲”“乙”两项成果
+_IN_ALL = re.compile(r"(?:(?:、|和|与|及|以及)?“[^”\n]{2,30}”)*(?:等)?[一两二三四五六七八九十\d]+(?:项|款|套|种|个|台)[\u4e00-\u9fff]{0,4}?(?:成果|产品|装备|技术|新品|装置|样机|工艺)(?![奖登转鉴])")
+_BEST = re.compile(r"十佳|百佳|最佳|十大|百强|年度[\u4e00-\u9fff]{0,4}(?:人物|产品|装备|企业|团队|案例|成果)")
 # 入选2014年度“中原学者”, 入选甲公布的“青年英才”
 _CHOSEN = re.compile(r"(?:学者|人才|英才|人物|之星|标兵|先锋|团队|工匠|能手|新锐|楷模|模范|个人|集体|企业|单位|示范点)$")
 _CHOSEN_FOR = re.compile(r"(?:入选|获评|当选|荣膺|荣获|跻身|获颁|授予)(?:了|为)?(?:\ue000(?:公布|发布|评选|评定|颁发|设立|认定)?的?)?(?:\ue00a|(?:19|20)\d\d年?度?|度|首批|首届|第[一二三四五六七八九十\d]+[届批])*$")
@@ -102,6 +105,10 @@ def quoted_result(draft: Draft, view: View, match: re.Match[str], known: dict[st
         return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span()) if told_before else None
     if (own := _own_product(view, match)) is not None:
         return add_result(draft, view, known, "Achievement", match.start(), own, mark=(match.start(), own))
+    if re.search(r"(?:评出|评选|评选出|选出|推选出|评定|揭晓|发布)的(?:\ue00a|首届|首批)?$", before) and _BEST.search(name):
+        return add_result(draft, view, known, "Honour", *match.span("name"), mark=match.span())
+    if len(name) >= 4 and (_IN_ALL.match(text, match.end()) or re.search(r"(?:项目|课题|专项)组?(?:产出|形成|取得|攻克|研发|研制|开发|孵化)的$", before)) and not re.search(r"奖$", name):
+        return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     if re.search(r"(?:新品种|品种|品系|新药|疫苗|合金|菌株|样机|装备|系统|产品|装置|平台|芯片|卫星|机器人|飞机|无人机|模型|火箭|仪器|设备|生产线|示范线|软件)$", before) and re.match(r"(?:由|早|便|曾|还|也|均|先后|一举|去年|今年|同时|荣|被|摘|夺|入选|列入|跻身|登上|上了|已|成功|正式|顺利|于|通过|完成|下线|首飞|亮相|问世|[，。、])", after):
         return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     if len(name) >= 3 and (_OUTCOME_NEXT.match(text, match.end()) or re.search(r"(?:其|项目|课题|重要|标志性|核心|科技|转化)(?:的)?成果$", before)):

@@ -94,6 +94,10 @@ def _elected() -> re.Pattern[str]:
     return re.compile(rf"((?:{part}[、和与])+{part})(?:分别|均|共同|新|再次|继续|双双)*(?:当选为?|担任|成为|为|任|连任|增补为|推选为|列为)(?:[\u4e00-\u9fff]{{0,4}}?)(?:{roles})")
 
 
+# 某水网为支持媒体
+_AS_MEDIA = re.compile(r"(?:(?<=[，。；、\n])|^)([\u4e00-\u9fffA-Za-z]{2,10}?)(?:则|也|担任|作为|为|是)+(?:大会|会议|论坛|活动|本次|本届)*的?(?:独家|战略|特约|官方|唯一)*(?:支持|合作|支撑|特约|独家)媒体")
+
+
 def read_slots(reading: Reading) -> None:
     """Add the names that the slots of the text hold."""
     text = reading.text
@@ -108,6 +112,9 @@ def read_slots(reading: Reading) -> None:
             reading.add("Media", *match.span(1))
     for match in matches(_BACKING, text, 0, reading.body):
         reading.add("Media", *match.span(1))
+    for match in matches(_AS_MEDIA, text, 0, reading.body):
+        if match[1].endswith(words(table("names_slots")["weak"]["Media"])) and not _taken(reading, *match.span(1)) and not _generic(match[1]):
+            reading.add("Media", *match.span(1))
     agent, listed, label, nouns, labels = _frames()
     for match in matches(listed, text, 0, reading.body):
         _parts(reading, *match.span(1), nouns[match[2]], strict=False)

@@ -16,6 +16,7 @@ from .masking import (
     EVENT,
     HONOUR,
     ORG,
+    PERSON,
     POLICY,
     PROJECT,
     PUBLICATION,
@@ -122,6 +123,9 @@ def read_stand_ins(view: View) -> View:
             at = max(0, match.start() - 2) + near.start()  # 甲迁入乙，后者…
             if at in view.things:
                 marks.append((match.start(), match.end(), ORG, view.things[at], ()))
+        elif (pair_of_persons := _persons(view, match)) is not None:
+            at = pair_of_persons[0] if match.group("first") else pair_of_persons[1]
+            marks.append((match.start(), match.end(), PERSON, view.things[at], ()))
         elif pair is not None:
             at = pair[0] if match.group("first") else pair[1]
             marks.append((match.start(), match.end(), view.text[at], view.things[at], ()))
@@ -162,6 +166,20 @@ def _firms(view: View) -> list[tuple[int, int, str, Thing | None, tuple[Thing, .
                 break
             stop = low
     return marks
+
+
+# 授课教师有甲、乙，后者主讲某课: of persons, by what they do
+_SPEAKS = re.compile(r"(?:则|还|也|重点|着重|分别)*(?:主讲|授课|讲授|讲解|讲述|作报告|作了?题为|致辞|演讲|主持(?!编|起)|当选|出任|担任|任(?![务何])|系[^，。；]{2,12}?(?:教授|研究员|主任|院长))")
+_TWO = re.compile("(?:、|和|与|及|以及)(?=(?:分别|共同|先后|同台|登台)?[^，。；]{0,10}[，；。])")
+
+
+def _persons(view: View, match: re.Match[str]) -> tuple[int, int] | None:
+    """The two persons that the sentence joined last before a place, where what follows is a person's deed."""
+    if not _SPEAKS.match(view.text, match.end()):
+        return None
+    begin = max(view.text.rfind(sign, 0, max(0, match.start() - 1)) for sign in "。\n") + 1
+    found = [m for m in _TWO.finditer(view.text, begin, match.start())]
+    return (found[-1].start(), found[-1].end() - 1) if found else None
 
 
 def _pair(view: View, before: int) -> tuple[int, int] | None:

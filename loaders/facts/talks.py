@@ -6,7 +6,7 @@ import re
 
 from .clauses import Hit, Reader
 from .draft import Thing
-from .masking import ORG, PERSON
+from .masking import ORG, PERSON, PLACE
 from .pairing import last_pair, paired, parties_of
 from .parties import side_of, subject_before, talkish, unnamed_event
 
@@ -103,6 +103,9 @@ def read_talk(reader: Reader, hit: Hit) -> None:
         else:
             event = unnamed_event(reader, word, hit.end - len(word), hit.end, [])
         event.attributes["_kind"] = "talk:" + ",".join(str(id(o)) for o in orgs)
+    for at in reader.listed(hit.left, hit.start, PLACE):
+        if reader.view.text[at - 1 : at] in ("在", "于") and event.attributes.get("_kind") and not any(c.subject is event and c.predicate == "heldIn" for c in reader.draft.claims):
+            reader.claim(event, "heldIn", reader.view.things[at], (at - 1, hit.end), "heldIn.visit")
     for side in sides:
         for thing in (*side.orgs, *side.persons):
             if not any(c.subject is thing and c.object is event for c in reader.draft.claims):
