@@ -178,7 +178,7 @@ def _persons(view: View, match: re.Match[str]) -> tuple[int, int] | None:
     if not _SPEAKS.match(view.text, match.end()):
         return None
     begin = max(view.text.rfind(sign, 0, max(0, match.start() - 1)) for sign in "。\n") + 1
-    found = [m for m in _TWO.finditer(view.text, begin, match.start())]
+    found = list(_TWO.finditer(view.text, begin, match.start()))
     return (found[-1].start(), found[-1].end() - 1) if found else None
 
 
