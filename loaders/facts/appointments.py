@@ -32,7 +32,7 @@ _REPLACES = re.compile(r"(?:先生|女士|同志|教授|院士|研究员)?(?:接
 _ALSO = re.compile(r"，(?:并|还|也|同时|现)*(?:兼任|兼|并任|同时担任|同时接任|同时出任|同时当选|并接任|并出任|并当选|并接替[^，。；：\n的]{2,8}?(?:出任|担任)|同时接替[^，。；：\n的]{2,8}?(?:出任|担任)|还担任|另任|也是|还是|并担任|同时是)")
 _LEAVES = re.compile(r"(?:先生|女士|同志|教授|院士|研究员)?(?:因[^，。；]{1,14}|已|现|近日|到龄|届满|于[^，。；]{1,10}|不再|，)*(?:离任|卸任|辞任|辞职|退休|去职|调离|转任|辞去|不再担任|到龄|任期届满)[^。；]*由")
 _RESPECTIVELY = re.compile(
-    r"(?:[一二两三四五六七八九十\d]+个|各|各个|上述|几个)(?:专业|专项|工作)?(?:委员会|专委会|工作组|小组|分会|专家组|工作部|分联盟|机构)(?:的)?(?P<post>(?:首任|首届)?(?:主任委员|主任|组长|会长|负责人|部长|召集人))(?:一职)?(?:依次|分别)+(?:由|是|为)"
+    r"(?:(?P<of>[一二两三四五六七八九十\d]+个|各|各个|上述|几个)(?:专业|专项|工作)?(?:委员会|专委会|工作组|小组|分会|专家组|工作部|分联盟|机构)(?:的)?|(?<=[，；]))(?P<post>(?:首任|首届)?(?:主任委员|主任|组长|会长|负责人|部长|召集人))(?:一职)?(?:依次|分别)+(?:由|是|为)"
 )
 _FOLLOWS = re.compile(r"(?:先生|女士|同志|教授|院士|研究员|博士)?(?:接任|继任|接替|接棒|接手|补任|递补|接续|顶替)(?=[，。；]|$)")
 # 不再担任秘书长，由某某接任
@@ -185,7 +185,7 @@ class Appointments:
             low = self.reading.sentence(match.start())[0]
             units = sorted((span for span, t in self.reading.at.items() if t.type == "OrganizationUnit" and low <= span[0] and span[1] <= match.start()))
             row = self._row(match.end(), self.reading.sentence(match.start())[1])
-            if len(row) < 2 or len(units) < len(row):
+            if len(row) < 2 or len(units) < len(row) or (match["of"] is None and len(units) != len(row)):
                 continue
             for unit, span in zip(units[-len(row) :], row, strict=True):
                 self.posts.holds(self.reading.at[span], self.reading.at[unit], match["post"], (anchor.start, span[1]), 0.85)

@@ -8,10 +8,23 @@ from ...graph.model import Span
 from .draft import Thing
 from .needs import matches
 from .person_names import PersonNames
-from .posts import surname_length
+from .posts import Anchor, surname_length
 from .reading import Reading
 
 _ALONE = re.compile(r"(?:个人|本人|独自|同志个人)(?=[则也还均都，、被获荣入当喜凭将已曾]|同时|先后)")
+
+
+# 某大学海伦·米切尔教授: a foreign name between its home and its title
+_DOTTED = re.compile(r"[\u4e00-\u9fff]+([·•・‧])[\u4e00-\u9fff]{1,8}(?:[·•・‧][\u4e00-\u9fff]{1,8})?$")
+
+
+def dotted_before(reading: Reading, title: Anchor) -> int | None:
+    """Where the foreign name right before a title begins, if its home stands right before it."""
+    dotted = _DOTTED.search(reading.text, max(0, title.start - 18), title.start) if title.title else None
+    if dotted is None:
+        return None
+    start = max((b for _, b in reading.at if dotted.start() <= b <= dotted.start(1)), default=-1)
+    return start if start > 0 and not reading.overlaps(start, title.start) and reading.ending_at(start) else None
 
 
 def individuals(reading: Reading, names: PersonNames) -> dict[Span, Thing]:

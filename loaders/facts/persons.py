@@ -16,7 +16,7 @@ from .draft import Thing
 from .holding_posts import Posts
 from .lexicon_files import table, words
 from .needs import matches
-from .person_alone import individuals
+from .person_alone import dotted_before, individuals
 from .person_names import PersonNames
 from .posts import PERSONAL, TAKEN, Anchor, ambiguous, anchors, appointment_verbs, surnames
 from .reading import Reading
@@ -80,7 +80,10 @@ class _Persons:
         return re.search(r"(?:原任|现任|曾任|时任|前任|身为|身兼|担任|兼任|历任|任)[^，。；、]{2,30}$", self.text[max(0, anchor.start - 34) : anchor.start]) is not None
 
     def _before(self, anchor: Anchor) -> None:
-        """A name right before a title or post: 石碧院士, 方远舟秘书长."""
+        """A name right before a title or post: 石碧院士, 方远舟秘书长, 海伦·米切尔教授."""
+        if (dotted := dotted_before(self.reading, anchor)) is not None:
+            self._titled(dotted, anchor, self.reading.ending_at(dotted)[0])
+            return
         for length in (3, 2, 4):
             start = anchor.start - length
             if start < 0 or self.reading.overlaps(start, anchor.start):
