@@ -35,7 +35,7 @@ def coordinating() -> re.Pattern[str]:
 
     return re.compile(
         r"(?P<core>(?:试点)?(?:产业)?(?:(?:技术|科技)?创新)?(?:战略)?)联盟"
-        r"(?:协同|发展|创新|服务|合作|试点|建设|协调|推进|联合|交流)*"
+        r"(?:协同|发展|创新|服务|合作|试点|建设|协调|推进|联合|交流|协作|联动)*"
         rf"(?:(?:{either(data['tails'])})|(?P<wide>{either(data['wide_tails'])}))(?!成员|会议|办公会)"
     )
 
