@@ -145,7 +145,11 @@ def read_stand_ins(view: View) -> View:
 
 
 # 5月22日，公司又与某银行签约: the company that the paragraph tells of
-_FIRM = re.compile(r"(?:(?<=[，。；\n\ue00a])|^)公司(?=[又还也与将已同于拟再并]|先后|近日|随后|日前|旗下)")
+_FIRM = re.compile(r"(?:(?<=[，。；\n\ue00a])|^)公司(?=[又还也与将已同于拟再并]|以(?:\d|约|不超|现金|自有|每)|先后|近日|随后|日前|旗下)")
+
+
+# 某公司对外宣布，公司以…收购…
+_TOLD_BY = re.compile("\ue000(?![、和与及的])[^，。；\ue000\ue001]{0,10}(?:宣布|公告|表示|透露|披露|介绍|称|获悉)，$")
 
 
 def _firms(view: View) -> list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]]:
@@ -153,6 +157,9 @@ def _firms(view: View) -> list[tuple[int, int, str, Thing | None, tuple[Thing, .
     for match in matches(_FIRM, view.text):
         stop = max(view.text.rfind(sign, 0, match.start()) for sign in "。；\n") + 1
         begin = view.text.rfind("\n", 0, match.start()) + 1
+        if (told := _TOLD_BY.search(view.text, stop, match.start())) is not None and told.start() in view.things:
+            marks.append((*match.span(), ORG, view.things[told.start()], ()))
+            continue
         while stop > 0:
             low = max((view.text.rfind(sign, 0, stop - 1) for sign in "。；\n"), default=-1) + 1
             named = [
