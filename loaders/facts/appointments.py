@@ -9,7 +9,7 @@ from bisect import bisect_left
 from ...graph.model import Span
 from .context import resolve
 from .draft import Thing
-from .holding_posts import Posts, class_noun
+from .holding_posts import Posts, before_term, class_noun
 from .needs import matches
 from .posts import AS_POST, GIVEN, OFFICES, TAKEN, TAKES, Anchor, appointment_verbs, office_before
 
@@ -143,7 +143,7 @@ class Appointments:
                     post = _HANDED_END.sub("", self.text[anchor.start : anchor.end])
                     organisation = self.posts.organisation(anchor.start)
                     target = organisation[1] if organisation else resolve(
-                        self.reading, class_noun(self.text, anchor.start), post, anchor.start
+                        self.reading, class_noun(self.text, before_term(self.text, anchor.start)), post, anchor.start
                     )  # fmt: skip
                     if target is not None:
                         self.posts.holds(person, target, post, (anchor.start, span[1]), 0.88)
@@ -248,7 +248,7 @@ class Appointments:
             else:
                 left = [(a, n) for n, ((a, b), t) in enumerate(self.reading.at.items()) if span[1] < a and b <= at and t.type not in ("Person", "Place")]
                 target = list(self.reading.at.values())[max(left)[1]] if left and _LEFT.search(text, span[1], at) else None
-                target = target or resolve(self.reading, class_noun(text, anchor.start), post, anchor.start)
+                target = target or resolve(self.reading, class_noun(text, before_term(text, anchor.start)), post, anchor.start)
                 target = target or self._assembly(post, span[0], sentence) or self._appointer(span[0], sentence)
             if target is not None:
                 self.posts.holds(person, target, post, (span[0], anchor.end), 0.85)

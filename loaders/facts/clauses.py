@@ -152,7 +152,7 @@ class Reader:
             behind = at
         found.reverse()
         found = [at for at in found if text[at] in types]
-        if not found or (not form.endswith("的") and _RECEIVERS.search(text[left : found[0]])):
+        if not found or (not form.endswith("的") and not text.startswith("的", start + len(form)) and _RECEIVERS.search(text[left : found[0]])):
             return Doers(start=start)
         lead = ""
         if match := agent.search(text[left : found[0]]):

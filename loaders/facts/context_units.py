@@ -52,6 +52,7 @@ def read_context_units(reading: Reading) -> None:
             continue
         unit = _unit_of(reading, owner, match[1], start, end)
         part_of(reading, unit, owner, (start, end), "partOf.context", 0.75)
+    _headed(reading, owner)
     for match in matches(forms["body"], text):
         start, end = match.span()
         if start >= reading.body or reading.overlaps(start, end) or not _free(reading, start):
@@ -59,6 +60,27 @@ def read_context_units(reading: Reading) -> None:
         unit = _unit_of(reading, owner, match[0], start, end)
         part_of(reading, unit, owner, (start, end), "partOf.context", 0.85)
     _founded(reading, owner)
+
+
+# 知识产权工作委员会主任某某: a body of the alliance by the one who heads it
+_HEADED = re.compile(r"(?<=[\u4e00-\u9fff])(?:工作委员会|专业委员会|专委会|工委会|工作组)(?=(?:常务|执行)?副?(?:主任|组长|秘书长)(?:委员)?[\u4e00-\u9fff])")
+_PASSING = re.compile("编制|起草|编写|验收|评审|调研|检查|督导|筹备|领导|鉴定|考察|联合|推进|该|本|相关|各|临时|指导|换届")
+
+
+def _headed(reading: Reading, owner: Thing) -> None:
+    """Committees and groups without their alliance, told of by those who head them; they are the owner's."""
+    text, marks = reading.text, reading.marks
+    for match in matches(_HEADED, text, 0, reading.body):
+        end = match.end()
+        start = max(marks.left[match.start()], end - 16)
+        name = text[start:end]
+        if not 2 <= match.start() - start <= 10 or any(marks.hard[start:end]) or reading.overlaps(start, end) or _PASSING.search(name):
+            continue
+        unit = _unit_of(reading, owner, name, start, end)
+        part_of(reading, unit, owner, (start, end), "partOf.context", 0.8)
+        for at in (found.start() for found in re.finditer(name, text[: reading.body])):
+            if not reading.overlaps(at, at + len(name)) and _free(reading, at):
+                reading.mention(unit, at, at + len(name))
 
 
 def _each(shape: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -111,11 +133,22 @@ _INAUGURATED = re.compile(
 _BARE_KIND = re.compile(r"(?:专业|技术|专家|工作|标准化|咨询|指导|执行|组织|分|第[一二三四五六七八九十]届|新一届|该|联盟|学会|协会)*(?:工作组|委员会|专委会|分会|专家组|分联盟|工作部|联络处)")
 
 
+_BODIES = {"标委会": "StandardsBody", "分标委": "StandardsBody", "技术委员会": "StandardsBody", "协会": "Association", "学会": "Association", "商会": "Association", "联合会": "Association", "研究会": "Association", "促进会": "Association"}
+_THAT = re.compile(rf"(?:该|本)(?P<noun>{'|'.join(_BODIES)})(?:\d{{1,2}}月|日前|近日|近期|还|已|将|今年|去年|年内|同期|同时|正式|也|又|于|另|，)*$")
+
+
 def _founder(reading: Reading, at: int) -> Thing | None:
-    """The alliance or association named right before 成立, 下设 …"""
+    """The alliance, association or committee named or pointed to right before 成立, 下设 …"""
+    that = _THAT.search(reading.text[max(0, at - 16) : at])
+    if that is not None:
+        kind, begin = _BODIES[that["noun"]], at - len(that[0])
+        named = [(max(a for a, _ in t.mentions if a < begin), n) for n, t in enumerate(reading.draft.things)
+                 if t.type == kind and len(t.name) > 4 and any(a < begin for a, _ in t.mentions)]  # fmt: skip
+        if named:
+            return reading.draft.things[max(named)[1]]
     match = re.search(r"(?:宣布|决定|同时|并|正式|日前|近日|近期|今年|去年|于|新|还|已|现|拟|先后|共|专门|[于在][^，。；]{1,8}|挂牌|揭牌|牵头|发起|联合|组织|[\d年月日]+)*$", reading.text[max(0, at - 16) : at])
     before = reading.ending_at(at - len(match.group())) if match else []
-    return next((t for _, t in before if t.type in ("Alliance", "Association", "CoordinatingBody")), None)
+    return next((t for _, t in before if t.type in ("Alliance", "Association", "CoordinatingBody", "StandardsBody")), None)
 
 
 def _founded(reading: Reading, owner: Thing | None) -> None:

@@ -120,6 +120,10 @@ _PAIR = pattern(r"<OP>(?:、<OP>)*(?:与|和|同)<OP>")
 _AT_EVENT = pattern(r"(?:^|(?<=[。；，\n])|在(?:<T>)?(?:[^，。；<E>]{0,10}的)?)(?P<event><E>)(?:上|现场|开幕式上)[，,]?")
 
 
+# held to open something: who signs there signs beside it
+_UNVEILING = re.compile(r"(?:揭牌|揭幕|挂牌|授牌)(?:仪式|典礼|式|活动)$")
+
+
 _BOTH_SIGN = pattern(r"双方(?:<T>|[在于](?:<L>)+|正式|共同|隆重|还|又)*(?:举行|举办|出席|参加)了?(?P<event><E>)")
 _SIGNERS = frozenset({"Enterprise", "University", "ResearchInstitute", "Alliance", "Association", "CoordinatingBody"})
 
@@ -158,7 +162,7 @@ def _signing_events(reader: Reader, hit: Hit) -> list[Thing]:
     if match is None:
         told = list(_AT_EVENT.finditer(text, start, hit.start))
         event = reader.view.things.get(told[-1].start("event")) if told and "；" not in text[told[-1].end() : hit.start] else None
-        return [event] if event is not None and id(event) not in reader.events.cancelled else []
+        return [event] if event is not None and id(event) not in reader.events.cancelled and not _UNVEILING.search(event.name) else []
     words = re.sub(r"^(?:以|本次|此次|及|和|与|调研|交流)+", "", match.group())
     return [unnamed_event(reader, words or "签约", match.end() - len(words), match.end(), ["签约"])]
 

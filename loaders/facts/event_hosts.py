@@ -105,6 +105,10 @@ def own_meeting() -> re.Pattern[str]:
 _COUNCIL = re.compile(r"换届大?会|全体大会|理事会(?:议|会议)?|(?:会员|成员|网员)(?:代表)?大会|秘书长会议|理事长会议|常务会议")
 
 
+# 三届二次理事会（扩大）会议
+_WIDENED = re.compile("[（(]扩大[）)]|扩大")
+
+
 def read_own_meetings(reader: Reader) -> None:
     """A council meeting is held by its organisation, where the text names no other host."""
     shape = own_meeting()
@@ -113,7 +117,7 @@ def read_own_meetings(reader: Reader) -> None:
             continue
         if any(c.predicate == "organizes" and c.object is event and c.role in ("host", "initiate") for c in reader.draft.claims):
             continue
-        if not any(shape.search(name) for name in event.names):
+        if not any(shape.search(part) for name in event.names for part in (_WIDENED.sub("", name), name.partition("暨")[0])):
             continue
         hosts = reader.events.hosts_in_name.get(id(event), ())
         if any(c.predicate == "organizes" and c.object is event and c.role == "undertake" for c in reader.draft.claims) and not _COUNCIL.search(event.name):

@@ -99,7 +99,7 @@ def find_event_names(view: View, headline_end: int) -> list[EventName]:
     return found
 
 
-_LONGER = re.compile(r"(?:(?<=展)览(?:会|周)?|(?<=展)示(?:会|周|活动|交易会)|(?<=展)销会|(?<=展)洽会|(?<=会)议|会议?|班|仪式|活动|大会|论坛|营|赛)+(?![长员见员务面])")
+_LONGER = re.compile(r"(?:(?<=展)览(?:会|周)?|(?<=展)示(?:会|周|活动|交易会|赛|日|月|季)|(?<=展)演(?:会|赛|活动|周|季)|(?<=展)销会|(?<=展)洽会|(?<=会)议|会议?|班|仪式|活动|大会|论坛|营|赛)+(?![长员见员务面])")
 
 
 def _joined(text: str, hits: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:

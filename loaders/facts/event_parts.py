@@ -12,7 +12,7 @@ from .event_references import COURSE, PHASE
 from .masking import EVENT, ORG, pattern
 from .needs import matches
 
-_DURING = pattern(r"(?P<big><E>)[”》]?(?:举办|召开|举行)?(?:期间|同期|之际|间隙|间歇|之余|当天|现场|上(?=[，,]))")
+_DURING = pattern(r"(?P<big><E>)[”》]?(?:举办|召开|举行)?(?:期间|同期|之际|间隙|间歇|之余|当天|现场|(?:结束|闭幕|落幕|收官|结营|结业|散会)(?:前夕|之前|前|时)|(?:接近|临近)?尾声(?:时|阶段)?|过程中|最后一天|上(?=[，,]))")
 
 
 _PART = pattern(r"(?P<small><E>)?[”》]?(?:这)?(?:作为|是|为|系|属于)[”“]?(?P<big><E>)[”》]?(?:首次)?(?:[^，。；<E>]{0,8})的?(?:[^，。；<E>]{0,8})(?:(?<=的)(?=组成部分|配套活动|系列活动|重头戏|压轴|分论坛|子活动)|(?:重要|主要|核心|专题|平行|配套|系列|同期|子|分)+)(?:组成部分|重头戏|压轴|配套活动|系列活动|分论坛|子活动|[^，。；]{0,6}?(?:活动|论坛|会议|<E>|之一|环节|板块|内容|赛事|项目|专场))")
@@ -157,9 +157,17 @@ def read_stages(reader: Reader) -> None:
 _ALONGSIDE = pattern(r"(?:(?<=[，。；\n])|^)(?P<small><E>)(?:也|还|将|均|则|在)*(?:<T>)?(?:与之|与其)?(?:同期|同步|同时|一并|同日|同地|套开|随后)(?:在<L>+)?(?:召开|举行|举办|开幕|进行|开展|决出|收官|揭晓|落幕|登场|亮相|启动|开赛|开锣|打响)")
 
 
+# 同期举行的研讨会由甲主办
+_HELD_BESIDE = pattern(r"(?:(?<=[，。；\n])|^)(?:会议|大会|活动|论坛|展会)?(?:同期|期间|同步|同场|同时|其间)(?:还|另)?(?:举行|举办|召开|开展|进行|组织|推出|安排)的(?:还有)?(?P<small><E>)")
+
+
 def read_alongside(reader: Reader) -> None:
     """某分会同期召开: part of the main event, and held by its hosts, where no one else is named."""
     main = reader.events.main
+    for match in matches(_HELD_BESIDE, reader.view.text):
+        small = reader.view.things.get(match.start("small"))
+        if main is not None and small is not None and small is not main and id(small) not in reader.events.cancelled:
+            reader.claim(small, "subEventOf", main, match.span(), "subEventOf.beside")
     for match in matches(_ALONGSIDE, reader.view.text):
         small = reader.view.things.get(match.start("small"))
         if main is None or small is None or small is main or id(small) in reader.events.cancelled:

@@ -253,7 +253,7 @@ def _omitted(reader: Reader, hit: Hit, events: list[Thing]) -> tuple[Thing, ...]
     """The doers that a clause leaves out: those of the main event for what is held beside it, else the topic."""
     clause = reader.view.text[hit.sentence[0] : hit.start]
     main = reader.events.main
-    beside = re.search(r"期间|同期|会上|同时|会后|会前|当天|随后", clause) is not None
+    beside = re.search(r"期间|同期|会上|同时|会后|会前|当天|随后|(?:结束|闭幕|落幕|收官|结营|结业)(?:前|时)|尾声|最后一天|间隙|过程中", clause) is not None
     if main is not None and main not in events and (beside or ORG not in clause):
         hosts = tuple(dict.fromkeys(c.subject for c in reader.draft.claims if c.predicate == "organizes" and c.object is main and c.role == "host"))
         if hosts:

@@ -35,6 +35,7 @@ class Posts:
 
     def organisation(self, at: int) -> tuple[Span, Thing] | None:
         """The organisation named right before `at`, the longest."""
+        at = before_term(self.text, at)
         for span, thing in self.reading.ending_at(at):
             if thing.type not in ("Person", "Place"):
                 return span, thing
@@ -64,7 +65,8 @@ class Posts:
                 while self.text[first - 1 : first] == "兼" and (first - 1) in self.by_end:
                     first = self.by_end[first - 1].start
                 posts.insert(0, (self.text[first:last], first, last))
-                noun = class_noun(self.text, first)
+                whose = before_term(self.text, first)
+                noun = class_noun(self.text, whose)
                 second = re.search(r"后者的?$", self.text[max(0, first - 3) : first])
                 meant = latter(self.reading, first - len(second[0])) if second else None
                 organisation = self.organisation(first)
@@ -85,7 +87,7 @@ class Posts:
                     self.give(person, company[1], posts, at, end, sure - 0.05)
                     posts = []
                 elif noun:
-                    at = first - len(noun)
+                    at = whose - len(noun)
                     target = resolve(self.reading, noun, self.text[first:last], first)
                     if target is not None:
                         self.give(person, target, posts, at, end, sure - 0.05)
@@ -209,6 +211,16 @@ _NOUNS = (
     "促进会", "实验室", "研究院", "研究所", "研究中心", "中心", "学院", "该校", "委员会", "工作组", "联络组",
     "秘书处", "专家组", "理事会", "基金会", "中试基地", "基地", "分中心", "分会", "专委会", "该所", "该院", "该会", "该局", "该厅", "该委", "该司", "该署",
 )  # fmt: skip
+
+
+# 公司首任总经理: which of those who held it
+_TERM = re.compile(r"(?:首任|首位|新任|现任|继任|下一?任|新一任|新一届|首届|第[一二三四五六七八九十]+任)的?$")
+
+
+def before_term(text: str, at: int) -> int:
+    """Where the words 首任, 新一届 … before a post begin; `at` where there are none."""
+    term = _TERM.search(text, max(0, at - 6), at)
+    return term.start() if term is not None else at
 
 
 def class_noun(text: str, end: int) -> str:

@@ -6,8 +6,10 @@ import re
 
 from .agents import WORKS, agents, ahead, last_named, latest
 from .clauses import Doers, Hit, Reader
-from .masking import EVENT, ORG, PUBLICATION, STANDARD, pattern
+from .draft import Thing
+from .masking import EVENT, ORG, PLACE, PUBLICATION, STANDARD, pattern
 from .needs import matches
+from .parties import signish
 
 _AUTHORS = ("制定", "编制", "编写", "撰写", "研究制定", "制订", "编著", "编撰", "制定发布", "编印")
 
@@ -91,14 +93,28 @@ def read_work(reader: Reader, hit: Hit) -> None:
     if hit.verb.group == "sign_policy" and len(doers.things) > 1:
         span = (min(doers.start, hit.start, cells[0]), max(hit.end, cells[-1] + 1))
         reader.joint(doers.things, span, "cooperatesWith.agreement", "agreement")
-        event = next((reader.view.things[at] for at in reader.listed(hit.sentence[0], hit.start, EVENT)), None)
+        event = next((reader.view.things[at] for at in reader.listed(hit.sentence[0], hit.start, EVENT)), None) or _ceremony(reader)
         if event is not None:
             for thing in doers.things:
                 reader.claim(thing, "participatesIn", event, span, "participatesIn.sign", "sign")
+            place = _SIGNED_AT.search(text, hit.left, hit.start)
+            if place is not None and signish(event) and not any(c.predicate == "heldIn" and c.subject is event for c in reader.draft.claims):
+                for at in reader.listed(*place.span("where"), PLACE):
+                    reader.claim(event, "heldIn", reader.view.things[at], (place.start(), hit.end), "heldIn.clause")
     elif doers.joint and len(doers.things) > 1 and hit.verb.predicate in ("issues", "drafts") and not (
         hit.verb.role == "join" and not re.search(r"联合|共同|会同|携手|协同|合作", text[doers.start : hit.end])
     ):
         reader.joint(doers.things, (min(doers.start, hit.start), max(hit.end, cells[-1] + 1)), "joint.issue")
+
+
+# 于合肥共同签署《公约》
+_SIGNED_AT = pattern(r"[在于](?P<where><L>+)(?:<T>|正式|共同|联合|现场|隆重|一起|集体)*$")
+
+
+def _ceremony(reader: Reader) -> Thing | None:
+    """The one signing that the item tells of, where a sentence without it says who signed."""
+    told = [t for t in reader.events.things if signish(t) and id(t) not in reader.events.cancelled and t.attributes.get("status") != "planned"]
+    return told[0] if len(told) == 1 else None
 
 
 # 同日发布的还有<W>; 与之配套的<W>同步出台: by those who issued the one before

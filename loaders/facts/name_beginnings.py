@@ -79,6 +79,8 @@ class Beginnings:
             return True  # 仪式上与某公司, 建设现场及某厂
         if end in self.place_starts and start - left <= 8 and text.endswith(_brands(), left + 2, start):
             return True  # 大昌科技与合肥某大学
+        if left and text[left - 1] == "”" and start - left <= 8 and end in self.place_starts:
+            return True  # 甲的“乙”台灯和湖南某公司
         if start <= left or start in self.ends or start in self.longest or text[start - 1] in "）)":
             return True
         if text.endswith(endings().units, left, start) or text.endswith(_EVENTS, left, start):
@@ -204,6 +206,8 @@ class Beginnings:
                 return seat  # 广东至正…公司, 成都为尔…公司: a place, then a brand that begins with a boundary sign
         if kind != "Enterprise" or not start or not endings().plain.fullmatch(text, start, end):
             return start
+        if text[start:end] in ("公司", "集团", "企业"):
+            return start  # 张三为公司揭牌: the company told of, and no name before it
         left = self._trim(self.marks.left[start - 1], ending)
         if text[start - 1] not in _NAMEABLE:  # 武汉中派科技: a place and one or two signs before the sign that cut it
             placed = self.place_starts.get(left, start)

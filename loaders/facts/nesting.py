@@ -26,7 +26,7 @@ _DECLARED = re.compile(r"（(?:以下|下)?(?:简称|称)[^（）]{1,18}）")
 _BRACKET = re.compile(r"（(?:[A-Za-z][A-Za-z0-9/\- ]{1,20}|(?:以下|下)?(?:简称|称)为?[“]?[^（），。]{2,16}[”]?)）(?=[\u4e00-\u9fff\d]{2,18}?(?:会(?!议)|组|处|部|局|分会|中心|学院|网))")
 
 
-_BUREAUS = r"(?:研究|合作|发展|培训|宣传|会员|项目|业务|信息|标准|国际|综合|服务|交流|咨询|推广|外联|法务|政策|编辑|联络|认证|检测|检验|财务|行政|人事|市场|拓展|运营|会展|投资|科技|技术|产业|战略|创新|转化|评价|数据|媒体)部(?![门分署件品队])(?!长(?![，。；、\u4e00-\u9fffA-Z]))"
+_BUREAUS = r"(?:研究|合作|发展|培训|宣传|会员|项目|业务|信息|标准|国际|综合|服务|交流|咨询|推广|外联|法务|政策|编辑|联络|认证|检测|检验|财务|行政|人事|市场|拓展|运营|会展|投资|科技|技术|产业|战略|创新|转化|评价|数据|媒体|测试|学术|知识产权|法律|品牌|活动|商务|专利|业务|教育|会展|展览|出版)部(?![门分署件品队])(?!长(?![，。；、\u4e00-\u9fffA-Z]))"
 
 
 @lru_cache(maxsize=1)
@@ -49,6 +49,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "division": re.compile(rf"{han}{{2,10}}?(?:部|办公室|事业部|技术中心|研发中心|工程中心|检测中心|中心|车间|实验室)(?=部长|副部长|经理|副经理|总监|主任|副主任|负责人|常务副主任)"),
         "bureau": re.compile(rf"{han}{{0,6}}?{_BUREAUS}"),
         "office": re.compile(rf"{han}{{2,10}}?(?:局|司|署|(?<!办事)(?<!代表)(?<!秘书)(?<!联络)处)(?![长面部理])"),
+        "head_office": re.compile(rf"{han}{{2,10}}?(?:事业)?本部(?!长)"),
         "research": re.compile(r"第\d+(?:研究|工作)组"),
         "school": re.compile(rf"{han}{{1,18}}?(?:学院|学系|系(?![统列])|研究生院|医学部|书院)"),
         "alone": re.compile(
@@ -73,7 +74,7 @@ def read_units(reading: Reading) -> None:
             continue
         if any(o[0] <= span[0] and span[1] < o[1] for o in reading.at) and parent.type != "GovernmentAgency":
             continue
-        end = _unit_end(reading, span[1], parent)
+        end = unit_end(reading, span[1], parent)
         if end is None or any(o[0] < span[1] < o[1] for o in reading.at if o[0] != span[0]):
             continue
         start = span[0]
@@ -88,7 +89,24 @@ def read_units(reading: Reading) -> None:
             continue
         part_of(reading, unit, parent, (start, end), "partOf.nested", 0.97)
         queue.insert(0, ((start, end), unit))
+        queue += [(at, unit) for at in _acronym(reading, unit, end)]
         siblings(reading, parent, start, end)
+
+
+_SHORT = re.compile(r"[（(]([A-Z][A-Za-z]{1,9}(?:[-/ ][A-Z0-9][A-Za-z0-9]*)?)[）)]")
+
+
+def _acronym(reading: Reading, unit: Thing, end: int) -> list[tuple[int, int]]:
+    """Where the letters stand that a bracket behind a unit gives it: 标准化委员会（CSAS）, CSAS显示工作组."""
+    match = _SHORT.match(reading.text, end) if unit.type == "OrganizationUnit" else None
+    if match is None or reading.names.get(match[1]) is not None:
+        return []
+    unit.add_alias(match[1])
+    spans = [f.span() for f in re.finditer(rf"(?<![A-Za-z0-9/]){re.escape(match[1])}(?![A-Za-z0-9/ ])", reading.text[: reading.body])]
+    spans = [span for span in spans if not reading.overlaps(*span)]
+    for span in spans:
+        reading.mention(unit, *span)
+    return spans
 
 
 _SIBLING = re.compile(
@@ -127,7 +145,7 @@ def _unit_type(parent: Thing, tail: str) -> str:
     return "OrganizationUnit"
 
 
-def _unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
+def unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
     """Where the unit that follows at `at` ends; None where none does."""
     text, marks, forms = reading.text, reading.marks, patterns()
     bracket = _BRACKET.match(text, at)
@@ -153,7 +171,7 @@ def _unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
     elif parent.type == "University":
         order = ("school", "unit")
     elif parent.type == "Enterprise":
-        order = ("division", "unit")
+        order = ("division", "unit", "head_office")
     elif parent.type == "InternationalBody":
         order = ("council", "unit", "office", "division")
     else:
@@ -199,7 +217,7 @@ def reach(reading: Reading, at: int, limit: int, end: int) -> int:
     stop = reading.marks.starts.get(limit)
     if stop is not None and limit < end <= limit + 9 and not any(reading.marks.hard[limit:end]):
         tail = reading.text[limit:end]
-        if tail.startswith(("专家", "驻", "代表", "联络", "指导", "推进", "执行", "服务", "组织", "审", "评", "领导", "申请", "标准")):
+        if tail.startswith(("专家", "驻", "代表", "联络", "指导", "推进", "执行", "服务", "组织", "审", "评", "领导", "申请", "标准")) or tail.endswith("部"):
             return end
     if reading.text.startswith("驻", at):
         return end

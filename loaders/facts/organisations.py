@@ -39,6 +39,8 @@ _SPOKEN_OF = re.compile(r"(?:关于|支持|推动|推进|引导|培育|鼓励|�
 _ITS_MATTER = re.compile(r"(?:的(?:专项|扶持|支持|管理|指导|意见|政策|办法)|建设|发展|构建|管理|扶持|培育|组建|健康|认定|备案|试点|工作|评估|考核|条例|办法)")
 # 中部三市联盟, 各省联盟: no alliance of its own
 _COUNTED = re.compile(r"(?:[一二三四五六七八九十\d]{1,3}月|[上下]半年|本月|本季度?|年度|岁末|年终)(?:份)?联盟$|.{0,4}[一二两三四五六七八九十多各](?:省|市|地|县|区|家|方|国|大|个|期|届|批|类|种|次)(?:产业|技术|创新|战略|科技)*联盟$|.{1,16}[两二三四五六七八九十](?:家|个|大)?联盟$")
+# 让·杜邦率某大学: who leads them, of a foreign name
+_LEADER = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}?)+(?:率领|率|携同?|偕同?|带领|陪同|带着)")
 _OWN = ("该校", "本校", "该院", "该所", "我校", "我院", "我所")
 _CLASS_OF_WORKS = re.compile("合资|独资|建$|大型|中小|主机|整车|零部件|配套$|下游|上游|有关|相关|制造|加工|[老新某各该]厂|^[老某各该]|生产|家|供应|原料|国内|国外|设备|电厂|钢厂|水厂|工厂|代工|改造|试点|示范")
 _AGENCY_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,14}(?:科学技术|科技|经济和信息化|工业和信息化|发展和改革)(?:厅|局|委员会|委)$")
@@ -204,6 +206,8 @@ class _Recogniser(Beginnings):
             start += 2  # 该校水产学院
         if text[start] == "系" and end - start > 5:
             start += 1  # 后者系南京某研究所与…研制
+        if text.find("·", start, ending) > 0 and (led := _LEADER.search(text, start, ending)) is not None:
+            start = led.end()
         if text[start] in "率携偕邀" and self._starter(start + 1) and end - start > 5:
             start += 1  # 率山东某公司…赴…
         name = text[start:end]
@@ -246,7 +250,7 @@ class _Recogniser(Beginnings):
         """The type of a name like 国际…联合会; None for others."""
         lexicon = endings()
         if name.endswith("联盟") and not any(word in name for word in ("产业", "技术", "创新")):
-            return "InternationalBody" if name.startswith(("亚洲", "欧洲", "亚太")) else None
+            return "InternationalBody" if name.startswith(("亚洲", "欧洲", "亚太", "国际", "世界", "全球")) else None
         if name.startswith(lexicon.international) and name.endswith(lexicon.international_ends):
             return "InternationalBody"
         return None

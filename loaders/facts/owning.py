@@ -104,6 +104,10 @@ def read_owner(reader: Reader, hit: Hit) -> None:
                 reader.claim(thing, "owns", named[0], (min(doers.start if doers.cells else hit.start, hit.start), named[1]), "owns.invest")
 
 
+# 甲转让的某平台归乙所有: 甲 is not what 乙 owns
+_GAVE = re.compile(r"(?:此前|原|所|<T>)?(?:转让|出让|移交|划转|出售|捐赠|捐出|让渡|交付|投资|建设|购置|持有|拥有|研制|开发)的")
+
+
 _INVESTOR = pattern(r"(?:(?:(?:领投|跟投|参投|投资|出资|战略投资|增资)(?:方|机构|者|人)|(?:跟投|参投|领投|跟进|注资|增资)的)(?:还|则|也|均|主要)?(?:为|是|有|包括|：)|(?:原|第[一二三]大|最大|大|控股)?股东(?:还|则|也|均|主要)?(?:为|是|有|包括|：)?)(?P<list><O>(?:[、和与及]<O>)*)")
 
 
@@ -144,7 +148,7 @@ def read_subsidiaries(reader: Reader) -> None:
             reader.claim(who, "owns", named, match.span(), "owns.clause")
     for match in matches(_BELONGS, reader.view.text):
         what, who = things.get(match.start("what")), things.get(match.start("who"))
-        if what is not None and who is not None:
+        if what is not None and who is not None and not _GAVE.match(reader.view.text, match.start("what") + 1):
             reader.claim(who, "owns", what, match.span(), "owns.clause")
     text = reader.draft.text
     firms = sorted((span, t) for t in reader.draft.things if t.type == "Enterprise" for span in t.mentions)

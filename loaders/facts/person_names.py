@@ -8,8 +8,10 @@ common words, the tagger is asked.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .known import places
+from .lexicon_files import table, words
 from .posts import Anchor, ambiguous, following, japanese, surnames
 from .reading import Reading
 
@@ -17,7 +19,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・‧][\u4e00-\u9fff]{1,8})+")
 
 _CALLING = re.compile(r"专家|学者|教授|院士|科学家|工程师|代表|国人|总裁|主席")
-_NO_NAME = ("沙龙", "论坛", "易人", "易主", "成员", "于会", "应邀", "应约", "全票", "连任", "任期", "任职", "时任", "管理", "支持", "和其", "向其", "全体", "全部", "关于", "明确", "相关", "相继")
+_NO_NAME = ("沙龙", "论坛", "公司", "单位", "全国", "全省", "全市", "易人", "易主", "成员", "于会", "应邀", "应约", "全票", "连任", "任期", "任职", "时任", "管理", "支持", "和其", "向其", "全体", "全部", "关于", "明确", "相关", "相继")
 # verbs whose first sign may end another word: 陈养发｜出席
 _DEEDS = ("出席", "出任", "出面", "表示", "表彰", "致辞", "介绍", "主持", "到会", "参加", "当选", "担任")
 # signs that write foreign names by their sound
@@ -37,15 +39,13 @@ _DEED = re.compile(r"[和与]|等(?=[，。、先分\u4e00-\u9fff])|分别|先�
 _LATIN = re.compile(r"[A-Z][a-z’'-]+(?:[  ][A-Z][A-Za-z.’'-]*){1,3}(?![A-Za-z0-9])")
 
 
-# Mongolian names are made of a few words: 乌云其其格, 巴特尔, 苏日娜
-_MONGOLIAN = re.compile(
-    "(?:(?:乌云|乌兰|娜仁|萨仁|斯琴|敖登|阿拉坦|额尔敦|额尔德|呼和|布和|宝音|孟和|苏和|哈斯|牧仁|那仁|那日|苏日|青格|吉日|满都|巴雅|巴音|白音|朝格|达来|特木|乌力|道尔|格日|其木|通拉|图门|钢)"
-    "(?:其其格|其木格|格日勒|巴特尔|图雅|托娅|高娃|花|娜|松|嘎拉|夫|吉|木图|德木图|毕力格|仓|巴图|尔|勒|格|拉|图|乐|木仁|那仁|扎布|布赫|苏荣|木勒|宝力格|布和|孟和|呼格|吉乐|朝鲁|其劳|青格勒|陶格陶))"
-)
-
-
-# Tibetan names are made of a few words too: 格桑旺堆, 扎西次仁
-_TIBETAN = re.compile("(?:格桑|扎西|次仁|多吉|旺堆|卓玛|尼玛|洛桑|平措|达瓦|巴桑|边巴|顿珠|索朗|拉巴|丹增|普布|强巴|次旺|仁青|贡布|白玛|德吉|央金|拉姆|班丹|旦增|米玛|罗布|桑珠|曲珍|加措|坚赞|平错|土登|阿旺|益西|江村|次旦|欧珠|罗桑|嘎玛|晋美|群培|赤列|旺姆|旺杰|伦珠|才让|卓嘎|措姆){2}")
+@lru_cache(maxsize=1)
+def _peoples() -> re.Pattern[str]:
+    """Names put together from a few words: 乌云其其格, 巴特尔, 扎西次仁."""
+    data = table("names_peoples")
+    steppe, snow = data["mongolian"], "|".join(words(data["tibetan"]["words"]))
+    first, second, alone = ("|".join(sorted(words(steppe[key]), key=len, reverse=True)) for key in ("first", "second", "words"))
+    return re.compile(f"(?:{first})(?:{second})|(?:{alone})|(?:{snow}){{1,3}}[加吉措太]?")
 
 
 class PersonNames:
@@ -66,7 +66,7 @@ class PersonNames:
         foreign = _FOREIGN.match(text, start)
         if foreign and not _CALLING.search(foreign[0].partition("·")[0]):
             called = self.foreign(start)
-            if called is not None and "·" in text[start : called[0]]:
+            if called is not None and "·" in text[start : called[0] - 1]:
                 given = text.index("·", start) + 2
                 more = range(called[0], foreign.end())
                 if len(more) <= 2 and all(text[at] in _SOUNDS for at in more) and not any(at in self.marks.starts for at in more) and self.marks.closed(foreign.end()):
@@ -80,10 +80,9 @@ class PersonNames:
             return latin.end(), 0.9
         if (sure or "日本" in text[max(0, start - 8) : start]) and (held := self._japanese(start)) is not None:
             return held
-        if sure and (steppe := _MONGOLIAN.match(text, start)) is not None and self._closed(steppe.end()):
-            return steppe.end(), 0.9
-        if (high := _TIBETAN.match(text, start)) is not None:
-            return high.end(), 0.9
+        told = _peoples().match(text, start)
+        if told is not None and (sure or len(told[0]) >= 4) and self._closed(told.end()):
+            return told.end(), 0.9
         surname = 2 if text[start : start + 2] in surnames() else 1
         if text[start : start + surname] not in surnames():
             return self.foreign(start) if sure else None
@@ -183,6 +182,10 @@ class PersonNames:
                 return left + b, 0.9
         return None
 
+    def barred(self, start: int) -> bool:
+        """Whether words begin here that are no name, though their first sign is a surname: 公司, 全体."""
+        return self.text.startswith(_NO_NAME, start)
+
     def han(self, start: int, end: int) -> bool:
         """Whether `[start, end)` is inside the text and all Chinese characters."""
         return end <= len(self.text) and all(_HAN.match(c) for c in self.text[start:end])
@@ -206,12 +209,12 @@ class PersonNames:
         """Where a name that ends here begins, if what precedes it lets a name begin."""
         text, marks = self.text, self.reading.marks
         for length in (4, 5, 3):
-            steppe = _MONGOLIAN.fullmatch(text, end - length, end) if end >= length else None
+            steppe = _peoples().fullmatch(text, end - length, end) if end >= length else None
             if steppe is not None and marks.opened(end - length) and not self.reading.overlaps(end - length, end):
                 return end - length
         for length in (3, 2, 4):
             start = end - length
-            if start < 0 or self.reading.overlaps(start, end) or not self.han(start, end):
+            if start < 0 or self.reading.overlaps(start, end) or not self.han(start, end) or self.barred(start):
                 continue
             surname = 2 if text[start : start + 2] in surnames() else 1
             if text[start : start + surname] not in surnames() or not surname < length <= surname + 2:

@@ -91,7 +91,7 @@ class _Persons:
             surname = 2 if self.text[start : start + 2] in surnames() else 1
             if self.text[start : start + surname] not in surnames() or not surname < length <= surname + 2:
                 continue
-            if not self.names.han(start, anchor.start):
+            if not self.names.han(start, anchor.start) or self.names.barred(start):
                 continue
             inner = self.reading.marks.starts.get(start)
             if inner is not None and inner[0] - start >= 2:

@@ -51,6 +51,11 @@ _HALL = re.compile(r"(?:签约现场|活动现场|颁奖现场|主现场|会场|
 _OFF = re.compile(r"(?:原定|原计划|原拟).*(?:取消|延期|推迟|改期|延后)|(?:取消|延期|推迟).{0,6}(?:举办|举行|召开)")
 
 
+# 6月24日于合肥共同签署《公约》, in an item about a signing
+_SIGNED = re.compile(r"[在于]([\u4e00-\u9fff]{2,8}?)(?=(?:正式|共同|联合|现场|隆重|一起|集体)*(?:签署|签订|签下|签约|联署)(?!仪式|活动))")
+_CEREMONY = re.compile("签约仪式|签约活动|签字仪式|签署仪式|签约会|签约式")
+
+
 def read_places(reading: Reading) -> None:
     """Add the places of the patterns, as the text names them."""
     text = reading.text
@@ -80,6 +85,10 @@ def read_places(reading: Reading) -> None:
         start, end = match.span(1)
         if start < reading.body and not any(a < end and start < b for a, b in reading.at):
             _add(reading, start, end, True)
+    for match in matches(_SIGNED, text) if _CEREMONY.search(text) else ():
+        start, end = match.span(1)
+        if start < reading.body and not any(a < end and start < b for a, b in reading.at):
+            _add(reading, start, end, False)
     _headline(reading)
     for pattern, venues in ((_SLOT, True), (_GO, False), (_TO, True), (_ALONE, False), (_HOSTS, False)):
         at = 0

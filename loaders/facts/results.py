@@ -88,6 +88,13 @@ def _prized(text: str, match: re.Match[str]) -> bool:
     return behind is not None or text[max(0, match.start() - 3) : match.start()] == "完成的"
 
 
+# 甲转让的某测试平台自6月起归乙所有: what changes hands, without quotation marks
+_HANDED_ON = pattern(
+    r"(?:转让|出让|移交|划转|出售|捐赠|捐出|让渡|交付|投资|建设|购置|引进)的(?P<name>[\u4e00-\u9fffA-Za-z0-9.-]{4,22}?(?:平台|生产线|产线|生长线|示范线|中试线|试验线|测试线|检测线|装置|系统|设备|软件|数据库|仪器|试验台|装备))"
+    r"(?=(?:自?<T>起?|自[^，。；]{1,8}起|现|已|即|也|则|均|正式|随之|一并|同时|整体|全部|由此|最终|今后)*(?:归|划归|转归|归属|由<O>(?:接手|持有|所有|接管)|移交|划转|过户|被<O>))"
+)
+
+
 def read_results(draft: Draft, view: View) -> View:
     """Add the named achievements and honours; the view comes back with them folded.
 
@@ -96,12 +103,14 @@ def read_results(draft: Draft, view: View) -> View:
     marks: list[Mark] = []
     known: dict[str, Thing] = {}
     shapes = result_shapes()
+    for match in matches(_HANDED_ON, view.text):
+        marks.append(add_result(draft, view, known, "Achievement", *match.span("name")))
     for match in matches(QUOTED, view.text):
         if any(sign in match.group("name") for sign in "\ue003\ue001"):
             continue
-        mark = quoted_result(draft, view, match, known)
-        if mark is not None:
-            marks.append(mark)
+        quoted = quoted_result(draft, view, match, known)
+        if quoted is not None:
+            marks.append(quoted)
     for match in (*matches(_MODEL, view.text), *matches(_SELF_MADE, view.text)):
         if _MACHINE.search(match["name"]):
             marks.append(add_result(draft, view, known, "Achievement", *match.span("name")))

@@ -42,6 +42,14 @@ def _frames() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[s
     return agent, listed, label, nouns, labels
 
 
+# 甲网、乙网为大会提供宣传支持: sites that make something known
+_SITES = re.compile(
+    r"((?:[\u4e00-\u9fffA-Za-z0-9]{2,9}?网(?:、|和|与|及))*[\u4e00-\u9fffA-Za-z0-9]{2,9}?网)(?=(?:等[^，。；]{0,8})?(?:也|还|均|则|分别)*(?:[对为][^，。；]{2,16}?)?"
+    r"(?:提供|给予|予以|进行|作为|担任|全程|独家|联合|同步|现场|参与|作|是|为|了)*[^，。；、]{0,4}?(?:宣传|媒体|报道|直播|转播|传播|推介|线上推广))"
+)
+_NET = re.compile(r"(?:互联|物联|车联|因特|局域|电|管|路|水|官|专|公|骨干|算力|传感|通信|监测|协发|协同|协作|合作|服务|联动|关系|渔|铁路|公路|气|热|全|上|入|联|组|成|织|内|外)网$|网络")
+
+
 _DOES = re.compile(
     r"(?:联合|共同|分别|先后|也|均|还|正式|与|和|、|等|携|发布|推出|展示|展出|承办|主办|协办|参展|参加|参与|签|提供|加入|入选|获|研制|开发|牵头|承担|牵手|成为|宣布|完成|收购|投资)"
 )
@@ -100,7 +108,7 @@ _AS_MEDIA = re.compile(r"(?:(?<=[，。；、\n])|^)([\u4e00-\u9fffA-Za-z]{2,10}
 
 def read_slots(reading: Reading) -> None:
     """Add the names that the slots of the text hold."""
-    text = reading.text
+    text, marks = reading.text, reading.marks
     for match in matches(_PERIODICAL, text, 0, reading.body):
         if len(match[1]) <= 8:
             reading.add("Media", *match.span(1))
@@ -115,6 +123,13 @@ def read_slots(reading: Reading) -> None:
     for match in matches(_AS_MEDIA, text, 0, reading.body):
         if match[1].endswith(words(table("names_slots")["weak"]["Media"])) and not _taken(reading, *match.span(1)) and not _generic(match[1]):
             reading.add("Media", *match.span(1))
+    for match in matches(_SITES, text, 0, reading.body):
+        at = match.start(1)
+        for piece in re.split("(?<=网)[、和与及]", match[1]):
+            low, high = max(at, marks.left[at + len(piece)]), at + len(piece)
+            at = high + 1
+            if 4 <= high - low <= 10 and _NET.search(text[low:high]) is None and not _taken(reading, low, high) and marks.opened(low):
+                reading.add("Media", low, high)
     agent, listed, label, nouns, labels = _frames()
     for match in matches(listed, text, 0, reading.body):
         _parts(reading, *match.span(1), nouns[match[2]], strict=False)

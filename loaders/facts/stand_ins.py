@@ -187,6 +187,8 @@ def _persons(view: View, match: re.Match[str]) -> tuple[int, int] | None:
     begin = max(view.text.rfind(sign, 0, max(0, match.start() - 1)) for sign in "。\n") + 1
     found = list(_TWO.finditer(view.text, begin, match.start()))
     return (found[-1].start(), found[-1].end() - 1) if found else None
+# 甲收购乙，由丙领投。后者…: of a deal told right before, the buyer and what is bought
+_DEAL = re.compile("(?<![、和与及由被])(?P<one>\ue000)(?![、和与及被])[^。；\n\ue000被]{0,16}?(?:收购|并购|兼并|吸收合并|买下|拿下|全资收购)了?(?P<two>\ue000)(?![、和与及])[^。；\n\ue000]{0,24}?，[^，。；\ue000]{0,8}由\ue000(?:[、和与]\ue000)*[^，。；\ue000]{0,12}[。；]?$")
 
 
 def _pair(view: View, before: int) -> tuple[int, int] | None:
@@ -195,6 +197,10 @@ def _pair(view: View, before: int) -> tuple[int, int] | None:
     for sign, begin in itertools.product(_WORKS, (paragraph, 0)):
         if sign == ORG and begin == paragraph and (told := _told(view, before)) is not None:
             return told
+        last = max(view.text.rfind(mark, 0, max(0, before - 1)) for mark in "。\n") + 1
+        deal = _DEAL.search(view.text[:before], last) if sign == ORG else None
+        if deal is not None and deal.start("one") in view.things and deal.start("two") in view.things:
+            return deal.start("one"), deal.start("two")
         cells = [at for at in range(begin, before) if view.text[at] == sign and at in view.things]
         for one, two in reversed(list(itertools.pairwise(cells))):
             if view.things[one] is not view.things[two] and _LINK.fullmatch(view.text[one + 1 : two]):
