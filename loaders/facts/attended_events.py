@@ -62,7 +62,11 @@ def passage_of(reader: Reader, hit: Hit) -> Thing | None:
                 return whole_of(reader, thing) or thing
         if reader.view.text[at] == "\n" and at < reader.headline_end:
             break
-    return reader.events.main
+    main = reader.events.main
+    later = main is not None and bool(main.mentions) and min(a for a, _ in main.mentions) > reader.view.cells[hit.start][0]
+    if later and any(c.object is main and c.role == "visit" for c in reader.draft.claims):
+        return None  # a visit told of later is not what they were at
+    return main
 
 
 def whole_of(reader: Reader, thing: Thing) -> Thing | None:

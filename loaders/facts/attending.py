@@ -53,6 +53,8 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
         return  # 应邀作报告 is told by the report
     if hit.form in ("报告", "总结", "介绍") and re.search(r"(?:财务|工作|总结|年度|专题|研究|监事会|理事会|筹备|[年\d]|和|与|及|、)$", text[hit.left : hit.start]):
         return  # 通报了…工作总结和财务报告: a noun
+    if hit.form == "介绍" and text[hit.end : hit.end + 1] in "，：" and re.search(f"{PERSON}$", text[hit.left : hit.start]):
+        return  # 院长某某介绍，…: told to whoever writes
     after = text[hit.end : hit.end + 8]
     if hit.form in ("到场", "到会", "到班", "莅临") and re.match(r"(?:作|给予|进行|提供)?了?(?:现场|全程|业务|技术)?指导(?=[，。；])", text[hit.end : hit.end + 12]) and PERSON not in text[hit.left : hit.start]:
         return  # 某处到场指导: guides, which `organizes` says

@@ -18,7 +18,7 @@ _DURING = pattern(r"(?P<big><E>)[”》]?(?:举办|召开|举行)?(?:期间|同�
 _PART = pattern(r"(?P<small><E>)?[”》]?(?:这)?(?:作为|是|为|系|属于)[”“]?(?P<big><E>)[”》]?(?:首次)?(?:[^，。；<E>]{0,8})的?(?:[^，。；<E>]{0,8})(?:(?<=的)(?=组成部分|配套活动|系列活动|重头戏|压轴|分论坛|子活动)|(?:重要|主要|核心|专题|平行|配套|系列|同期|子|分)+)(?:组成部分|重头戏|压轴|配套活动|系列活动|分论坛|子活动|[^，。；]{0,6}?(?:活动|论坛|会议|<E>|之一|环节|板块|内容|赛事|项目|专场))")
 
 
-_FORUMS = pattern(r"(?:设|设立|设置|设有|开设|分设|举办|举行|安排|包括|围绕|聚焦|就|召开)了?(?:了)?(?:\d+|[一二三四五六七八九十两])?(?:个|场)?(?:主会场|主论坛|开幕式)?(?:和|以及|及|、|，)?(?P<list>[^。；：\n，<E>]{4,160}?)(?:等)?(?:共)?(?:\d+|[一二三四五六七八九十两多]+)(?:个|场)?(?:主题|专题|平行|专业)?(?:分会场|分论坛|平行论坛|专题论坛|专场|子论坛|分会|主题论坛|专场论坛|平行会议|专题会议)")
+_FORUMS = pattern(r"(?:设|设立|设置|设有|开设|分设|举办|举行|安排|包括|围绕|聚焦|就|召开)了?(?:了)?(?:\d+|[一二三四五六七八九十两])?(?:个|场)?(?:主会场|主论坛|开幕式)?(?:和|以及|及|、|，)?(?P<list>[^。；：\n，<E>]{4,160}?)(?:等)?(?:共)?(?:\d+|[一二三四五六七八九十两多]+)(?:个|场)?(?:主题|专题|平行|专业)?(?P<kind>分会场|分论坛|平行论坛|专题论坛|专场|子论坛|分会|主题论坛|专场论坛|平行会议|专题会议)")
 
 
 def read_forums(reader: Reader) -> None:
@@ -33,10 +33,11 @@ def read_forums(reader: Reader) -> None:
             begin, name = at, piece.strip("“”")
             at = text.find(piece, at) + len(piece)
             begin = text.find(piece, begin) + (1 if piece.startswith("“") else 0)
-            if not 3 <= len(name) <= 24 or re.search(r"[\ue000-\ue00a，]", name):
+            if not 2 <= len(name) <= 24 or re.search(r"[\ue000-\ue00a，]", name):
                 continue
             start, end = reader.view.span(begin, begin + len(name))
-            thing = Thing("Event", reader.draft.text[start:end], [(start, end)])
+            thing = Thing("Event", reader.draft.text[start:end] + (match["kind"] if len(name) < 3 else ""), [(start, end)])
+            thing.add_alias(reader.draft.text[start:end] + match["kind"])
             reader.draft.things.append(thing)
             reader.events.things.append(thing)
             reader.claim(thing, "subEventOf", main, match.span(), "subEventOf.forums")
