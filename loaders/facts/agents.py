@@ -161,6 +161,7 @@ def _pronoun(reader: Reader, hit: Hit) -> Doers:
 
 def last_named(reader: Reader, before: int, kind: str) -> Thing | None:
     """The last project or achievement named before a place; programmes do not count."""
+    before = before_whole(reader, before) if kind == "Project" else before
     limit = reader.view.cells[before][0] if before < len(reader.view.cells) else len(reader.draft.text)
     best: tuple[int, Thing] | None = None
     for thing in reader.draft.things:
@@ -169,6 +170,19 @@ def last_named(reader: Reader, before: int, kind: str) -> Thing | None:
             if at >= 0 and (best is None or at > best[0]):
                 best = (at, thing)
     return best[1] if best else None
+
+
+# 该课题是某项目的组成部分，承担单位为甲: what follows is said of the part
+_PART_OF = re.compile(
+    "(?:该|本|此)(?:课题|项目|子课题|任务)(?:系|是|为|属于?)[^。；\n]{0,30}?\ue008[^，。；\n]{0,4}(?:组成部分|子课题|课题之一|子项目|一部分|任务之一|内容之一|重要内容|分课题|分项目|下设课题|的课题)"
+)
+
+
+def before_whole(reader: Reader, before: int) -> int:
+    """Where to look back from for the project that a place speaks of: the sentence's beginning, if it tells what that is part of."""
+    begin = max(reader.view.text.rfind(sign, 0, before) for sign in "。\n") + 1
+    match = _PART_OF.match(reader.view.text, begin)
+    return begin if match is not None and match.end() <= before else before
 
 
 def is_programme(thing: Thing) -> bool:

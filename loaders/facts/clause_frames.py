@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .agents import is_programme, last_named, latest
+from .agents import before_whole, is_programme, last_named, latest
 from .clauses import Reader
 from .draft import Thing
 from .frame_lexicon import load
@@ -86,6 +86,8 @@ def _state(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> None:
         return
     if groups.get("o"):
         objects = [things[at] for at in range(*match.span("o")) if at in things]
+        if frame.predicate == "undertakes" and before_whole(reader, match.end()) < match.start("o") and (part := last_named(reader, match.end(), "Project")) is not None:
+            objects = [part]  # 该课题是某项目的组成部分，承担单位为甲
         start = match.start()
     else:
         before = match.start("s") if groups.get("s") else match.start()
@@ -156,6 +158,7 @@ def _pointed(reader: Reader, before: int) -> Thing | None:
 
 def _behind(reader: Reader, signs: str, before: int, word: str = "") -> tuple[list[Thing], int]:
     """The last thing of these signs before a place, the headline's left out where the body has one."""
+    before = before_whole(reader, before) if signs == PROJECT else before
     at = latest(reader, before, signs) if signs else None
     while at is not None and word.startswith(("奖", "该奖", "上述奖")) and "奖" not in reader.view.things[at].name:
         at = latest(reader, at, signs)

@@ -212,6 +212,9 @@ def _visit_event(
     """The visit as an event: one for each target, headline and body joined."""
     first, last = reader.view.span(start, end)
     name = reader.draft.text[first:last]
+    if "，" in name:  # 转赴某地，拜访乙: 拜访乙
+        first += name.rindex("，") + 1
+        name = reader.draft.text[first:last]
     for visit in visits:
         event = visit.event
         headline = all(a < len(reader.draft.item.title) for a, _ in event.mentions)

@@ -62,8 +62,16 @@ def facts(body: str, credit: str | None = ALLIANCE) -> set[Fact]:
         (f"会后，{BUREAU}与国家开发银行评审二局座谈，评审二局副局长戚文彬介绍了授信额度。", ("国家开发银行评审二局", "partOf", "", "国家开发银行")),
         (f"26日，{BUREAU}在徐州同{FIRM}座谈。{FIRM}总经理蒋志刚提出，愿意拿出专项资金。", ("蒋志刚", "participatesIn", "attend", "座谈")),
         (f"{BUREAU}厅长程叔衡带队赴徐州考察节水产业，走访{FIRM}。同行的还有{SCHOOL}教授钱望舒。", ("钱望舒", "participatesIn", "visit", "赴徐州考察")),
+        (f"次日，{BUREAU}赴长治，拜访{FIRM}，总工程师贺兰平接待了一行人。", (BUREAU, "participatesIn", "visit", f"拜访{FIRM}")),
+        (f"次日，{BUREAU}赴长治，拜访{FIRM}，总工程师贺兰平接待了一行人。", ("贺兰平", "holdsPost", "总工程师", FIRM)),
+        ("节水大会9月18日在荷兰代尔夫特市政厅召开。", ("节水大会", "heldIn", "", "代尔夫特")),
+        ("下线仪式在徐州泉山工业园举行。", ("下线仪式", "heldIn", "", "徐州")),
         # results
         (f"课题产出“滴灌带在线质控系统”“变频泵站控制系统”两项成果：前者由{SCHOOL}研制，后者系{FIRM}与{INSTITUTE}携手开发。", (INSTITUTE, "develops", "", "变频泵站控制系统")),
+        (f"“膜法回用技术”课题验收会在徐州召开。该课题是国家科技支撑计划项目“绿色冶炼”的组成部分，承担单位为{SCHOOL}。", (SCHOOL, "undertakes", "", "膜法回用技术")),
+        (f"{FIRM}对外宣布，公司以1.26亿元收购徐州喷灌机厂58%的股权。", (FIRM, "owns", "", "徐州喷灌机厂")),
+        (f"{FIRM}是{INSTITUTE}旗下企业。", (FIRM, "partOf", "", INSTITUTE)),
+        (f"中国水利学会发布年报。学会还为{SCHOOL}教授季如兰颁发“突出贡献奖”。", ("中国水利学会", "awards", "", "突出贡献奖")),
         (f"规划列出的“大型泵站国产化”工程，确定由{FIRM}和{SCHOOL}承担。", (SCHOOL, "undertakes", "", "“大型泵站国产化”工程")),
     ],
 )  # fmt: skip
