@@ -188,8 +188,13 @@ def _add(reading: Reading, start: int, end: int, venues: bool) -> None:
         return
     rest = text[at:end]
     if venues and len(found) == 1 and text[slice(*found[0])] in gazetteer.foreign and (abroad := _ABROAD.fullmatch(rest)) is not None:
-        for a, b in (*found, (at, at + abroad.end("city")), (at, end)):
+        cut = at + abroad.end("city")
+        for a, b in (*found, (at, cut), (cut, end)):
             _place(reading, a, b)  # 荷兰埃因霍温市政厅
+        hall = next(t for t in reading.draft.things if t.type == "Place" and (cut, end) in t.mentions)
+        if hall.name == text[cut:end]:
+            hall.name = rest
+            hall.add_alias(text[cut:end])
         return
     if venues and (_SPOT.fullmatch(rest) if found else _LONE_SPOT.fullmatch(rest)):
         for a, b in (*found, (at, end)):
