@@ -40,6 +40,13 @@ def coordinating() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def regions() -> re.Pattern[str]:
+    """A part of the country at the end of the words before: 东北, 环渤海地区, 辽鲁."""
+    names = "|".join(sorted(words(table("names_suffixes")["coordinating"]["regions"]), key=lambda w: (-len(w), w)))
+    return re.compile(f"(?:{names}|[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇陕甘青宁新]{{2,4}})(?:地区|区域|[两二三四五六]省(?:一市|一区)?)?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """An organisation's name at `[start, end)`.

@@ -8,7 +8,6 @@ stand as names: 科技部和浙江大学, but 遥感数据处理与分析应用�
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from collections.abc import Iterable
 
 from .boundaries import Marks
@@ -21,6 +20,7 @@ from .endings import (
     coordinating,
     endings,
     make,
+    regions,
     type_of,
 )
 from .known import Found, places
@@ -62,13 +62,6 @@ def find(text: str, marks: Marks, known: list[Found], apart: Iterable[int] = ())
     spots = recogniser.by_grammar()
     spots += recogniser.by_gazetteer(spots)
     return settle(spots)
-
-
-@lru_cache(maxsize=1)
-def _regions() -> re.Pattern[str]:
-    """A part of the country at the end of the words before: 东北, 环渤海地区, 辽鲁."""
-    names = "|".join(sorted(words(table("names_suffixes")["coordinating"]["regions"]), key=lambda w: (-len(w), w)))
-    return re.compile(f"(?:{names}|[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇陕甘青宁新]{{2,4}})(?:地区|区域|[两二三四五六]省(?:一市|一区)?)?$")
 
 
 _HEADED = re.compile(r"(?:常务)?副?(?:部长|主任|经理|总监)|负责人|部长助理")
@@ -147,7 +140,7 @@ class _Recogniser(Beginnings):
                 place = next((a for a, _ in self.places if a >= office.start()), None)
             if match[0].endswith("联盟办公室") and before is None and place is None:
                 continue
-            if place is None and before is None and (region := _regions().search(self.text, max(0, start - 12), start)) is not None:
+            if place is None and before is None and (region := regions().search(self.text, max(0, start - 12), start)) is not None:
                 place = region.start()
             if self.text[start - 2 : start] in ("国家", "全国", "中国") and start >= 2:
                 place = start - 2
