@@ -90,6 +90,13 @@ _UNDER = re.compile(
 )
 
 
+# 某集团下属的大冶铜矿: works that have no company's name
+_WORKS = re.compile(
+    r"(?:旗下|下属|所属|下辖|名下|直属)(?:的)?(?P<name>(?!多|各|一|两|数|某|有关|相关)[\u4e00-\u9fff]{2,7}?(?:[铜铁金银煤锌铅钨锡锑锰磷盐铝镍]矿|石矿|矿山|选矿厂|冶炼厂|发电厂|热电厂|电厂|水电站|核电站|农场|林场|牧场|渔场|茶场|盐场|油田|气田|钢厂|船厂|糖厂|酒厂|酒庄))"
+    r"(?=[、，。；和与及]|参加|参与|承担|加入|协助|配合|牵头|共同|联合|等|的|开展|建成|投产|考察|调研|参观|举行|召开|试用|应用)"
+)
+
+
 def _under(reading: Reading) -> None:
     """A unit named right after 旗下, 下设: 技术委员会（ISO/TC 79）旗下镁合金工作组."""
     text = reading.text
@@ -106,3 +113,10 @@ def _under(reading: Reading) -> None:
         reading.draft.things.append(unit)
         reading.mention(unit, start, end)
         part_of(reading, unit, parents[0][1], (parents[0][0][0], end), "partOf.under", 0.9)
+    for match in matches(_WORKS, text):
+        start, end = match.span("name")
+        before = re.sub(r"（[^（）]*）$", "", text[: match.start()])
+        owners = [p for p in reading.ending_at(len(before)) if p[1].type == "Enterprise"]
+        if owners and start < reading.body and not any(a < end and start < b for a, b in reading.at):
+            works = reading.add("Enterprise", start, end)
+            part_of(reading, works, owners[0][1], (owners[0][0][0], end), "partOf.under", 0.9)

@@ -27,6 +27,7 @@ _KINDS = {
     "企业": "Enterprise", "校": "University", "大学": "University", "所": "ResearchInstitute", "院": "ResearchInstitute",
     "中心": "ResearchInstitute", "研究院": "ResearchInstitute", "研究所": "ResearchInstitute",
 }  # fmt: skip
+_FORUM = ("分论坛", "分会场", "专场", "平行论坛")
 _TOGETHER = re.compile(r"联合|共同|会同|携手|联手|联袂|牵手|合力|并肩|合作的")
 
 
@@ -98,6 +99,8 @@ def _state(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> None:
         objects = [thing for thing in objects if thing.name.endswith(groups["noun"])]
     if frame.role == "exhibit" and frame.back == EVENT and reader.events.main is not None and (not objects or not re.search("展|博览|会", objects[0].name)):
         objects = [reader.events.main]  # what is shown is shown at the fair, not at the contest held beside it
+    if frame.predicate == "subEventOf" and re.search("[其此]间", match.group()) and (main := reader.events.main) is not None and main not in subjects:
+        objects = [main if thing.name.endswith(_FORUM) else thing for thing in objects]  # 大会设甲分论坛，其间还…: during the whole
     objects = [thing for thing in objects if not frame.types or thing.type == frame.types]
     for subject in subjects:
         for thing in objects:

@@ -12,7 +12,7 @@ from .lexicon_files import table, words
 
 CAMPUS = re.compile(r"[（(]([\u4e00-\u9fff]{2,4})[）)]")
 WORLD = re.compile(
-    r"(?:国际|世界|欧洲|亚太|全球)[\u4e00-\u9fff]{2,12}?(?:委员会|组织|机构|联合会|理事会|总署|(?<![签部])署|安全局|专利局|能源署|开发银行|投资银行|航天局|标准局|管理局)(?![长会])"
+    r"(?:国际|世界|欧洲|亚太|全球)[\u4e00-\u9fff]{2,12}?(?:委员会|(?:组织|机构|协会|学会)(?:联盟|联合会)|组织|机构|联合会|理事会|总署|(?<![签部])署|安全局|专利局|能源署|开发银行|投资银行|航天局|标准局|管理局)(?![长会])"
     r"|(?:中科院|中国科学院)[\u4e00-\u9fff]{2,12}?所(?![有需长属在谓])"
 )
 
@@ -158,3 +158,13 @@ def is_parent(inner: Spot, outer: Spot) -> bool:
             return outer.centre  # 公安部第一研究所 is known by its whole name
         return inner.type in ("Enterprise", "Alliance", "Association")
     return False
+
+
+def international(name: str) -> str | None:
+    """The type of a name like 国际…联合会; None for others."""
+    lexicon = endings()
+    if name.endswith("联盟") and not any(word in name for word in ("产业", "技术", "创新")):
+        return "InternationalBody" if name.startswith(("亚洲", "欧洲", "亚太", "国际", "世界", "全球")) else None
+    if name.startswith(lexicon.international) and name.endswith(lexicon.international_ends):
+        return "InternationalBody"
+    return None

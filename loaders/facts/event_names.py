@@ -156,6 +156,9 @@ def _name(
     if (junk := _JUNK.match(name)) and junk.end() < len(name):
         start += junk.end()
         name = text[start:end]
+    if (whose := _OF_PROJECT.match(name)) is not None and whose.end() < len(name):
+        start += whose.end()
+        name = text[start:end]
     if name.startswith("“") and name.count("”") == 0:
         start += 1
         name = name[1:]
@@ -189,6 +192,10 @@ def _name(
     if not stated or len(name) > 60:
         return None
     return EventName(start, end, head, False, anchored, held or verb or follows or in_list, counted)
+
+
+# 某计划首批项目之一“甲”启动会: what kind of project it is does not belong to its meeting's name
+_OF_PROJECT = pattern(r"[^，。；]*(?:之一|子?课题|(?<!重点|重大)项目|任务)(?=(?:<J>|“[^“”]{4,40}”)<CJK>{0,4}(?:会|仪式|论证|评审|验收|培训班?|启动|开题)$)")
 
 
 def _open_quote(window: str) -> int | None:

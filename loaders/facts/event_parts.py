@@ -55,7 +55,7 @@ def _read_halls(reader: Reader) -> None:
                 reader.claim(things[cell], "subEventOf", main, match.span(), "subEventOf.forums")
 
 
-_BESIDE = pattern(r"(?:(?:会议|大会|论坛|活动|展会|展览)?(?:期间|同期|同时)|(?:培训|会议|会期|展期|论坛|活动|会议|课程|大会)?(?:间隙|间歇|之余|之际|茶歇)|会上|会议上|大会上|论坛上|仪式上|活动上|开幕式上|现场|当天|当日)")
+_BESIDE = pattern(r"(?:(?:会议|大会|论坛|活动|展会|展览)?(?:期间|同期|同时)|(?:(?<=[，。；\n])|^)[其此]间|(?:培训|会议|会期|展期|论坛|活动|会议|课程|大会)?(?:间隙|间歇|之余|之际|茶歇)|会上|会议上|大会上|论坛上|仪式上|活动上|开幕式上|现场|当天|当日)")
 
 
 def read_parts(reader: Reader) -> None:

@@ -22,6 +22,8 @@ _BEHIND = re.compile(r"”?[（(]((?:[^（）()\n]|[（(][^（）()\n]*[）)])*)
 _SHORT = re.compile(r"简称(?:为)?[：:]?\s*[“《‘'\"]?([^”》’'\"，,；;）)]{1,30})")
 _DECLARING = re.compile(r"[（(](?:以下|下文|下)?(?:统称|简称|合称|称)[^（）()]{1,30}[）)](?=.)")
 # 国家重点研发计划“某某”项目启动会: 启动会
+# “某项目”启动会, 启动会 for short
+_OF_QUOTED = re.compile(r"“[^“”]{4,}”(?P<head>[\u4e00-\u9fff]{0,4}(?:启动|验收|论证|评审|鉴定|开题|推进|对接|审查|交流|动员|座谈)(?:会议?|仪式|培训班?))")
 _BEHIND_PROJECT = re.compile(r"(?:计划|专项|项目|课题|工程)“[^”]{4,}”(?:项目|课题)?(?P<head>[\u4e00-\u9fff]{2,10}会)$")
 
 
@@ -93,6 +95,8 @@ def _thing(draft: Draft, view: View, events: Events, name: EventName, headline_e
     thing.mentions.append((start, end))
     if (tail := _BEHIND_PROJECT.search(words)) is not None:
         thing.add_alias(tail["head"])
+    if (alone := _OF_QUOTED.fullmatch(words)) is not None:
+        thing.add_alias(alone["head"])
     if behind is not None:
         _bracket(thing, behind.group(1), name.head)
     return thing

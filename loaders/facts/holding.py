@@ -111,8 +111,9 @@ def _read(
         return  # 甲与乙出资，建成…: no event is paid for
     if hit.verb.group in ("support", "guide") and re.search(r"(?:得到|获得|受到|感谢)了?[^，。；]*$", text[hit.left : hit.start]):
         return
-    if hit.form == "组织" and objects and text[hit.end : objects[0]].strip("“《了的"):
-        return
+    between = text[hit.end : objects[0]].strip("“《了的") if hit.form == "组织" and objects else ""
+    if between and not between.endswith(("项目", "课题", "之一", "任务")):
+        return  # 组织某项目“甲”验收会 is one
     if hit.form in ("开展", "开展了", "进行", "组织的", "组织", "支持", "指导") and not objects and (
         doers.lead != "由"
         and not before
@@ -253,7 +254,7 @@ def _omitted(reader: Reader, hit: Hit, events: list[Thing]) -> tuple[Thing, ...]
     """The doers that a clause leaves out: those of the main event for what is held beside it, else the topic."""
     clause = reader.view.text[hit.sentence[0] : hit.start]
     main = reader.events.main
-    beside = re.search(r"期间|同期|会上|同时|会后|会前|当天|随后|(?:结束|闭幕|落幕|收官|结营|结业)(?:前|时)|尾声|最后一天|间隙|过程中", clause) is not None
+    beside = re.search(r"期间|其间|此间|会期|展期|同期|会上|同时|会后|会前|当天|随后|(?:结束|闭幕|落幕|收官|结营|结业)(?:前|时)|尾声|最后一天|间隙|过程中", clause) is not None
     if main is not None and main not in events and (beside or ORG not in clause):
         hosts = tuple(dict.fromkeys(c.subject for c in reader.draft.claims if c.predicate == "organizes" and c.object is main and c.role == "host"))
         if hosts:

@@ -102,7 +102,8 @@ def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
     if (won := _just_made(reader, hit)) is not None:
         return won
     if (made := _made_here(reader, hit)) is not None:
-        return [made], hit.sentence[0] if hit.left < hit.sentence[0] else hit.left
+        start = hit.sentence[0] if hit.left < hit.sentence[0] else hit.left
+        return _both(reader, hit, made), start
     if (told := _pointed(reader, left, hit.start)) is not None:
         return told
     doers = reader.doers(hit.start, left, ORG + PERSON)
@@ -160,6 +161,22 @@ _MAKER_TOLD = pattern(r"(?P<what><A>)(?:则|也|均|系|是)*由<O>(?:[、和与
 def _just_made(reader: Reader, hit: Hit) -> tuple[list[Thing], int] | None:
     match = _MAKER_TOLD.search(reader.view.text, max(hit.sentence[0], hit.start - 60), hit.start)
     return ([reader.view.things[match.start("what")]], match.start()) if match is not None and match.start("what") in reader.view.things else None
+
+
+_TOGETHER = re.compile(r"双双|[均皆俱]|(?<!首)都(?!市)|一[同并齐]|(?:共|齐|同)(?=[获荣]|$)")
+
+
+def _both(reader: Reader, hit: Hit, made: Thing) -> list[Thing]:
+    """甲完成的“乙”，以及丙育成的丁，双双荣获…: with the result named last those that its sentence joins to it."""
+    text = reader.view.text
+    if _TOGETHER.search(text, hit.left, hit.start) is None or HONOUR in text[hit.sentence[0] : hit.start]:
+        return [made]
+    first, last = reader.view.cells[hit.sentence[0]][0], reader.view.cells[hit.start][0]
+    words = reader.draft.text[first:last]
+    if "；" in words or not re.search(r"以及|、|和|与|及|，(?:由|而)?", words):
+        return [made]
+    named = {id(t): t for t in reader.draft.things if t.type == "Achievement" and any(first <= a and b <= last for a, b in t.mentions)}
+    return [*(t for t in named.values() if t is not made), made]
 
 
 def _made_here(reader: Reader, hit: Hit) -> Thing | None:

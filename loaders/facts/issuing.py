@@ -11,7 +11,8 @@ from .masking import EVENT, ORG, PLACE, PUBLICATION, STANDARD, pattern
 from .needs import matches
 from .parties import signish
 
-_AUTHORS = ("制定", "编制", "编写", "撰写", "研究制定", "制订", "编著", "编撰", "制定发布", "编印")
+_AUTHORS = ("制定", "编制", "编写", "撰写", "研究制定", "制订", "编著", "编撰", "制定发布")
+_WORDING = pattern(r"”?的?(?:整个|全部|具体)?(?:文本|初稿|草稿|草案|文稿|讨论稿|征求意见稿|送审稿|稿件|正文|全文|条文|起草稿)(?:及说明)?[^，。；<O>]{0,6}(?:由|交|系|委托)")
 
 
 _DRAFT_LABEL = pattern(r"(?P<label>主编|参编|起草|牵头起草|主要起草|参与起草|参加起草|参与编制|参加编制|参与编写|参加编写|参与制定|参加制定|共同起草|协助起草|编制|牵头|归口|提出|发布|批准|组织编写|编写|执笔|撰写|撰稿|统稿|编撰|主笔|副主编)(?:单位|机构|部门|组长单位)(?:(?:有|包括|分别|主要|依次|还|则|均)*[：:为是系]+|(?:主要|还)?(?:有|包括)|(?=<O>))(?P<list>(?:<O>(?:[、和及与]|，(?!<O>(?:[、和与及]<O>)*(?:等[^，。；]{0,8})?(?:则|也|均|都|共同|一道|一同|一起|分别)*(?:参与|参加|参编|协助|配合|提供|承担|负责|担任|为)))?|等)+)")
@@ -216,9 +217,9 @@ def _say(reader: Reader, hit: Hit, doers: Doers, cell: int, cells: list[int]) ->
         led = [c for c in reader.draft.claims if c.predicate == "drafts" and c.object is work and c.role == "lead"]
         role = "join" if led and not any(c.subject in doers.things for c in led) else role
     if predicate == "drafts" and work.type == "Policy":
-        if hit.form not in _AUTHORS and hit.verb.group != "draft_lead":
-            return
         return
+    if work.type == "Policy" and predicate == "issues" and hit.form in _AUTHORS and _WORDING.match(reader.view.text, cell + 1, hit.start):
+        return  # 《规划》文本由甲编制: who writes it does not issue it
     if predicate == "proposes" and re.match(r"[^，。；]{0,6}(?:立项|提案)?(?:建议|申请|提案)", reader.view.text[cell + 1 : cell + 14]):
         return  # a proposal still in progress
     if predicate in ("proposes", "administers") and work.type != "Standard":

@@ -121,6 +121,8 @@ def _claim(
         members = _topic(view, match.start())
     if name == "apposition" and view.text[match.start("list") + 1 : match.start("list") + 2] == "与":
         members = members[:1]  # 成员单位A与B共同…: B is the partner
+    if host in members and not any(groups.get(key) for key in groups if key.startswith("host")):
+        return  # 新成员名单，甲、乙在列: the owner is one of them, so the list is another's
     role = _role(name, groups.get("role"))
     if name == "apposition" and role == "chair" and re.match("以及|及", view.text[match.start("list") + 1 : match.start("list") + 3]):
         members = members[:1]  # 理事长单位甲以及乙: one chair

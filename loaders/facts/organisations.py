@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from .boundaries import Marks
 from .endings import (
@@ -19,6 +20,7 @@ from .endings import (
     Spot,
     coordinating,
     endings,
+    international,
     make,
     regions,
     type_of,
@@ -38,6 +40,7 @@ _TEACHING = re.compile(r"(?:大学|医学院|医科|学院).*医院$")
 _SPOKEN_OF = re.compile(r"(?:关于|支持|推动|推进|引导|培育|鼓励|扶持|规范|修订|出台|制定|促进|加快|有关)(?:[一二三四五六七八九十\d]+[家个])?$")
 _ITS_MATTER = re.compile(r"(?:的(?:专项|扶持|支持|管理|指导|意见|政策|办法)|建设|发展|构建|管理|扶持|培育|组建|健康|认定|备案|试点|工作|评估|考核|条例|办法)")
 # 中部三市联盟, 各省联盟: no alliance of its own
+_STANDING = re.compile(r"(?:成员|会员|理事|理事长|会长|网员|盟员|牵头|发起)(?:单位|企业)$")
 _COUNTED = re.compile(r"(?:[一二三四五六七八九十\d]{1,3}月|[上下]半年|本月|本季度?|年度|岁末|年终)(?:份)?联盟$|.{0,4}[一二两三四五六七八九十多各](?:省|市|地|县|区|家|方|国|大|个|期|届|批|类|种|次)(?:产业|技术|创新|战略|科技)*联盟$|.{1,16}[两二三四五六七八九十](?:家|个|大)?联盟$")
 # 让·杜邦率某大学: who leads them, of a foreign name
 _LEADER = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}?)+(?:率领|率|携同?|偕同?|带领|陪同|带着)")
@@ -114,7 +117,7 @@ class _Recogniser(Beginnings):
         out = []
         for match in matches(WORLD, self.text):
             start, end = match.span()
-            if self.marks.right(start + 2, 30) < end - 3 or not self.marks.opened(start):
+            if self.marks.right(start + 2, 30) < end - (5 if match[0].endswith(("织联盟", "构联盟", "会联盟")) else 3) or not self.marks.opened(start):
                 continue
             if self.marks.in_title(start, end) or any(word in match[0].removesuffix("合作组织") for word in ("合作", "工作", "交流", "专业")):
                 continue
@@ -184,6 +187,8 @@ class _Recogniser(Beginnings):
                 begin = start
             if begin is None or (text[ending - 1 : end] in ("建厂", "设厂", "办厂", "开厂", "投厂", "迁厂")):
                 return None  # 赴印度建厂
+            if begin != start and begin - start <= 3 and _STANDING.search(text, max(0, start - 6), start) is not None:
+                begin = start  # 成员单位南车某地电机厂: the words between are its own
             if begin != start and not self._openable(start, begin):
                 return None
             if text[ending:end] == "委" and not self._bare(begin, ending):
@@ -219,7 +224,7 @@ class _Recogniser(Beginnings):
             return None
         if len(name) < 3 or not _HAN.match(name[0]):
             return None
-        kind_name = self._international(name) or ("CoordinatingBody" if _OF_ALLIANCES.search(name) else kind.type)
+        kind_name = international(name) or ("CoordinatingBody" if _OF_ALLIANCES.search(name) else kind.type)
         if name.endswith("医院") and not any(word in name for word in ("大学", "学院", "附属")):
             kind_name = "ResearchInstitute"
         return Spot(start, end, kind_name, f"ending.{kind_name}", sure, None, **make(name))
@@ -228,7 +233,7 @@ class _Recogniser(Beginnings):
         """Whether a factory is named without a place: 新繁食品厂, but no 大型钢厂 nor 零部件配套厂."""
         own = self.text[start:ending]
         return 4 <= len(own) + 1 <= 10 and self.marks.opened(start) and _CLASS_OF_WORKS.search(own) is None and bool(
-            re.match(r"[、等的和与]|推荐|生产|研制|提供|成为|加入|退出|选派|派", self.text[end : end + 2])
+            re.match(r"[、等的和与]|推荐|生产|研制|提供|成为|加入|退出|选派|派|已?[更改][名制]", self.text[end : end + 3])
         )
 
     def _of_agency(self, start: int, end: int, generic: re.Pattern[str] | None) -> bool:
@@ -238,15 +243,6 @@ class _Recogniser(Beginnings):
             found is not None and found.name.type == "GovernmentAgency" and generic is not None
             and generic.fullmatch(self.text, found.end, end) is not None
         )
-
-    def _international(self, name: str) -> str | None:
-        """The type of a name like 国际…联合会; None for others."""
-        lexicon = endings()
-        if name.endswith("联盟") and not any(word in name for word in ("产业", "技术", "创新")):
-            return "InternationalBody" if name.startswith(("亚洲", "欧洲", "亚太", "国际", "世界", "全球")) else None
-        if name.startswith(lexicon.international) and name.endswith(lexicon.international_ends):
-            return "InternationalBody"
-        return None
 
     # -- gazetteer ---------------------------------------------------------------------------------
 

@@ -21,7 +21,9 @@ _ITS_OWNER = pattern(r"(?:[，。；]|的)(?P<name>(?:(?!的)[\u4e00-\u9fffA-Za-
 
 
 _HOLDS = pattern(r"(?P<who><O>)(?:共|合计|直接|间接)*持有(?:了)?(?P<what><O>)[^，。；<O>]{0,12}股")
-_BUYS = pattern(r"(?P<who><O>)(?:<T>|已|正式|成功|以[^，。；<O>]{1,16}|斥资[^，。；<O>]{1,14}|耗资[^，。；<O>]{1,14})*(?:完成|实现)了?对(?P<what><O>)[^，。；<O>]{0,10}的?(?:全资|控股|战略)?(?:收购|并购|控股|增资|投资)")
+_BUYS = pattern(r"(?P<who><O>)(?:<T>|已|正式|成功|以[^，。；<O>]{1,16}|斥资[^，。；<O>]{1,14}|耗资[^，。；<O>]{1,14})*(?:完成|实现|实施|进行)?了?对(?P<what><O>)[^，。；<O>]{0,10}?(?:的|实施了?|进行了?|完成了?|作了|予以)(?:全资|控股|战略|整体|部分)?(?:收购|并购|控股|增资|投资|注资|兼并)")
+# 收购了乙, 对乙的收购: what somebody bought, whose co-investors a later clause names
+_BOUGHT = pattern(r"(?:(?:收购|买下|并购|控股|入主|兼并|增资|注资)了?|对(?=<O>[^，。；<O>]{0,10}?(?:收购|并购|控股|增资|投资|注资|兼并)))(?P<what><O>)(?![、和与及]|旗下|下属)")
 _BRACKET = re.compile(r"[（(](?P<in>[^（）()]{2,30}?)的?(?:实体化公司|实体公司|全资子公司|控股子公司|控股公司|运营公司|全资公司)[）)]")
 
 
@@ -88,7 +90,8 @@ def read_owner(reader: Reader, hit: Hit) -> None:
         if doers.cells and re.search(r"(?:获|得|获得|得到|引入|引进|接受)了?$", text[hit.left : doers.cells[0]]) and reader.listed(hit.left, doers.cells[0], ORG):
             return  # 后者获甲入股: its own clause names what it went to
         first, last = reader.view.span(hit.sentence[0], hit.start)
-        told = [c.object for c in reader.draft.claims if c.predicate == "owns" and first <= c.evidence[0] < last and c.object.type == "Enterprise"]
+        bought = [reader.view.things[m.start("what")] for m in _BOUGHT.finditer(text, hit.sentence[0], hit.start) if m.start("what") in reader.view.things and ORG not in text[m.end() : doers.start]]
+        told = bought or [c.object for c in reader.draft.claims if c.predicate == "owns" and first <= c.evidence[0] < last and c.object.type == "Enterprise"]
         topic = [t for t in (*told[-1:], *topic_of(reader, hit)) if t not in doers.things][:1]
         for what in topic:
             for thing in dict.fromkeys(doers.things):

@@ -36,7 +36,7 @@ def parties_of(reader: Reader, hit: Hit) -> tuple[list[Side], bool]:
             partner = side_of(reader, cells[:1])
             return [partner, *(side_of(reader, [at]) for at in before)], True
         first = side_of(reader, before[-1:]) if before else subject_before(reader, hit)
-        return [first, *(side_of(reader, [at]) for at in cells)], _ALL.search(text[left : reader.clause_end(hit.end)]) is None
+        return [first, *(side_of(reader, [at]) for at in cells)], apart or (hit.verb.family != "agree" and _ALL.search(text[left : reader.clause_end(hit.end)]) is None)
     return [side_of(reader, [at]) for at in cells], apart
 
 

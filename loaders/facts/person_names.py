@@ -142,10 +142,12 @@ class PersonNames:
     def _japanese(self, start: int) -> tuple[int, float] | None:
         """A name with one of the common surnames of Japan: 高桥健一, 佐佐木洋."""
         surname = next((n for n in (3, 2) if self.text[start : start + n] in japanese()), 0)
-        for given in (2, 3, 1) if surname else ():
-            end = start + surname + given
-            if self.han(start, end) and self._closed(end):
-                return end, 0.85
+        closed = {n: self._closed(start + surname + n) for n in (1, 2, 3) if surname and self.han(start, start + surname + n)}
+        if closed.get(1, 0) >= 2 and closed.get(2, 0) < 2 and closed.get(3, 0) < 9:
+            return start + surname + 1, 0.85  # 佐藤健分别就…: a word of two signs behind it, none inside it
+        for given in (2, 3, 1):
+            if closed.get(given):
+                return start + surname + given, 0.85
         return None
 
     def foreign(self, start: int) -> tuple[int, float] | None:

@@ -16,7 +16,7 @@ _DEVICE = re.compile(
     r"(?:系|是|由|为其|被|已|成功|正式|顺利|日前|近日|下线|首飞|亮相|问世|交付|投产|投用|入选|荣获|斩获|获)"
 )
 # “深蓝2号”网箱是该项目的标志性成果
-_OUTCOME_NEXT = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:也|正|均|就)?(?:是|为|系)[^，。；]{0,16}(?:项目|课题|专项|计划)的?[^，。；]{0,8}(?:成果|产出|结晶|产物|样机)")
+_OUTCOME_NEXT = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:也|正|均|就)?(?:是|为|系|属于?)[^，。；]{0,16}(?:项目|课题|专项|计划)的?[^，。；]{0,8}(?:成果|产出|结晶|产物|样机)")
 # “甲”由乙与丙共同完成
 _BY_THEM = re.compile(r"(?:也|则|均|系|是)*由\ue000[^，。；]{0,30}?(?:研制|研发|开发|攻克|攻关|试制|创制|设计|推出|打造|建成|共建|育成|选育|发明|完成)(?:成功|并|，|。|；|、|而成|$)")
 # “甲”由乙研制, “甲”出自乙, “甲”的量产
@@ -134,7 +134,7 @@ def quoted_result(draft: Draft, view: View, match: re.Match[str], known: dict[st
     told = shapes["achievement_words"].match(after) or verbs or (
         tail and len(name) >= 6 and re.match(r"\ue00a?(?:、|成果|技术|项目|双双|成功|荣获|入选|获|斩获|喜获|摘得|列入|被|等|通过|和|与)", after)
     )
-    if re.match(r"(?:也|均|正)?(?:是|系|为|属于)[^。；\n]{0,40}(?:成果|产出|产物|结晶)", text[match.end() : match.end() + 56]):
+    if re.match(r"(?:也|均|正)?(?:是|系|为|属于?)[^。；\n]{0,40}(?:成果|产出|产物|结晶)", text[match.end() : match.end() + 56]):
         told, tail = told or match, tail or match
     if re.match(r"(?:也|均|正|系|是)?由[^。；，\n]{2,80}?(?:研制|研发|开发|完成|攻关|创制|承研|设计)", text[match.end() : match.end() + 90]) and tail:
         told = told or match

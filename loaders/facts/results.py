@@ -26,7 +26,7 @@ def read_projects(draft: Draft, view: View) -> View:
         after = view.text[match.end() : match.end() + 12]
         if re.search(r"(?:主题为|以|主题|口号|题为|简称)$", before):
             continue
-        named = re.search(r"(?:专项|计划|项目|课题|工程)(?:名称)?[：:为]?$", before) and len(match.group("name")) > (2 if before.endswith(("项目", "课题")) else 5)
+        named = re.search(r"(?:专项|计划|项目|课题|工程)(?:名称|之一|里的|中的)?[：:为]?$", before) and len(match.group("name")) > (2 if before.endswith(("项目", "课题")) else 5)
         if shapes["project_words"].match(after) or _borne(view.text, match) or (
             named and not shapes["achievement_words"].match(after) and not shapes["programme_words"].match(after)
         ):
@@ -73,13 +73,13 @@ def _headline_projects(draft: Draft, marks: list[Mark]) -> None:
 
 
 # “某某技术集成”由甲牵头: a project where the paragraph tells of projects
-_BORNE = pattern(r"则?(?:分别|共同)?由<O>(?:(?:、|和|与|联合|会同)<O>)*(?:等[^，。；]{0,8})?(?:联合|共同|独立|单独)?(?:牵头|负责(?=[，。；])|独立承担|承担|主持|牵头承担|负责实施|组织实施)")
+_BORNE = pattern(r"，?(?:则|将|现|已|均|也|该项目|该工程|该任务|其)?(?:分别|共同)?(?:交)?由<O>(?:(?:、|和|与|联合|会同)<O>)*(?:等[^，。；]{0,8})?(?:联合|共同|独立|单独)?(?:牵头|负责(?=[，。；])|独立承担|承担|主持|牵头承担|负责实施|组织实施)")
 
 
 def _borne(text: str, match: re.Match[str]) -> bool:
     """Whether someone carries out what is quoted, and the paragraph speaks of projects."""
     begin = text.rfind("\n", 0, match.start()) + 1
-    return _BORNE.match(text, match.end()) is not None and re.search("项目|课题|立项|计划|专项", text[begin : match.start()]) is not None
+    return _BORNE.match(text, match.end()) is not None and re.search("项目|课题|立项|计划|专项|工程|任务", text[begin : match.start()]) is not None
 
 
 def _prized(text: str, match: re.Match[str]) -> bool:
@@ -118,6 +118,7 @@ def read_results(draft: Draft, view: View) -> View:
         marks.append(add_result(draft, view, known, "Honour", *match.span("name")))
     lists = [match.span("name") for match in matches(_LIST, view.text)]
     marks += [add_result(draft, view, known, "Publication", *span) for span in lists]
+    marks += [add_result(draft, view, known, "Honour", *match.span("name")) for match in matches(_REWARDS, view.text)]
     for shape in ("honour", "its_title", "prize", "given", "won", "announced"):
         for match in matches(shapes[shape], view.text):
             if (shape == "honour" and not is_honour(match)) or any(a < match.end("name") and match.start("name") < b for a, b in lists):
@@ -145,6 +146,10 @@ _MODEL = re.compile(
 _MACHINE = re.compile(r"(?:机|机组|机器人|装置|系统|设备|装备|仪|仪器|炉|泵|阀|车|船|艇|线|平台|材料|技术|工艺|软件|芯片|电池|膜|样机|模型|传感器|反应器)$")
 _SELF_MADE = re.compile(
     r"(?:展示|展出|推出|发布|带来|演示)了(?:其|由其)?(?:最新|新近|近期)?(?:自主|自行|独立)(?:研制|研发|开发|设计|创制|研制生产|制造)的(?P<name>[\u4e00-\u9fffA-Za-z0-9-]{4,16}?)(?=[，。；])"
+)
+# 颁发2015年度某省科学技术奖励: the prizes of a year as one
+_REWARDS = pattern(
+    r"(?:颁发|颁授|颁布|授予|揭晓|公布|获得?|荣获|摘得|斩获)了?(?P<name>(?:(?:19|20)\d\d年?度?|国家|全国|中国|<L>|[\u4e00-\u9fff]{2,4}[省市])[\u4e00-\u9fff<L>]{0,8}?(?:科学技术|科技|技术发明|自然科学|专利|质量|创新|标准)(?:进步|成果|创新)?奖励)(?=[，。；、]|[一二三]等奖|名单|大会)"
 )
 # 获一等奖 of a contest that the item names elsewhere.
 _BARE_PRIZE = re.compile(
