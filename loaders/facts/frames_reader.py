@@ -20,6 +20,7 @@ from .results import read_projects, read_results
 from .rumours import leave_rumours
 from .stand_ins import read_stand_ins
 from .talk_speakers import read_speakers
+from .task_papers import read_task_papers
 from .topics import read_topics
 from .works import read_works
 
@@ -52,6 +53,7 @@ def read_frames(draft: Draft) -> None:
     read_makers(reader)
     read_clause_frames(reader, _STATED)
     first_drafter(reader)
+    read_task_papers(reader)
     read_topics(reader)
     one_kind(reader)
     events.settle(draft)

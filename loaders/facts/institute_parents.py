@@ -1,4 +1,4 @@
-"""Institutes whose home the item names apart from them: the academy of a research centre, the company of an institute by its brand."""
+"""What the item names apart from its home, or names with it: the academy of a research centre, the company of an institute by its brand, the bank of a branch."""
 
 from __future__ import annotations
 
@@ -14,9 +14,16 @@ _OF_FIRM = re.compile(r"(?P<brand>[\u4e00-\u9fffA-Za-z]{3,8}?)(?:中央|技术|�
 # known by their whole names: an institute of these is one entity
 _WHOLE = re.compile(r"中国科学院|中科院|中国社会科学院|军事科学院|中国[\u4e00-\u9fff]{2,8}研究院")
 
+# 某农业银行某省分行: the bank or company that a branch belongs to
+_OF_BANK = re.compile(r"([\u4e00-\u9fff]{2,14}?(?:银行|信用社|保险|证券|集团|公司))(?:股份有限公司)?[\u4e00-\u9fff]{2,10}?(?:分行|支行|分公司|营业部|分社)")
+
 
 def read_institute_parents(reading: Reading) -> None:
     """State `partOf` for such institutes, where the item names just one home that fits."""
+    for span, branch in sorted(reading.at.items(), key=lambda pair: pair[0]):
+        bank = _OF_BANK.fullmatch(reading.text, *span) if branch.type == "Enterprise" and span[0] < reading.body else None
+        if bank and len(reading.starting_at(span[0])) == 1:
+            part_of(reading, branch, reading.add("Enterprise", *bank.span(1)), span, "partOf.nested", 0.97)
     things = [t for t in reading.draft.things if t.mentions and min(t.mentions)[0] < reading.body]
     for unit in [t for t in things if t.type == "ResearchInstitute"]:
         if any(c.predicate == "partOf" and c.subject is unit for c in reading.draft.claims):

@@ -246,9 +246,6 @@ def part_of(
 # 某总局北海分局: the agency that a branch belongs to.
 _BRANCH = re.compile(r"([\u4e00-\u9fff]{2,12}?(?:总局|局|总署|署|委员会))[\u4e00-\u9fff]{1,8}?(?:分局|办事处|专员办)")
 
-# 某农业银行某省分行: the bank or company that a branch belongs to
-_OF_BANK = re.compile(r"([\u4e00-\u9fff]{2,14}?(?:银行|信用社|保险|证券|集团|公司))(?:股份有限公司)?[\u4e00-\u9fff]{2,10}?(?:分行|支行|分公司|营业部|分社)")
-
 
 def read_inner(reading: Reading) -> None:
     """State `partOf` for names that begin with their parent's: 石河子大学机械电气工程学院."""
@@ -262,9 +259,6 @@ def read_inner(reading: Reading) -> None:
         branch = _BRANCH.fullmatch(reading.text, *span) if thing.type == "GovernmentAgency" else None
         if branch and len(reading.starting_at(span[0])) == 1:
             reading.add("GovernmentAgency", *branch.span(1))
-        bank = _OF_BANK.fullmatch(reading.text, *span) if thing.type == "Enterprise" else None
-        if bank and len(reading.starting_at(span[0])) == 1:
-            reading.add("Enterprise", *bank.span(1))
         if reading.text.startswith(("该校", "本校"), span[0] - 2) and thing.type in ("University", "ResearchInstitute"):
             homes = [(max(b for _, b in t.mentions if b < span[0]), n) for n, t in enumerate(reading.draft.things)
                      if t.type == "University" and t is not thing and any(b < span[0] for _, b in t.mentions)]  # fmt: skip
