@@ -28,7 +28,8 @@ _RECEIVED = re.compile(r"(?:院士|教授|研究员|同志|先生|女士)?(?:的
 _IS = re.compile(r"(?:教授|研究员|院士|博士)?(?:现|则|本人|目前|同时|也|亦|此前|均|还)*(?:系|是|为|任|现任|时任|供职于|任职于|就职于|来自)")
 _CALLED = re.compile(r"院士|教授|研究员|博士|先生|女士|同志")
 _HE = re.compile(r"(?<=[，。；\n])(?:他|她|其本人|其)(?:还|也|同时|现|目前|此前|曾|并|亦)*(?:是|任|兼任|担任|兼|出任|当选为?|受聘为|获聘为)")
-_REPLACES = re.compile(r"(?:先生|女士|同志|教授|院士|研究员)?(?:接替|接棒|接过|继)[^，。；：\n的]{2,12}?(?=出任|担任|就任|当选|接任|(?<![前卸历现原曾离])任(?![期务命，]))")
+_REPLACES = re.compile(r"(?:先生|女士|同志|教授|院士|研究员)?(?:接替|接棒|接过|继)(?:[^，。；：\n的]{2,12}?|(?:因[^，。；：\n的]{1,8})?(?:病|去|逝|退|离|到|调|卸|届|辞|请)[^，。；：\n]{1,18}?)(?=出任|担任|就任|当选|接任|(?<![前卸历现原曾离])任(?![期务命，]))")
+_REPLACED = re.compile(r"(?:接替|接棒|接过)[^，。；、]{0,14}的$")
 _ALSO = re.compile(r"，(?:并|还|也|同时|现)*(?:兼任|兼|并任|同时担任|同时接任|同时出任|同时当选|并接任|并出任|并当选|并接替[^，。；：\n的]{2,8}?(?:出任|担任)|同时接替[^，。；：\n的]{2,8}?(?:出任|担任)|还担任|另任|也是|还是|并担任|同时是)")
 _LEAVES = re.compile(r"(?:先生|女士|同志|教授|院士|研究员)?(?:因[^，。；]{1,14}|已|现|近日|到龄|届满|于[^，。；]{1,10}|不再|，)*(?:离任|卸任|辞任|辞职|退休|去职|调离|转任|辞去|不再担任|到龄|任期届满)[^。；]*由")
 _RESPECTIVELY = re.compile(
@@ -61,6 +62,8 @@ class Appointments:
         for span in people:
             person = self.reading.at[span]
             sentence = self.reading.sentence(span[0])
+            if _REPLACED.search(self.text, sentence[0], span[0]):
+                continue  # 接替因病去世的某教授出任: of who comes after
             match = verb.match(self.text, span[1]) or AS_POST.match(self.text, span[1])
             if match is None:
                 match = GIVEN.match(self.text, span[1])

@@ -163,7 +163,8 @@ def _by_post(reading: Reading, post: str, at: int) -> Thing | None:
     if post.endswith(_ADVISERS):
         sentence = reading.sentence(at)
         bodies = [t for t in _before(reading, ("StandardsBody", "OrganizationUnit"), at) if t.name.endswith("委员会")]
-        if len(bodies) == 1 and "委员会" in reading.text[sentence[0] : at]:
+        called = reading.text[sentence[0] : at]
+        if len(bodies) == 1 and ("委员会" in called and not (post.endswith("顾问") and re.search(r"委员会(?:主任|副主任|委员)", called))):
             return bodies[0]
         return owner if post.endswith("顾问") and owner is not None and owner.type in ("Alliance", "CoordinatingBody") else None
     if post.endswith(("总工程师", "总工", "总经济师", "总会计师")) and (called := _NAMED_BEFORE.search(reading.text, max(0, at - 40), at)) is not None:

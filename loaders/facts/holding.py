@@ -14,6 +14,7 @@ from .event_parts import read_alongside, read_forums, read_hosts_of_whole, read_
 from .event_series import read_stations
 from .host_standing import read_standing
 from .masking import EVENT, ORG, PLACE, pattern
+from .pairing import last_pair, party_of
 from .parties import signish, talkish, visitish
 
 _CHAIN = pattern(r"[，、]?(?:并?由|联合|会同|并|，)?")
@@ -254,6 +255,8 @@ def _omitted(reader: Reader, hit: Hit, events: list[Thing]) -> tuple[Thing, ...]
     """The doers that a clause leaves out: those of the main event for what is held beside it, else the topic."""
     clause = reader.view.text[hit.sentence[0] : hit.start]
     main = reader.events.main
+    if re.search(r"双方[^，。；\ue000]{0,16}$", reader.view.text[hit.left : hit.start]) and (pair := [party_of(reader, at) for at in last_pair(reader, hit)]):
+        return tuple(pair)  # 双方拟于明年合办某研讨会
     beside = re.search(r"期间|其间|此间|会期|展期|同期|会上|同时|会后|会前|当天|随后|(?:结束|闭幕|落幕|收官|结营|结业)(?:前|时)|尾声|最后一天|间隙|过程中", clause) is not None
     if main is not None and main not in events and (beside or ORG not in clause):
         hosts = tuple(dict.fromkeys(c.subject for c in reader.draft.claims if c.predicate == "organizes" and c.object is main and c.role == "host"))

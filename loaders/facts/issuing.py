@@ -39,6 +39,8 @@ def read_work(reader: Reader, hit: Hit) -> None:
         cells = []
     if hit.form in ("参与", "参加") and not re.match(r"(?:了)?(?:[，。；、]|$|的|起草|编制|编写|制定|修订|研制|撰写|编撰|编纂|统稿|标准|该|本|其|上述|[\ue005\ue006])", text[hit.end : hit.end + 4]):
         return  # 参与了点评
+    if re.search(r"(?:报送|报请|呈报|呈送|提交|送交|递交|上报|报)\ue000[^，。；]{0,6}$", text[hit.left : hit.start]) and not re.match(r"(?:通过|同意)|并", text[hit.end : hit.end + 2]):
+        return  # 已报送甲审定: not decided yet
     if hit.verb.group == "sign_policy":
         signed = cells[0] if cells else latest(reader, hit.start, WORKS, hit.sentence[0]) if "由" in text[hit.left : hit.start] else None
         if signed is None or reader.view.things[signed].type != "Policy":

@@ -12,7 +12,7 @@ from functools import lru_cache
 from ...graph.model import Span
 from .draft import Claim, Thing
 from .lexicon_files import table, words
-from .masking import ORG, STANDARD, View
+from .masking import ORG, PROJECT, STANDARD, View
 from .needs import Sieve
 from .reading import Reading
 from .stand_ins import read_stand_ins
@@ -104,7 +104,7 @@ def _claim(
         return  # 课题牵头单位: of the project, not of the alliance
     if (groups.get("role") or "").startswith("牵头") and not any(groups.get(key) for key in groups if key.startswith("host")):
         begin = max(view.text.rfind(sign, 0, match.start()) for sign in "。\n") + 1
-        if re.search(f"[{STANDARD}]|归口|提出单位|起草|编制", view.text[begin : match.start()]):
+        if re.search(f"[{STANDARD}{PROJECT}]|项目|课题|专项|归口|提出单位|起草|编制", view.text[begin : match.start()]):
             return  # 归口单位为甲；牵头单位是乙: of the standard
     if name == "left" and not re.search(r"联盟|联合体|协会|学会", match.group()) and not any(groups.get(key) for key in groups if key.startswith("host")):
         begin = max(view.text.rfind(sign, 0, match.start()) for sign in "。\n") + 1

@@ -198,7 +198,7 @@ class Beginnings:
             return self._of_trade(start)
         if kind == "Enterprise" and start > 3 and text[start - 1] == "的" and (seat := self._seat(start - 2)) is not None:
             return seat
-        if kind == "ResearchInstitute" and text.startswith("先进", start - 2) and start >= 2:
+        if kind in ("ResearchInstitute", "Alliance") and text.startswith("先进", start - 2) and start >= 2:
             return start - 2  # 先进输电技术全国重点实验室
         if kind == "Enterprise" and start > 2 and text[start - 1] in _IN_BRANDS and not self._starter(start):
             seat = next((a for a, b in self.places if b == start - 1), None)

@@ -18,6 +18,7 @@ from .reading import Reading
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•・‧][\u4e00-\u9fff]{1,8})+")
 
+_FOREIGN_DEED = re.compile(r"作(?=了|报告|特邀|主旨|主题|专题|大会|学术|题|技术|讲)|介绍|致辞|率(?=团|队|领|代)|带队|出席|参加|表示|主持|来访|签署|签订|发表|演讲|授课|讲授|一行|先后|分别|受聘|应邀|接受|当选|出任|担任|获(?=颁|评|得|奖|授)|荣获|为(?=海外|名誉|客座|顾问)|与(?=[\u4e00-\u9fff]{2})")
 _CALLING = re.compile(r"专家|学者|教授|院士|科学家|工程师|代表|国人|总裁|主席")
 _NO_NAME = ("沙龙", "论坛", "公司", "单位", "全国", "全省", "全市", "易人", "易主", "成员", "于会", "应邀", "应约", "全票", "连任", "任期", "任职", "时任", "管理", "支持", "和其", "向其", "全体", "全部", "关于", "明确", "相关", "相继")
 # verbs whose first sign may end another word: 陈养发｜出席
@@ -73,6 +74,8 @@ class PersonNames:
                     called = (foreign.end(), called[1])  # the tagger broke a long name off
                 cuts = [at for at in range(given, called[0]) if self.marks.starts.get(at, (at, ""))[0] - at >= 2]
                 return min([called[0], *cuts]), called[1]
+            if (deed := _FOREIGN_DEED.search(text, text.index("·", start) + 2, foreign.end() + 2)) is not None:
+                return deed.start(), 0.95  # 让·杜邦作特邀报告
             end = min(foreign.end(), self.marks.right(text.rindex("·", start, foreign.end()) + 3 if "·" in foreign[0] else foreign.end()))
             return min([end, *(a for a in self.anchor_starts if start + 3 < a < end)]), 0.95
         latin = _LATIN.match(text, start) if sure else None
