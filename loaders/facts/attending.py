@@ -106,6 +106,9 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
             c.predicate == "organizes" and c.subject is thing and c.object is event for c in reader.draft.claims
         ):
             continue  # 某院主持了鉴定会: it holds the meeting
+        if hit.form == "到会指导" and thing.type != "Person":
+            reader.claim(thing, "organizes", event, (min(members), max(stop, hit.end)), "organizes.active", "guide")
+            continue  # an agency that comes to guide
         key = (id(thing), id(event))
         first = (at, id(event))
         if first in seen:

@@ -51,6 +51,13 @@ _NOT_HELD = re.compile(
 )
 
 
+# 山东场宣讲会因与秋收冲突，已经取消: named nowhere else
+_FELL_THROUGH = re.compile(
+    r"(?<=[，。；\n])(?P<name>(?!因|受|由于|原|该|本|此|其)[\u4e00-\u9fff]{2,12}?(?:宣讲会|说明会|推介会|研讨会|交流会|对接会|座谈会|培训班|研修班|讲座|论坛|沙龙|巡展|路演|分会场|分论坛|专场))"
+    r"(?:则|也|却|原定[^，。；]{0,14}|，)*(?:因|受|由于)[^。；\n]{2,24}?(?:已经|已|被迫|临时|最终|不得不|决定|宣布|只好|遂|，)*(?P<what>取消|延期|推迟|改期|停办|暂停)"
+)
+
+
 # 院长原定的讲座因航班延误取消, 预告过的赴德考察因故取消: told by a noun of its own
 _CALLED_OFF = re.compile(
     r"(?:原定|原拟|原计划|原先安排|原本安排|早先安排|(?:预告|通知|公布|筹划|筹备|商定|约定|说好|安排|排定|议定|酝酿|通报)(?:过|好|中)?)的"
@@ -69,7 +76,7 @@ def read_not_held(draft: Draft, events: Events) -> None:
     """Add what was planned and did not take place: 原计划会后进行的企业参观因台风取消."""
     told = [(m.span("name"), m["what"]) for m in matches(_NOT_HELD, draft.text)]
     told += [(m.span("name" if m["name"] else "visit"), m["what"] or m["why"]) for m in matches(_LEFT_OUT, draft.text)]
-    told += [(m.span("name"), m["what"]) for m in matches(_CALLED_OFF, draft.text)]
+    told += [(m.span("name"), m["what"]) for m in (*matches(_CALLED_OFF, draft.text), *matches(_FELL_THROUGH, draft.text))]
     for (start, end), what in told:
         if any(a < end and start < b for thing in events.things for a, b in thing.mentions):
             continue

@@ -26,6 +26,10 @@ _DECLARING = re.compile(r"[（(](?:以下|下文|下)?(?:统称|简称|合称|�
 _OF_QUOTED = re.compile(r"“[^“”]{4,}”(?P<head>[\u4e00-\u9fff]{0,4}(?:启动|验收|论证|评审|鉴定|开题|推进|对接|审查|交流|动员|座谈)(?:会议?|仪式|培训班?))")
 _BEHIND_PROJECT = re.compile(r"(?:计划|专项|项目|课题|工程)“[^”]{4,}”(?:项目|课题)?(?P<head>[\u4e00-\u9fff]{2,10}会)$")
 
+# 课题通过验收，验收会由甲组织: the meeting that an item tells of by its kind alone
+_VERDICT = re.compile("(?:验收|鉴定|评审|论证|评价|审查|评估|结题)会")
+_RUN_BY = re.compile("[则也]?由[^，。；]{0,12}?\ue000[^，。；]{0,16}?(?:组织|主持|召集|主办|召开)")
+
 
 def read_events(draft: Draft, view: View) -> tuple[Events, View]:
     """Add the item's events to the draft; the view comes back with each mention folded."""
@@ -48,6 +52,8 @@ def read_events(draft: Draft, view: View) -> tuple[Events, View]:
     for name, end in sorted(pending, key=lambda p: view.text[p[0].start : p[0].end] in bare()):
         events.main = _main(draft, events)
         meant = refers(draft, view, events, name)
+        if meant is None and not events.things and _VERDICT.match(view.text, name.start) and _RUN_BY.match(view.text, end):
+            meant = _thing(draft, view, events, name, headline_end)
         if meant is not None:
             marks.append((_mark_start(view, name), end, EVENT, meant, ()))
     marks += _short_forms(draft, view, events)
