@@ -64,8 +64,10 @@ def _agreement(reader: Reader, hit: Hit) -> None:
     if len(sides) < 2 and "宾主" in text[hit.sentence[0] : hit.start]:
         sides = [Side([party], [], at) for at in guest_and_host(reader, hit) if (party := party_of(reader, at)).type != "Person"]
     told = "双方" in text[hit.sentence[0] : hit.left] and _PLAIN.fullmatch(text, hit.left, hit.start) is not None
-    if len(sides) < 2 and re.search(r"三方|三家|三校|三地|三单位", text[hit.left : hit.start]) and (trio := list(_TRIO.finditer(text, reader.headline_end, hit.left))):
-        sides = [side_of(reader, [at]) for at in reader.listed(*trio[-1].span(), ORG + PERSON)]
+    if len(sides) < 2 and (several := _SEVERAL.search(text, hit.left, hit.start)) is not None:
+        runs = [reader.listed(*run.span(), ORG + PERSON) for run in _RUN.finditer(text, reader.headline_end, hit.left)]
+        runs = [run for run in runs if len(run) == _NUMBERS[several["n"]]]
+        sides = [side_of(reader, [at]) for at in runs[-1]] if runs else sides  # 甲、乙与丙…，三方签下协议
     if len(sides) < 2 and (told or re.search(r"双方|三方|各方|两家|两地|两校|两院|彼此", text[hit.left : hit.start])):
         sides = [Side([party], [], at) if (party := party_of(reader, at)).type != "Person" else side_of(reader, [at]) for at in last_pair(reader, hit)]
     if len(sides) < 2 and hit.verb.group == "agree" and paper is not None:
@@ -115,7 +117,9 @@ def _ceremonies(reader: Reader) -> None:
 # 甲与乙达成合作意向并签署备忘录
 _AGREED = re.compile(r"(?:达成|形成|取得|建立)了?[^，。；]{0,14}(?:并|且|后)(?:当场|现场|正式|随即|共同)*$")
 _PLAIN = re.compile(r"(?:并|现场|会后|随后|还|正式|共同|当场|\ue00a|联合|最终|就此|于?(?:临行|会议|活动|访问|座谈|考察|行程|返程)?(?:前|后|时|期间|结束时|结束后)|当面|同时|一并|再度|顺势|趁势)*")
-_TRIO = pattern(r"(?<![、与和同])<OP>(?:、|与|和|同)<OP>(?:、|与|和|同|以及|及)<OP>(?![、与和同])")
+_NUMBERS = {"三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
+_SEVERAL = re.compile(r"(?P<n>[三四五六七八])(?:方|家|校|地|单位)(?:单位|企业|联盟)?(?:负责人|代表|领导|主要负责人)?[^，。；\ue000]{0,10}$")
+_RUN = pattern(r"<OP>(?:(?:、|与|和|同|以及|及|会同|联合)<OP>)+")
 _PAIR = pattern(r"<OP>(?:、<OP>)*(?:与|和|同)<OP>")
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ...graph.model import Span
 from .draft import Claim, Thing
+from .known import places
 from .lexicon_files import table, words
 from .masking import ORG, PROJECT, STANDARD, View
 from .needs import Sieve
@@ -126,6 +127,8 @@ def _claim(
     role = _role(name, groups.get("role"))
     if name == "apposition" and role == "chair" and re.match("以及|及", view.text[match.start("list") + 1 : match.start("list") + 3]):
         members = members[:1]  # 理事长单位甲以及乙: one chair
+    if name == "apposition" and members and not _abroad(members[0]):
+        members = [m for m in members if not _abroad(m)]  # 理事单位甲、乙和加拿大某大学的专家
     attributes: dict[str, object] = {}
     if name.startswith("left"):
         attributes["until"] = _until(reading, view, match)
@@ -138,6 +141,11 @@ def _claim(
         claim = Claim(member, "memberOf", host, evidence, f"memberOf.{name}", sure, role=role)
         claim.attributes.update({k: v for k, v in attributes.items() if v})
         _add(reading, claim)
+
+
+def _abroad(thing: Thing) -> bool:
+    """Whether a name begins with a foreign country."""
+    return any(thing.name.startswith(country) for country in places().foreign if len(country) > 1)
 
 
 # 拟吸收甲为会员: meant, not done

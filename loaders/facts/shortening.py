@@ -175,6 +175,17 @@ def _works_form(reading: Reading, thing: Thing) -> None:
                 return
 
 
+def _ends_form(reading: Reading, thing: Thing, plain: str) -> None:
+    """徐工机械 for 徐工集团工程机械股份有限公司: the first two signs and the last two."""
+    form = plain[:2] + plain[-2:]
+    if len(plain) < 6 or plain[:2] in places().names or form in plain:
+        return
+    for start, end in spans_of(form, reading.text, reading.body):
+        if not reading.overlaps(start, end) and reading.marks.opened(start) and (reading.marks.closed(end) or _ACTS.match(reading.text, end) or _OFFICER.match(reading.text, end)):
+            thing.add_alias(form)
+            reading.mention(thing, start, end)
+
+
 def company_forms(reading: Reading) -> None:
     """Find the short forms of companies that stand without an ending: 川宁生物, 国汽轻量化."""
     marks: Marks = reading.marks
@@ -186,6 +197,7 @@ def company_forms(reading: Reading) -> None:
             continue
         plain = without_place(body)
         _with_kind(reading, thing, plain)
+        _ends_form(reading, thing, plain)
         seen = ""
         for stem in dict.fromkeys((plain, body)):
             for length in range(len(stem), 1, -1):

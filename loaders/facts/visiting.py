@@ -28,8 +28,8 @@ _GOES_TO = pattern(r"<L>+，(?:先后|分别|随后|实地)*(?:到|赴|前往|�
 _GONE = pattern(r"(?:^|(?<=[，。；\n]))(?P<clause>[^，。；\n]{0,40}(?:赴|前往|来到|抵达|走进|奔赴|到)[<O><L>](?:[、和与]?[<O><L>])*)，(?=[^，。；\n]*$)")
 # 到甲交流, 赴乙学习: a visit only where the verb stands right behind the place
 _AT_THEIRS = frozenset({"交流", "学习", "对接", "洽谈", "开展交流"})
-_GONETHERE = pattern(r"(?:赴|前往|来到|走进|(?<![得达受收做遇感想看见提起])到)(?:<L>|位于)*<O>(?:[、和与]<O>)*(?:实地|参观|考察|访问)?$")
-_ASKED = pattern(r"应(?P<host><O>)的?(?:盛情|热情)?(?:邀请|之邀|约请)")
+_GONE_THERE = pattern(r"(?:赴|前往|来到|走进|(?<![得达受收做遇感想看见提起])到)(?:<L>|位于)*[<O><L>](?:[、和与]<O>)*(?:实地|参观|考察|访问|现场)?$")
+_ASKED = pattern(r"应(?P<host><O>)的?(?:盛情|热情)?(?:邀请|之邀|约请|之约|之请|盛邀)")
 # 甲组织的赴日考察团
 _SENT = pattern(r"(?P<who><O>)(?:组织|带领|组成|派出|组建|选派)的[^，。；<O><P>]{0,10}(?:考察团|代表团|访问团|参访团|调研组|考察组|团队)")
 # 调研组一行先后深入甲、乙: those who came
@@ -52,7 +52,7 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
         return
     if hit.form in ("来到", "抵达") and _GOES_TO.match(text, hit.end):
         return  # 率队抵达某地，到某公司考察: the visit is told next
-    if hit.form in _AT_THEIRS and not _GONETHERE.search(before):
+    if (hit.form in _AT_THEIRS or hit.form.startswith("开展")) and not _GONE_THERE.search(before):
         return
     stop = reader.clause_end(hit.end, "，。；\n")
     ahead = text[hit.end : hit.end + 2]

@@ -23,7 +23,7 @@ def _all_of_them(reader: Reader, side: Side) -> Side:
 
 
 # 秘书长甲带领乙、丙的技术骨干登门拜访: 乙 and 丙 go too
-_TAKEN_ALONG = pattern(r"(?:率领?|带领|带队组织|组织|携)(?P<list><O>(?:(?:、|和|与|以及|及)<O>)*)(?:等[^，。；<ANY>]{0,10})?的?(?:技术骨干|负责人|代表|企业家|专家|技术人员|高管|主要领导|领导)")
+_TAKEN_ALONG = pattern(r"(?:率领?|带领|领着|带着|引领|偕同|带队组织|组织|携)(?P<list><O>(?:(?:、|和|与|以及|及)<O>)*)(?:等[^，。；<ANY>]{0,10})?的?(?:[\d一二两三四五六七八九十余多]+[位名])?(?:技术骨干|负责人|代表|企业家|专家|技术人员|高管|主要领导|领导)")
 
 
 def visitors_of(reader: Reader, hit: Hit, before: int) -> Side:
