@@ -106,6 +106,8 @@ class Reader:
             found += [
                 ((verb,), m.group(), m.start(), m.end()) for m in shape.finditer(text) if m.span() not in taken
             ]
+        longest = {row[2]: row[3] for row in sorted(found, key=lambda row: row[3]) if all(verb.family == "attend" for verb in row[0])}
+        found = [row for row in found if row[3] >= longest.get(row[2], 0) or any(verb.family != "attend" for verb in row[0])]  # 汇报方案, not 汇报
         found.sort(key=lambda row: (row[2], row[3]))
         bounds = [at for at, sign in enumerate(text, 1) if sign in "。！？\n"] + [len(text)]
         commas = [at for at, sign in enumerate(text, 1) if sign in "，；：:;,"]
