@@ -150,8 +150,11 @@ _BEGUN = re.compile(r"\s*(?:(?:该|此|这|上述)(?:项|款|套|种|台|一)?)[
 
 def _begun(reader: Reader, hit: Hit) -> tuple[list[Thing], int] | None:
     """该品种已通过审定，并列入…: the achievement that the sentence began with."""
-    begun = _BEGUN.match(reader.view.text, hit.sentence[0], hit.left) if hit.left > hit.sentence[0] else None
-    return _pointed(reader, hit.sentence[0], begun.end()) if begun is not None else None
+    text, at = reader.view.text, hit.sentence[0]
+    begun = _BEGUN.match(text, at, hit.left) if hit.left > at else None
+    if begun is None and (at := text.rfind("，", at, max(at, hit.left - 1)) + 1) > hit.sentence[0]:
+        begun = _BEGUN.match(text, at, hit.left)  # 甲研制的乙已投产，该产品为某课题的成果，获得一等奖
+    return _pointed(reader, at, begun.end()) if begun is not None else None
 
 
 # 前者由甲研制，获得一等奖: the result that the clause before tells the maker of
