@@ -166,11 +166,14 @@ _NATION = ("中国", "全国", "国家", "中华")
 
 # 某某服务股份有限公司: no name begins with these, so the word before them ends none
 _BARE = ("有限公司", "股份有限公司", "有限责任公司", "技术有限公司", "技术股份有限公司", "科技有限公司", "科技股份有限公司")
+_SHORT_FIRM = re.compile("[\u4e00-\u9fff]{1,2}(?:集团|公司|股份)")
 _FIRM = re.compile("[\u4e00-\u9fff]{0,6}(?:集团|有限|股份|公司)")
 
 
 def _inside_company(text: str, start: int, end: int, cut: int) -> bool:
     """Whether a word of one sign is the second of a brand that opens a list entry or follows a verb: 、甲继集团有限公司."""
+    if end - start == 1 and text[start] in "自因如应" and cut == start and text[start - 1 : start] in ("同", "与", "和", "向", "对", "跟", "赴", "到") and _SHORT_FIRM.match(text, end):
+        return True  # 同自力公司接触: no two prepositions in a row
     if end - start > 1 or text[start] not in "继因如占向应" or start - cut < 1 or not "\u4e00" <= text[start - 1] <= "\u9fff":
         return False
     entry = text.rfind("、", max(cut, start - 9), start) + 1

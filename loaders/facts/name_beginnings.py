@@ -92,6 +92,8 @@ class Beginnings:
         if any(found.end == start and self._whole(found) for found in self.known):
             return True
         before = text[left:start]
+        if 1 <= start - self.place_starts.get(left, start) <= 2 and end not in self.place_starts and self.known_at.get(end) is not None and self.known_at[end].name.type == "Alliance":
+            return False  # 江西省钨与稀土产业技术创新战略联盟, where a roster holds 稀土产业技术创新战略联盟
         if self._strong(end) or (end in self.place_starts and left in self.place_starts):
             return True
         if left and text[left - 1] == "、" and (left - 1) in self.ends and len(before) <= 4:
