@@ -18,6 +18,7 @@ from . import (
     institute_parents,
     membership,
     nesting,
+    new_institutes,
     persons,
     places_named,
     publishers,
@@ -57,6 +58,7 @@ class Extractor:
         draft = Draft(item, split(item.text), period=item.date or bulletin.date)
         reading = begin(draft, self.known, self.tagger)
         slots.read_slots(reading)
+        new_institutes.read_new_institutes(reading)
         aliases.declared(reading)
         publishers.read_publisher(reading, bulletin)
         nesting.read_units(reading)
