@@ -25,6 +25,12 @@ _HEADS = (
     ("所长", ("ResearchInstitute",), ("所",)), ("院长", ("ResearchInstitute", "University"), ("院",)),
     ("校长", ("University",), ("大学", "学院", "学校")),
 )  # fmt: skip
+# 实验室挂靠某公司，首任主任由某某担任: of the body that the sentence begins with
+_BODY_SUBJECT = re.compile(
+    r"(?:该|本|新)?(?P<noun>实验室|研究院|研究所|研究中心|中心|委员会|工作组|专委会|分会|中试基地|基地|工作站|中试平台|平台)"
+    r"(?=挂靠|设在|设于|依托|落户|建在|落在|由|下设|首批|首任|首届|将|实行|现|目前|已|拟|隶属|附设|坐落|位于|选址)[^。；]*，(?:首任|首届|现任|新任|其|并|第一任|本届)*$"
+)
+_OF_BODY = ("主任", "组长", "院长", "所长", "主任委员", "首席科学家", "首席专家", "负责人", "召集人", "会长", "站长")
 _DRAFTERS = ("起草组", "编写组", "编制组", "标准组", "课题组", "项目组", "评审组", "验收组", "鉴定组", "攻关组")
 _COUNCIL = ("理事长", "秘书长", "监事长", "盟主", "轮值主席", "联合主席", "共同主席")
 _CHAIR = ("会长", "副会长")
@@ -42,7 +48,9 @@ def resolve(reading: Reading, noun: str, post: str, at: int) -> Thing | None:
     if not noun and reading.text.endswith(_DRAFTERS, 0, at):
         return None  # 编写组组长: of no unit that the item names
     if not noun:
-        return _by_post(reading, post, at)
+        body = _BODY_SUBJECT.match(reading.text, reading.sentence(at - 1)[0], at) if post.endswith(_OF_BODY) else None
+        led = resolve(reading, body["noun"], post, body.end("noun")) if body is not None else None
+        return led or _by_post(reading, post, at)
     types = _NOUN_TYPES.get(noun, ())
     owner = _founded(reading, at) or reading.draft.owner
     if pointed and noun in ("联盟", "联合体") and (visited := _called_on(reading, at)) is not None:
