@@ -21,6 +21,7 @@ def read_agency_forms(reading: Reading) -> None:
     """Note where such words stand, and state `partOf` for departments that only they name."""
     _departments(reading)
     _its_departments(reading)
+    _sent(reading)
     _committees(reading)
     _liaison(reading)
 
@@ -62,6 +63,23 @@ def _its_departments(reading: Reading) -> None:
             unit = Thing("GovernmentAgency", match["unit"])
             unit.add_alias(parent.name + match["unit"])
             reading.draft.things.append(unit)
+        reading.mention(unit, start, end)
+        part_of(reading, unit, parent, (match.start(), end), "partOf.context", 0.85)
+
+
+# 某厅派农村水利处处长张三参加: a department of the agency that sends
+_SENT = re.compile(r"(?:委派|选派|派出|指派|派)(?P<unit>[\u4e00-\u9fff]{1,12}?(?:处|司|局|科|办公室|部))(?=(?:处长|司长|局长|科长|部长|主任|副[处司局科部主]|一级|二级|调研员|巡视员))")
+
+
+def _sent(reading: Reading) -> None:
+    for match in matches(_SENT, reading.text, 0, reading.body):
+        start, end = match.span("unit")
+        parent = next((t for _, t in reading.ending_at(match.start()) if t.type in ("GovernmentAgency", "Enterprise", "Association", "Alliance")), None)
+        if parent is None or reading.overlaps(start, end) or any(reading.marks.hard[start:end]):
+            continue
+        unit = Thing("GovernmentAgency" if parent.type == "GovernmentAgency" else "OrganizationUnit", match["unit"])
+        unit.add_alias(parent.name + match["unit"])
+        reading.draft.things.append(unit)
         reading.mention(unit, start, end)
         part_of(reading, unit, parent, (match.start(), end), "partOf.context", 0.85)
 

@@ -191,7 +191,7 @@ def _by_post(reading: Reading, post: str, at: int) -> Thing | None:
     return None
 
 
-_NAMED_BEFORE = re.compile(r"(?:（[^（）\n]{1,24}）)?，(?:其|公司)?$")
+_NAMED_BEFORE = re.compile(r"(?:（[^（）\n]{1,24}）)?(?:，(?:其|公司)?|(?:特|专门)?(?:委派|选派|派出|指派|派))$")
 
 
 def _opened_branch(reading: Reading, at: int) -> Thing | None:

@@ -157,6 +157,8 @@ def unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
     if parent.type == "GovernmentAgency":
         limit = _department_limit(reading, at)
     limit = min([limit, *(a for a, _ in reading.at if a >= at)])
+    if text.startswith(("派", "委派", "选派", "指派"), at):
+        return None  # 某厅派农村水利处处长…
     token = marks.starts.get(at)
     if token is not None and token[1] == "join":
         return None

@@ -66,6 +66,11 @@ def facts(body: str, credit: str | None = ALLIANCE) -> set[Fact]:
         (f"次日，{BUREAU}赴长治，拜访{FIRM}，总工程师贺兰平接待了一行人。", ("贺兰平", "holdsPost", "总工程师", FIRM)),
         ("节水大会9月18日在荷兰代尔夫特市政厅召开。", ("节水大会", "heldIn", "", "代尔夫特")),
         ("下线仪式在徐州泉山工业园举行。", ("下线仪式", "heldIn", "", "徐州")),
+        (f"{BUREAU}派农村水利处处长张伟列席了在徐州召开的解读会。", ("农村水利处", "partOf", "", BUREAU)),
+        (f"节水大会在徐州召开。{FIRM}特派总工程师张伟到会旁听。", ("张伟", "holdsPost", "总工程师", FIRM)),
+        ("节水大会在徐州召开。中国节水网、《节水灌溉》杂志担任支持媒体。", ("节水灌溉", "organizes", "support", "节水大会")),
+        (f"“水肥一体化技术”课题在镇江通过鉴定，鉴定会由{BUREAU}召集。", (BUREAU, "organizes", "host", "鉴定会")),
+        (f"节水大会在徐州召开，{BUREAU}到会指导。", (BUREAU, "organizes", "guide", "节水大会")),
         # results
         (f"课题产出“滴灌带在线质控系统”“变频泵站控制系统”两项成果：前者由{SCHOOL}研制，后者系{FIRM}与{INSTITUTE}携手开发。", (INSTITUTE, "develops", "", "变频泵站控制系统")),
         (f"“膜法回用技术”课题验收会在徐州召开。该课题是国家科技支撑计划项目“绿色冶炼”的组成部分，承担单位为{SCHOOL}。", (SCHOOL, "undertakes", "", "膜法回用技术")),
@@ -86,6 +91,7 @@ def test_what_is_said(body: str, fact: Fact) -> None:
     [
         (f"此前传出的由{SCHOOL}入股{FIRM}一事并不属实。", {"owns"}),
         (f"外界所传{FIRM}收购{INSTITUTE}的消息，双方均予以否认。", {"owns"}),
+        (f"有消息称{FIRM}已收购{INSTITUTE}，{FIRM}对此予以否认。", {"owns"}),
         (f"{FIRM}明年将赴印度建厂。", {"owns", "develops"}),
         (f"节水大会在徐州召开。《指南》的编写工作由{SCHOOL}组织。", {"organizes"}),
         (f"{FIRM}与{SCHOOL}在徐州签订合作框架协议，共同推进节水灌溉。会后双方举行座谈。张文海、李志明代表双方在协议上签字。", {"participatesIn"}),
