@@ -175,8 +175,8 @@ def _by_post(reading: Reading, post: str, at: int) -> Thing | None:
         if len(bodies) == 1 and ("委员会" in named_here and not (post.endswith("顾问") and re.search(r"委员会(?:主任|副主任|委员)", named_here))):
             return bodies[0]
         return owner if post.endswith("顾问") and owner is not None and owner.type in ("Alliance", "CoordinatingBody") else None
-    if post.endswith(("总工程师", "总工", "总经济师", "总会计师")) and (called := _NAMED_BEFORE.search(reading.text, max(0, at - 40), at)) is not None:
-        return next((t for _, t in reading.ending_at(called.start()) if t.type == "Enterprise"), None)  # 拜访某公司，总工程师张三接待…
+    if post.endswith(("总工程师", "总工", "总经济师", "总会计师")) and (beside := _NAMED_BEFORE.search(reading.text, max(0, at - 40), at)) is not None:
+        return next((t for _, t in reading.ending_at(beside.start()) if t.type == "Enterprise"), None)  # 拜访某公司，总工程师张三接待…
     if post.endswith(_COMPANY):
         sentence = reading.sentence(at)
         companies = [
