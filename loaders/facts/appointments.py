@@ -29,6 +29,7 @@ _IS = re.compile(r"(?:教授|研究员|院士|博士)?(?:现|则|本人|目前|�
 _CALLED = re.compile(r"院士|教授|研究员|博士|先生|女士|同志")
 _HE = re.compile(r"(?<=[，。；\n])(?:他|她|其本人|其)(?:还|也|同时|现|目前|此前|曾|并|亦)*(?:是|任|兼任|担任|兼|出任|当选为?|受聘为|获聘为)")
 _REPLACES = re.compile(r"(?:先生|女士|同志|教授|院士|研究员)?(?:接替|接棒|接过|继)(?:[^，。；：\n的]{2,12}?|(?:因[^，。；：\n的]{1,8})?(?:病|去|逝|退|离|到|调|卸|届|辞|请)[^，。；：\n]{1,18}?)(?=出任|担任|就任|当选|接任|(?<![前卸历现原曾离])任(?![期务命，]))")
+_BY = re.compile(r"(?:仍然?|依旧|依然|继续|则|现|改|暂|将|也|均|还|续)*由")
 _REPLACED = re.compile(r"(?:接替|接棒|接过)[^，。；、]{0,14}的$")
 _ALSO = re.compile(r"，(?:并|还|也|同时|现)*(?:兼任|兼|并任|同时担任|同时接任|同时出任|同时当选|并接任|并出任|并当选|并接替[^，。；：\n的]{2,8}?(?:出任|担任)|同时接替[^，。；：\n的]{2,8}?(?:出任|担任)|还担任|另任|也是|还是|并担任|同时是)")
 _LEAVES = re.compile(r"(?:先生|女士|同志|教授|院士|研究员)?(?:因[^，。；]{1,14}|已|现|近日|到龄|届满|于[^，。；]{1,10}|不再|，)*(?:离任|卸任|辞任|辞职|退休|去职|调离|转任|辞去|不再担任|到龄|任期届满)[^。；]*由")
@@ -126,7 +127,7 @@ class Appointments:
 
     def _by_whom(self) -> None:
         """联盟秘书长由该所副所长娄广平兼任."""
-        offices = [a for a in self.posts.anchors if not a.title and self.text[a.end : a.end + 1] == "由"]
+        offices = [a for a in self.posts.anchors if not a.title and _BY.match(self.text, a.end)]
         offices += [Anchor(*span, False) for match in matches(_OFFICE, self.text) if (span := office_before(self.text, match.start())) is not None]
         offices += [a for a in self.posts.anchors if not a.title and _IS.match(self.text, a.end)]
         for anchor in [a for a in self.posts.anchors if not a.title]:

@@ -53,6 +53,8 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
         return  # 应邀作报告 is told by the report
     if hit.form in ("报告", "总结", "介绍") and re.search(r"(?:财务|工作|总结|年度|专题|研究|监事会|理事会|筹备|[年\d]|和|与|及|、)$", text[hit.left : hit.start]):
         return  # 通报了…工作总结和财务报告: a noun
+    if hit.form == "主持" and re.search(r"工作(?:暂|仍|则|改|继续)*由[^，。；]{0,24}$", text[hit.left : hit.start]):
+        return  # 秘书处工作暂由某某主持
     if hit.form == "介绍" and text[hit.end : hit.end + 1] in "，：" and re.search(f"{PERSON}$", text[hit.left : hit.start]):
         return  # 院长某某介绍，…: told to whoever writes
     after = text[hit.end : hit.end + 8]

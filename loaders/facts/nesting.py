@@ -15,12 +15,10 @@ from .lexicon_files import table, words
 from .reading import Reading
 
 _AGENCIES = frozenset({"GovernmentAgency"})
-_HOSTS = frozenset(
-    {
-        "Alliance", "CoordinatingBody", "Association", "InternationalBody", "StandardsBody", "Enterprise",
-        "University", "ResearchInstitute", "GovernmentAgency", "OrganizationUnit",
-    }
-)  # fmt: skip
+_HOSTS = frozenset({
+    "Alliance", "CoordinatingBody", "Association", "InternationalBody", "StandardsBody", "Enterprise",
+    "University", "ResearchInstitute", "GovernmentAgency", "OrganizationUnit",
+})  # fmt: skip
 _SESSION = "第?[一二三四五六七八九十百\\d]{1,3}届"
 _DECLARED = re.compile(r"（(?:以下|下)?(?:简称|称)[^（）]{1,18}）")
 _BRACKET = re.compile(r"（(?:[A-Za-z][A-Za-z0-9/\- ]{1,20}|(?:以下|下)?(?:简称|称)为?[“]?[^（），。]{2,16}[”]?)）(?=[\u4e00-\u9fff\d]{2,18}?(?:会(?!议)|组|处|部|局|分会|中心|学院|网))")
@@ -50,6 +48,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "bureau": re.compile(rf"{han}{{0,6}}?{_BUREAUS}"),
         "office": re.compile(rf"{han}{{2,10}}?(?:局|司|署|(?<!办事)(?<!代表)(?<!秘书)(?<!联络)处)(?![长面部理])"),
         "head_office": re.compile(rf"{han}{{2,10}}?(?:事业)?本部(?!长)"),
+        "institute": re.compile(rf"{han}{{2,6}}?(?:研究)?所(?=所长|副所长|研究员|副研究员|党委|博士|等|承担|出席|参加|参与|共同|联合|主持|牵头|[，。；、\n和与在]|的(?:专家|科研))"),
         "research": re.compile(r"第\d+(?:研究|工作)组"),
         "school": re.compile(rf"{han}{{1,18}}?(?:学院|学系|系(?![统列])|研究生院|医学部|书院)"),
         "alone": re.compile(
@@ -142,6 +141,8 @@ def _unit_type(parent: Thing, tail: str) -> str:
         return "University"
     if parent.type in ("InternationalBody", "StandardsBody") and "技术委员会" in tail:
         return "StandardsBody"
+    if parent.type == "ResearchInstitute" and tail.endswith("所"):
+        return "ResearchInstitute"
     if parent.type == "InternationalBody" and tail.endswith(("局", "署")):
         return "InternationalBody"
     return "OrganizationUnit"
@@ -176,6 +177,8 @@ def unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
         order = ("school", "unit")
     elif parent.type == "Enterprise":
         order = ("division", "unit", "head_office")
+    elif parent.type == "ResearchInstitute" and parent.name.endswith("院"):
+        order = ("council", "unit", "institute", "division", "bureau")
     elif parent.type == "InternationalBody":
         order = ("council", "unit", "office", "division")
     else:
@@ -184,7 +187,7 @@ def unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
         match = forms[name].match(text, at)
         if match is None and name == "unit" and text.startswith("驻", at):
             match = forms[name].match(text, at)
-        if match is None or match.end() > reach(reading, at, limit, match.end()):
+        if match is None or match.end() > reach(reading, at, limit, match.end()) + (name == "institute"):
             continue
         if name == "department" and (_longer(text, match.end()) or text[match.end() : match.end() + 1] in "〔["):
             continue  # 工信部联科〔2025〕76号 is a number

@@ -66,6 +66,8 @@ def find(text: str, marks: Marks, known: list[Found], apart: Iterable[int] = ())
     return settle(spots)
 
 
+_TURNED_INTO = ("改制为", "改制成", "转制为", "转为", "改组为", "改造为", "升级为", "转型为", "发展为", "成长为")
+_NO_FACTORY = re.compile(r"(?:植物|智能|智慧|数字|数字化|无人|黑灯|灯塔|未来|绿色|标杆|示范|透明|虚拟|零碳|共享|超级|梦|细胞|熄灯)工厂$")
 _HEADED = re.compile(r"(?:常务)?副?(?:部长|主任|经理|总监)|负责人|部长助理")
 
 
@@ -89,6 +91,8 @@ class _Recogniser(Beginnings):
                 continue
             if self.text.startswith("会同", end - 1) and self.text.endswith("大学会", 0, end):
                 continue  # 某某大学会同…
+            if self.text.endswith(_TURNED_INTO, 0, start) or (self.text.startswith("工厂", end - 2) and _NO_FACTORY.search(self.text, max(0, end - 8), end)):
+                continue  # 将改制为股份公司, 共建植物工厂
             if self.text[end : end + 1] == "〔":
                 continue  # 工信部联科〔2025〕76号: a number
             if self.marks.in_title(start, end) or _TITLED.match(self.text, end) or self._awarded(start, end) or self._of_class(start, end):

@@ -46,7 +46,7 @@ def read_owner(reader: Reader, hit: Hit) -> None:
     text = reader.view.text
     if re.match(r"(?:方|者|机构|人|的)(?:还|则|也|均)?(?:为|是|有|包括|：)", text[hit.end : hit.end + 5]):
         return  # 跟投方有甲: read by its label
-    if re.match(r"(?:方|人|者|额|总额|规模|约|近|超|机构|基金|建议|策略|融|银行|价值|环境|协议|意向)", text[hit.end : hit.end + 2]) and not re.search(r"\ue000", text[hit.end : hit.end + 12]):
+    if re.match(r"(?:股东|方|人|者|额|总额|规模|约|近|超|机构|基金|建议|策略|融|银行|价值|环境|协议|意向)", text[hit.end : hit.end + 2]) and not re.search(r"\ue000", text[hit.end : hit.end + 12]):
         return
     doers = agents(reader, hit)
     if not doers.things:
