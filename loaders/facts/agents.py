@@ -48,13 +48,16 @@ def latest(reader: Reader, before: int, signs: str, floor: int = 0) -> int | Non
 
 def agents(reader: Reader, hit: Hit, omit: bool = True) -> Doers:
     """Organisations that do it; a person stands for the organisation whose post he holds."""
-    left = hit.left
+    left, last = hit.left, None
     for other in reader.hits:
         if left <= other.start < hit.start and other.sentence == hit.sentence and other.end <= hit.start and other.verb.family == hit.verb.family:
             if other.end == hit.start and re.search(r"以[^，。；]*(?:号|年|发布|联合)?$", reader.view.text[left : other.start]):
                 continue  # 以…号公告公布: the order is the means, not a deed of its own
             if not reader.view.text.startswith(("方式", "形式", "的方式", "的形式", "名义"), other.end):  # 以增资方式控股
                 left = max(left, other.end)
+                last = other
+    if last is not None and _AND_ALSO.fullmatch(reader.view.text, last.end, hit.start) and last.end == left:
+        return agents(reader, last, omit)
     doers = reader.doers(hit.start, left, ORG + PERSON, hit.form)
     if doers.things:
         things: list[Thing] = []
@@ -88,6 +91,10 @@ def agents(reader: Reader, hit: Hit, omit: bool = True) -> Doers:
     topic = topic_of(reader, hit)
     together = re.search(r"联合|共同|会同|携手|合作|合力|联手|协同", hit.form + reader.view.text[hit.sentence[0] : hit.start]) is not None
     return Doers(topic, (), hit.start, "", together and len(topic) > 1)
+
+
+# 由甲归口并组织制定: who does the one does the other
+_AND_ALSO = re.compile(r"(?:管理|上报)?(?:、|并|和|且|并且|以及|同时)(?:负责|牵头|具体|统一|全程)*")
 
 
 # 四家单位携手研制的…: those that were named last
