@@ -8,6 +8,8 @@ from .clauses import Doers, Hit, Reader
 from .draft import Thing
 from .masking import ORG, PERSON, POLICY, PROJECT, PUBLICATION, STANDARD, pattern
 
+# 通过甲主持的验收: who presides over a meeting carries out no project
+PRESIDED = re.compile("主持的[^，。；]{0,6}\ue003")
 WORKS = POLICY + STANDARD + PUBLICATION
 
 

@@ -70,7 +70,7 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
         return  # 某基地揭牌: founded, not present
     if hit.form in ("授牌", "颁奖", "领奖") and HONOUR in text[hit.sentence[0] : hit.start] and re.search(r"由[^，。；]*$", text[hit.left : hit.start]):
         return  # 获评甲的，由乙授牌: who gives the title
-    if hit.form in ("参加", "参与") and EVENT not in text[hit.end : min(hit.end + 14, hit.sentence[1])] and re.search(r"承担|牵头|起草|编制|(?:课题|项目|专项)[^，。；]{0,8}由[^，。；]{1,30}主持(?=[，、])", text[hit.sentence[0] : hit.start]):
+    if hit.form in ("参加", "参与") and EVENT not in text[hit.end : min(hit.end + 14, reader.clause_end(hit.end, "，。；\n"))] and re.search(r"承担|牵头|起草|编制|(?:课题|项目|专项)[^，。；]{0,8}由[^，。；]{1,30}主持(?=[，、])", text[hit.sentence[0] : hit.start]):
         return
     if re.search(r"未能?(?:出席|参加|到会|成行|参会|派员|派人)", re.split(f"[；{PERSON}{ORG}]|原定|原拟|原计划|本应|本拟", text[hit.end : hit.sentence[1]])[0]):
         return

@@ -18,12 +18,16 @@ COURSE = re.compile(r"(?:班|营|培训|研修|培训会|讲习|课程)$")
 _VISIT = re.compile(r"来访|到访|访问|走访|拜会|拜访|考察")
 
 
+# how a project was judged: no meeting that 年会 or 会议 could mean
+_CHECK = re.compile("(?:绩效评价|综合评价|中期检查|中期评估|中期评审|现场核查|现场评审)$")
+
+
 def refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing | None:
     """What a generic name means: the last event before it of that kind, else the main one."""
     start, end = view.span(name.start, name.end)
     words = draft.text[start:end]
     kind = re.sub(r"^(?:这些|本次|此次|该|本届|这次|当日|整个|本|上述|此)", "", words)
-    before = [t for t in events.things if any(a < start for a, _ in t.mentions)]
+    before = [t for t in events.things if any(a < start for a, _ in t.mentions) and not (_CHECK.search(t.name) and kind not in t.name)]
     if start < len(draft.item.title) and not before:
         told = next((t for t in events.things if (t.name.endswith(kind) or f"{kind}暨" in t.name) and id(t) not in events.provisional), None)
         if told is not None:  # 某联盟召开年会: the body gives its name

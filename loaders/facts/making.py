@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from .agents import agents, ahead, is_programme, last_named, latest
+from .agents import PRESIDED, agents, ahead, is_programme, last_named, latest
 from .ceremonies import made_later, read_ceremonies
 from .clauses import Hit, Reader
 from .draft import Thing
@@ -27,7 +27,7 @@ def read_making(reader: Reader) -> None:
     for hit in reader.hits:
         if hit.verb.family not in ("issue", "standard", "make", "project", "honour", "award", "own"):
             continue
-        if reader.negated(hit) or (reader.intended(hit) and not will_draft(reader, hit)):
+        if reader.negated(hit) or (reader.intended(hit) and not will_draft(reader, hit)) or PRESIDED.match(reader.view.text, hit.start):
             continue
         match hit.verb.family:
             case "issue" | "standard":
