@@ -102,6 +102,12 @@ def lexicon_names() -> list[KnownName]:
     ]
 
 
+# short forms of a roster that any text may use of others: 该标委会
+_CLASS_NOUNS = frozenset(
+    ("标委会", "标技委", "分标委", "联盟", "学会", "协会", "商会", "联合会", "促进会", "研究会", "专委会", "委员会", "秘书处", "研究院", "研究所", "大学", "公司", "集团")
+)
+
+
 def roster_names(roster: Iterable[ItemFacts]) -> list[KnownName]:
     """Every form of every organisation that a roster's rows name; one-character forms are left out."""
     return [
@@ -110,7 +116,7 @@ def roster_names(roster: Iterable[ItemFacts]) -> list[KnownName]:
         for entity in row.entities
         if entity.type in _ROSTER_TYPES
         for form in (entity.name, *entity.aliases)
-        if len(form) > 1
+        if len(form) > 1 and form not in _CLASS_NOUNS
     ]
 
 

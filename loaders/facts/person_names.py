@@ -191,6 +191,10 @@ class PersonNames:
         """Whether words begin here that are no name, though their first sign is a surname: 公司, 全体."""
         return self.text.startswith(_NO_NAME, start)
 
+    def plain(self, start: int, end: int) -> bool:
+        """Whether three signs between an organisation and a title are a name (某大学江风益院士) and no field (金融学教授)."""
+        return end - start == 3 and self.text[start] not in ambiguous() and self.text[end - 1] not in "学系院科部所室类术业法论化文语史员处组班"
+
     def han(self, start: int, end: int) -> bool:
         """Whether `[start, end)` is inside the text and all Chinese characters."""
         return end <= len(self.text) and all(_HAN.match(c) for c in self.text[start:end])

@@ -117,7 +117,7 @@ class _Persons:
             return anchor.title or placed
         left = max(self.reading.sentence(start)[0], start - 60)
         spans = self.reading.tagger.spans(self.text[left : anchor.end + 20], ("PER",))
-        return any(left + a == start and left + b == anchor.start for a, b in spans)
+        return (placed and anchor.title and self.names.plain(start, anchor.start)) or any(left + a == start and left + b == anchor.start for a, b in spans)
 
     def _titled(self, start: int, anchor: Anchor, organisation: tuple[Span, Thing] | None) -> None:
         person = self._person(start, anchor.start, 0.9)

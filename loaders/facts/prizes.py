@@ -116,7 +116,7 @@ def join_honours(draft: Draft, marks: list[Mark], known: dict[str, Thing]) -> No
             known["Honour" + grade.name] = named[0]
     honours = [t for t in draft.things if t.type == "Honour"]
     for short in honours:
-        longer = [t for t in honours if t is not short and _shortened(draft, short, t) and t in draft.things and len(short.name) >= 4]
+        longer = [t for t in honours if t is not short and _shortened(draft, short, t) and t in draft.things and len(short.name) >= (3 if f"“{short.name}”" in t.name else 4)]
         longer = [t for t in longer if not any(o is not t and t.name in o.name for o in longer)]
         title = len(draft.item.title)
         if len(longer) > 1 and short in draft.things and all(end <= title for _, end in short.mentions):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from .clauses import Reader
-from .masking import PERSON, PLACE, pattern
+from .masking import ORG, PERSON, PLACE, pattern
 from .needs import matches
 from .visiting import THERE, Visit, unit_of
 
@@ -35,6 +37,28 @@ _WITH_GUESTS = pattern(
 _RECEIVES = pattern(r"(?P<host><O>)(?:<T>|日前|近日|热情|隆重|先后)*(?:迎来|迎接|接待|接见)了?(?:<O>[^，。；<O><P>]{0,14})?(?P<who><P>)(?:等[^，。；]{0,4})?(?:一行|带队|率领|来访|到访|考察|参观|调研|的(?:来访|到访)|(?=[，。；]))")
 
 
+# 原拟同行的某某因故未能成行
+_STAYED = re.compile("(?:原拟|原定|原本|原计划|本拟|本应|拟|计划)$")
+_STAYED_AFTER = re.compile("未能|没能|未成行|无法|缺席|取消|爽约|未随|未到|作罢")
+# 访问南昌，先到甲，再到乙: whom the visitors went to one after the other
+_STATIONS = pattern(
+    r"，(?:一行|代表团|考察团|客人)?(?:首先|首站|第一站|先|<T>|上午|下午|随后|之后|接着)*(?:来到|抵达|前往|走进|到访|到|赴|去)了?(?P<one><O>)"
+    r"(?:(?:，|、)?(?:随后|再|又|之后|后|接着|最后|继而|次日|而后|<T>|下午)+(?:来到|抵达|前往|走进|到访|转往|转赴|到|赴|去)了?(?P<two><O>))?(?=[，。；])"
+)
+
+
+def _stations(reader: Reader, visits: list[Visit]) -> None:
+    for match in matches(_STATIONS, reader.view.text):
+        told = [v for v in visits if v.visitors and v.sentence[0] <= match.start() < v.sentence[1]]
+        if not told or match.start() < reader.headline_end:
+            continue
+        for at in reader.listed(*match.span(), ORG):
+            host = reader.view.things[at]
+            for guest in [t for t in told[-1].visitors if t.type != "Person" and t is not host]:
+                if not any(c.predicate == "cooperatesWith" and {id(c.subject), id(c.object)} == {id(guest), id(host)} for c in reader.draft.claims):
+                    reader.claim(guest, "cooperatesWith", host, (told[-1].sentence[0], match.end()), "cooperatesWith.visit", "talk")
+
+
 def read_guests(reader: Reader, visits: list[Visit]) -> None:
     """Who received the visitors, or spoke with them, takes part in the visit."""
     text = reader.view.text
@@ -43,7 +67,10 @@ def read_guests(reader: Reader, visits: list[Visit]) -> None:
         for org in reader.orgs_of(guest, match.start("who"))[:1]:
             if not any(c.predicate == "cooperatesWith" and {id(c.subject), id(c.object)} == {id(org), id(host)} for c in reader.draft.claims):
                 reader.claim(org, "cooperatesWith", host, match.span(), "cooperatesWith.visit", "talk")
+    _stations(reader, visits)
     for match in (*matches(_LED, text), *matches(_LEADER, text), *matches(_ALONG, text)):
+        if _STAYED.search(text[max(0, match.start() - 8) : match.start()]) or _STAYED_AFTER.search(text[match.start() : reader.clause_end(match.end())]):
+            continue  # 原拟同行的某某未能成行
         told = [v for v in visits if v.at <= match.start() and v.visitors]
         for at in reader.listed(*match.span("who"), PERSON) if told and match.start() >= reader.headline_end else ():
             person = reader.view.things[at]
