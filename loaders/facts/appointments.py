@@ -66,8 +66,8 @@ class Appointments:
             if _REPLACED.search(self.text, sentence[0], span[0]):
                 continue  # 接替因病去世的某教授出任: of who comes after
             match = verb.match(self.text, span[1]) or AS_POST.match(self.text, span[1])
-            if match is None and (called := next((a for a in self.posts.anchors if a.start == span[1]), None)) is not None:
-                match = verb.match(self.text, called.end)  # 张三理事长同时当选某会副主席
+            if match is None and (office := next((a for a in self.posts.anchors if a.start == span[1]), None)) is not None:
+                match = verb.match(self.text, office.end)  # 张三理事长同时当选某会副主席
             if match is None:
                 match = GIVEN.match(self.text, span[1])
                 if match is not None and not appointing.search(self.text, sentence[0], span[0]):
