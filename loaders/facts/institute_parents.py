@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .draft import Thing
+from .needs import matches
 from .nesting import part_of
 from .reading import Reading
 from .shortening import without_place
@@ -19,7 +20,8 @@ _OF_BANK = re.compile(r"([\u4e00-\u9fff]{2,14}?(?:银行|信用社|保险|证券
 
 
 def read_institute_parents(reading: Reading) -> None:
-    """State `partOf` for such institutes, where the item names just one home that fits."""
+    """State `partOf` for such institutes, where the item names just one home that fits, and for editors in their own name."""
+    _editors(reading)
     for span, branch in sorted(reading.at.items(), key=lambda pair: pair[0]):
         bank = _OF_BANK.fullmatch(reading.text, *span) if branch.type == "Enterprise" and span[0] < reading.body else None
         if bank and len(reading.starting_at(span[0])) == 1:
@@ -32,6 +34,20 @@ def read_institute_parents(reading: Reading) -> None:
         if len(homes) == 1:
             span = min(unit.mentions)
             part_of(reading, unit, homes[0], span, "partOf.nested", 0.85)
+
+
+# 《某技术》编辑部评出…: the editors act in their own name
+_EDITORS = re.compile(r"《([^《》\n]{2,14})》(?:杂志)?编辑部(?=(?:日前|近日|还|也|联合|共同)*(?:评出|评选|颁发|授予|主办|承办|协办|组织|发起|举办|编写|主编|提供|给予))")
+
+
+def _editors(reading: Reading) -> None:
+    for match in matches(_EDITORS, reading.text, 0, reading.body):
+        journal = reading.at.get(match.span(1))
+        if journal is not None and journal.type == "Media":
+            unit = Thing("OrganizationUnit", match[0])
+            reading.draft.things.append(unit)
+            reading.mention(unit, *match.span())
+            part_of(reading, unit, journal, match.span(), "partOf.nested", 0.85)
 
 
 def _academy(unit: Thing, home: Thing) -> bool:

@@ -110,7 +110,7 @@ def read_slots(reading: Reading) -> None:
     """Add the names that the slots of the text hold."""
     text, marks = reading.text, reading.marks
     for match in matches(_PERIODICAL, text, 0, reading.body):
-        if len(match[1]) <= 8:
+        if len(match[1]) <= 8 or (len(match[1]) <= 14 and "（" in match[1]):
             reading.add("Media", *match.span(1))
     for match in matches(_JOURNAL, text, 0, reading.body):
         reading.add("Media", *match.span(1))

@@ -71,6 +71,8 @@ def facts(body: str, credit: str | None = ALLIANCE) -> set[Fact]:
         ("节水大会在徐州召开。中国节水网、《节水灌溉》杂志担任支持媒体。", ("节水灌溉", "organizes", "support", "节水大会")),
         (f"“水肥一体化技术”课题在镇江通过鉴定，鉴定会由{BUREAU}召集。", (BUREAU, "organizes", "host", "鉴定会")),
         (f"节水大会在徐州召开，{BUREAU}到会指导。", (BUREAU, "organizes", "guide", "节水大会")),
+        (f"《节水技术》编辑部评出的“年度十佳装备”揭晓，{FIRM}研制的“滴灌质控装置”入列。", ("《节水技术》编辑部", "awards", "", "年度十佳装备")),
+        (f"《有色金属（冶炼部分）》杂志今年第8期刊登了由{SCHOOL}撰写的《膜法回用研究进展》。", ("有色金属（冶炼部分）", "issues", "issue", "膜法回用研究进展")),
         # results
         (f"课题产出“滴灌带在线质控系统”“变频泵站控制系统”两项成果：前者由{SCHOOL}研制，后者系{FIRM}与{INSTITUTE}携手开发。", (INSTITUTE, "develops", "", "变频泵站控制系统")),
         (f"“膜法回用技术”课题验收会在徐州召开。该课题是国家科技支撑计划项目“绿色冶炼”的组成部分，承担单位为{SCHOOL}。", (SCHOOL, "undertakes", "", "膜法回用技术")),
