@@ -75,6 +75,8 @@ def _agreement(reader: Reader, hit: Hit) -> None:
         withs = [at for at in after if re.search(r"与$", text[hit.end : at])]
         if withs and sides:
             sides = [*sides, *(side_of(reader, [at]) for at in withs)]
+    if len(sides) < 2 and _WITH_IT.search(text[hit.left : hit.start]) is not None:
+        sides = _with_it(reader, hit, sides)
     if len(sides) == 1 and re.search(r"(?:与|和|同)", text[hit.left : hit.start]) is None:
         return
     if len(sides) == 2 and re.search(r"代表(?:双方|各自|两家|两校|两院)", text[hit.left : hit.end]):
@@ -86,6 +88,24 @@ def _agreement(reader: Reader, hit: Hit) -> None:
     for event in _signing_events(reader, hit):
         for org in dict.fromkeys(signers):
             reader.claim(org, "participatesIn", event, span, "participatesIn.sign", "sign")
+
+
+# 甲建成产线，乙银行为其贷款并签下协议; 丙走访丁，与其签署协议
+_WITH_IT = re.compile("[与同和为向给](?:其|他们|该公司|该企业|该校|该厂)|[为向给]\ue000[^，。；\ue000]{2,16}[并且][^，。；\ue000]{0,6}$")
+
+
+def _with_it(reader: Reader, hit: Hit, sides: list[Side]) -> list[Side]:
+    """The two that sign where the text calls one of them 其: whom the sentence told of first, and who signs with it."""
+    cells = reader.listed(hit.sentence[0], hit.start, ORG)
+    named = list(dict.fromkeys(reader.view.things[at] for at in cells))
+    here = [org for side in sides for org in side.orgs]
+    if not here and (clause := reader.listed(hit.left, hit.start, ORG)):
+        here = [reader.view.things[clause[0]]]
+        sides = [Side(here, [], clause[0])]
+    other = [t for t in named if t not in here]
+    if here and other:
+        return [*sides, Side([other[0]], [], hit.left)]
+    return [Side([named[0]], [], hit.left), Side([named[-1]], [], hit.left)] if not here and len(named) == 2 else sides
 
 
 def _stood_for(reader: Reader, hit: Hit, sides: list[Side]) -> list[Side]:

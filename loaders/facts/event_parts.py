@@ -167,8 +167,10 @@ def read_alongside(reader: Reader) -> None:
     main = reader.events.main
     for match in matches(_HELD_BESIDE, reader.view.text):
         small = reader.view.things.get(match.start("small"))
-        if main is not None and small is not None and small is not main and id(small) not in reader.events.cancelled:
-            reader.claim(small, "subEventOf", main, match.span(), "subEventOf.beside")
+        told = [reader.view.things[at] for at in reader.listed(reader.headline_end, match.start(), EVENT)]
+        whole = main if small is not main else next((t for t in reversed(told) if t is not small), None)
+        if whole is not None and small is not None and id(small) not in reader.events.cancelled:
+            reader.claim(small, "subEventOf", whole, match.span(), "subEventOf.beside")
     for match in matches(_ALONGSIDE, reader.view.text):
         small = reader.view.things.get(match.start("small"))
         if main is None or small is None or small is main or id(small) in reader.events.cancelled:
