@@ -176,7 +176,7 @@ def headline_alliances(reading: Reading) -> None:
     title = len(reading.draft.item.title)
     alliances = [t for t in reading.draft.things if t.type == "Alliance" and t.mentions]
     for short in [t for t in alliances if all(b <= title for _, b in t.mentions)]:
-        mine = core(short.name)
+        mine = core(short.name).removeprefix("中国")
         longer = [
             t for t in alliances
             if t is not short and any(a >= title for a, _ in t.mentions) and len(mine) >= 2

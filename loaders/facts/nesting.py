@@ -14,7 +14,6 @@ from .draft import Claim, Thing
 from .lexicon_files import table, words
 from .reading import Reading
 
-_AGENCIES = frozenset({"GovernmentAgency"})
 _HOSTS = frozenset({
     "Alliance", "CoordinatingBody", "Association", "InternationalBody", "StandardsBody", "Enterprise",
     "University", "ResearchInstitute", "GovernmentAgency", "OrganizationUnit",

@@ -104,12 +104,15 @@ def quoted_result(draft: Draft, view: View, match: re.Match[str], known: dict[st
     if (told_before := known.get("Achievement" + name)) is not None:
         return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span()) if told_before else None
     if (own := _own_product(view, match)) is not None:
-        return add_result(draft, view, known, "Achievement", match.start(), own, mark=(match.start(), own))
+        mark = add_result(draft, view, known, "Achievement", match.start(), own, mark=(match.start(), own))
+        if mark[3] is not None:
+            mark[3].add_alias(draft.text[slice(*view.span(*match.span("name")))])
+        return mark
     if re.search(r"(?:评出|评选|评选出|选出|推选出|评定|揭晓|发布)的(?:\ue00a|首届|首批)?$", before) and _BEST.search(name):
         return add_result(draft, view, known, "Honour", *match.span("name"), mark=match.span())
     if len(name) >= 4 and (_IN_ALL.match(text, match.end()) or re.search(r"(?:项目|课题|专项)组?(?:产出|形成|取得|攻克|研发|研制|开发|孵化)的$", before)) and not re.search(r"奖$", name):
         return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
-    if re.search(r"(?:新品种|品种|品系|新药|疫苗|合金|菌株|样机|装备|系统|产品|装置|平台|芯片|卫星|机器人|飞机|无人机|模型|火箭|仪器|设备|生产线|示范线|软件)$", before) and re.match(r"(?:由|早|便|曾|还|也|均|先后|一举|去年|今年|同时|荣|被|摘|夺|入选|列入|跻身|登上|上了|已|成功|正式|顺利|于|通过|完成|下线|首飞|亮相|问世|[，。、])", after):
+    if re.search(r"(?:新品种|品种|品系|新药|疫苗|合金|菌株|样机|装备|系统|产品|装置|平台|芯片|卫星|机器人|飞机|无人机|模型|火箭|仪器|设备|生产线|示范线|软件)$", before) and re.match(r"(?:由|早|便|曾|还|也|均|先后|一举|去年|今年|同时|荣|被|摘|夺|入选|列入|跻身|登上|上了|已|成功|正式|顺利|于|将于|将在|通过|完成|下线|首飞|亮相|问世|[，。、])", after):
         return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     if len(name) >= 3 and (_OUTCOME_NEXT.match(text, match.end()) or re.search(r"(?:其|项目|课题|重要|标志性|核心|科技|转化)(?:的)?成果$", before)):
         return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span())

@@ -26,6 +26,7 @@ class Visit:
 THERE = re.compile("(?:^|[还又并随后组团行])在(\ue002+)[^，。；\ue000-\ue009]{0,4}$")
 _GOES_TO = pattern(r"<L>+，(?:先后|分别|随后|实地)*(?:到|赴|前往|走进)<O>[^，。；<O>]{0,4}(?:考察|调研|参观|走访|访问|学习|交流)")
 _GONE = pattern(r"(?:^|(?<=[，。；\n]))(?P<clause>[^，。；\n]{0,40}(?:赴|前往|来到|抵达|走进|奔赴|到)[<O><L>](?:[、和与]?[<O><L>])*)，(?=[^，。；\n]*$)")
+_PANEL = re.compile(r"(?:专家组|评审组|验收组|鉴定组|评审委员会|鉴定委员会|验收委员会)(?:成员|专家|一行)?(?:[^，。；\ue000\ue001]{0,6}(?:听取|审阅|查阅|审查|观看|质询)|在[^，。；]{1,14}?(?:听取|审阅|查阅))[^。；\n]*$")
 # 到甲交流, 赴乙学习: a visit only where the verb stands right behind the place
 _AT_THEIRS = frozenset({"交流", "学习", "对接", "洽谈", "开展交流"})
 _GONE_THERE = pattern(r"(?:赴|前往|来到|走进|(?<![得达受收做遇感想看见提起])到)(?:<L>|位于)*[<O><L>](?:[、和与]<O>)*(?:实地|参观|考察|访问|现场)?$")
@@ -52,6 +53,8 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
         return
     if hit.form in ("来到", "抵达") and _GOES_TO.match(text, hit.end):
         return  # 率队抵达某地，到某公司考察: the visit is told next
+    if _PANEL.search(text, hit.sentence[0], hit.start):
+        return  # 专家组听取了汇报，考察了现场: no call on anybody
     if (hit.form in _AT_THEIRS or hit.form.startswith("开展")) and not _GONE_THERE.search(before):
         return
     stop = reader.clause_end(hit.end, "，。；\n")

@@ -50,7 +50,7 @@ def entities(body: str) -> dict[str, str]:
         (f"第三届中国稀土大会在包头举行。大会由中国稀土学会主办，还穿插了首届稀土创新大赛，{SCHOOL}师生联队捧得金奖。", (SCHOOL, "participatesIn", "attend", "首届稀土创新大赛")),
         # who is only counted, and what changes hands
         (f"课题由{SCHOOL}牵头，参加单位有{FIRM}、{INSTITUTE}。三家单位共同开发的“风语者”检测系统通过验收。", (INSTITUTE, "develops", "", "“风语者”检测系统")),
-        (f"{FIRM}展出的“海豹”救生艇系其与{SCHOOL}联合研制。", (FIRM, "develops", "", "海豹")),
+        (f"{FIRM}展出的“海豹”救生艇系其与{SCHOOL}联合研制。", (FIRM, "develops", "", "“海豹”救生艇")),
         (f"{FIRM}收购了{INSTITUTE}的疲劳试验台，设备归{FIRM}所有。", (FIRM, "owns", "", "疲劳试验台")),
         (f"原“合肥微尺度仪器厂”现称{FIRM}，该公司研制的“探微”显微镜通过验收。", (FIRM, "develops", "", "“探微”显微镜")),
         # calls, visits, meetings
