@@ -50,7 +50,7 @@ def _agreement(reader: Reader, hit: Hit) -> None:
         return
     if hit.form == "达成" and not re.match(r"(?:了)?[^，。；]{0,16}(?:协议|战略合作|合作(?!意向|共识|研究|单位))", text[hit.end : stop]):
         return
-    if hit.form == "签约" and re.match(r"仪式|活动|会", text[hit.end : hit.end + 2]):
+    if hit.form.endswith("签约") and re.match(r"仪式|活动|会", text[hit.end : hit.end + 2]):
         return
     sides, apart = parties_of(reader, hit)
     if not sides and (earlier := _AGREED.search(text, hit.left, hit.start)) is not None:
