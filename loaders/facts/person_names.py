@@ -75,7 +75,7 @@ class PersonNames:
                 cuts = [at for at in range(given, called[0]) if self.marks.starts.get(at, (at, ""))[0] - at >= 2]
                 return min([called[0], *cuts]), called[1]
             if (deed := _FOREIGN_DEED.search(text, text.index("·", start) + 2, foreign.end() + 2)) is not None:
-                return deed.start(), 0.95  # 让·杜邦作特邀报告
+                return start + len(text[start : deed.start()].rstrip("将则也还并曾已又均")), 0.95  # 让·杜邦将作特邀报告
             end = min(foreign.end(), self.marks.right(text.rindex("·", start, foreign.end()) + 3 if "·" in foreign[0] else foreign.end()))
             return min([end, *(a for a in self.anchor_starts if start + 3 < a < end)]), 0.95
         latin = _LATIN.match(text, start) if sure else None

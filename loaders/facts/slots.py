@@ -127,8 +127,9 @@ def read_slots(reading: Reading) -> None:
         at = match.start(1)
         for piece in re.split("(?<=网)[、和与及]", match[1]):
             low, high = max(at, marks.left[at + len(piece)]), at + len(piece)
+            low += text[low] in "和与及" and high - low > 3
             at = high + 1
-            if 4 <= high - low <= 10 and _NET.search(text[low:high]) is None and not _taken(reading, low, high) and marks.opened(low):
+            if 3 <= high - low <= 10 and _NET.search(text[low:high]) is None and not _taken(reading, low, high) and marks.opened(low):
                 reading.add("Media", low, high)
     agent, listed, label, nouns, labels = _frames()
     for match in matches(listed, text, 0, reading.body):
