@@ -12,7 +12,7 @@ from .event_hosts import own_meeting, read_each, read_guidance, read_labels, rea
 from .event_objects import chained_objects, event_run, latest_event, objects_of, only_adverbs
 from .event_parts import read_alongside, read_forums, read_hosts_of_whole, read_parts, read_stages
 from .event_series import read_stations
-from .host_standing import read_standing
+from .host_standing import read_same_hands, read_standing
 from .masking import EVENT, ORG, PLACE, pattern
 from .pairing import last_pair, party_of
 from .parties import signish, talkish, visitish
@@ -50,7 +50,7 @@ def read_holding(reader: Reader) -> None:
     read_thanks(reader)
     read_labels(reader)
     read_each(reader)
-    read_each(reader)
+    read_same_hands(reader)
     text = reader.view.text
     for hit, things, span in later:
         named = {id(c.object) for c in reader.draft.claims if c.predicate == "organizes" and c.role in ("host", "undertake")}

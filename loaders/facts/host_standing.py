@@ -57,6 +57,28 @@ def read_standing(reader: Reader) -> None:
                 reader.claim(reader.view.things[at], "organizes", event, match.span(), "organizes.standing", role)
 
 
+# 斗茶赛同期开赛，由推介周承办单位一并承办: whoever does that for the main event
+_SAME = pattern(
+    r"由(?:<E>|<O>|本届|本次|上述|该|[^，。；<ANY>]{0,6})?的?(?P<of>主办|承办|协办)(?:单位|方|机构)"
+    r"(?:一并|一同|同时|继续|仍旧?|兼|也|一起|统一|负责|共同|联合|具体|同样)*(?P<deed>主办|承办|协办|举办|组织|操办|打理)(?=[，。；\n]|$)"
+)
+_DEEDS = {"主办": "host", "举办": "host", "组织": "host", "承办": "undertake", "操办": "undertake", "打理": "undertake", "协办": "assist"}
+
+
+def read_same_hands(reader: Reader) -> None:
+    """The event beside the main one that the same hands hold: 由大会承办单位一并承办."""
+    for match in matches(_SAME, reader.view.text):
+        begin = max(reader.view.text.rfind(sign, 0, match.start()) for sign in "。；\n") + 1
+        named = reader.listed(begin, match.start(), EVENT)
+        main = reader.events.main
+        event = reader.view.things[named[-1]] if named else None
+        if main is None or event is None or event is main or id(event) in reader.events.cancelled:
+            continue
+        for claim in list(reader.draft.claims):
+            if claim.predicate == "organizes" and claim.object is main and claim.role == _LABEL_ROLE.get(match["of"]):
+                reader.claim(claim.subject, "organizes", event, match.span(), "organizes.standing", _DEEDS[match["deed"]])
+
+
 def _event(reader: Reader, match: re.Match[str]) -> Thing | None:
     """The event in the match or its sentence, else the one that the passage is about."""
     things, text = reader.view.things, reader.view.text
