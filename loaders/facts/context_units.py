@@ -23,6 +23,8 @@ def read_context_units(reading: Reading) -> None:
             start += 1
         if not (marks.opened(match.start()) or marks.opened(start)) or reading.overlaps(start, match.end()):
             continue
+        if _LISTED_UNIT.search(match[1]):
+            continue  # 就联盟数据库填报与秘书处负责人座谈
         if match.end() > reach(reading, start, marks.right(start, 30), match.end()) or start >= reading.body:
             continue
         if re.match(r"主任(?:培训|会议|班|联席|工作会)", text[match.end() : match.end() + 6]):
@@ -81,6 +83,9 @@ def _headed(reading: Reading, owner: Thing) -> None:
         for at in (found.start() for found in re.finditer(name, text[: reading.body])):
             if not reading.overlaps(at, at + len(name)) and _free(reading, at):
                 reading.mention(unit, at, at + len(name))
+
+
+_LISTED_UNIT = re.compile(r"[与和及](?:秘书处|理事会|监事会|办公室|专家组|专家委员会|监事会|代表处|编辑部)$")
 
 
 def _each(shape: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

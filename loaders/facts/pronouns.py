@@ -17,7 +17,7 @@ from .needs import matches
 
 _WORD = re.compile(
     r"(?:(?<![应与如相])该|(?<=[，。；、\n由与和同向])本)(?P<noun>公司|企业|集团|厂(?![家区房])|大学|高校|学校|校(?![长友区内外企园])|院校|学院|研究院|设计院|院(?![士长校内线区])|研究所"
-    r"|所(?![长有属在谓以需述])|实验室|研究中心|创新中心|检测中心|中心(?![城区主任])|局(?![面限部长])|厅(?![长局级])|委(?![员托])|市政府|县政府|区政府|医院)"
+    r"|所(?![长有属在谓以需述])|实验室|研究中心|创新中心|检测中心|中心(?![城区主任])|局(?![面限部长])|厅(?![长局级])|委(?![员托])|市政府|县政府|区政府|医院|(?<=该)(?:委员会|专委会|工作组|专家组|分会)(?![员长由归]))"
 )
 # an association that is called upon; elsewhere other readers see to 该协会
 _VISITED = re.compile(
@@ -30,12 +30,14 @@ _KINDS = {
     "研究院": ("ResearchInstitute",), "设计院": ("ResearchInstitute",), "研究所": ("ResearchInstitute",), "院": ("ResearchInstitute", "University"),
     "所": ("ResearchInstitute",), "实验室": ("ResearchInstitute",), "研究中心": ("ResearchInstitute",), "创新中心": ("ResearchInstitute",),
     "检测中心": ("ResearchInstitute",), "中心": ("ResearchInstitute", "Association", "OrganizationUnit"),
+    "委员会": ("OrganizationUnit", "StandardsBody"), "专委会": ("OrganizationUnit",), "工作组": ("OrganizationUnit",), "专家组": ("OrganizationUnit",), "分会": ("OrganizationUnit",),
     "局": ("GovernmentAgency",), "厅": ("GovernmentAgency",), "委": ("GovernmentAgency",),
     "市政府": ("GovernmentAgency",), "县政府": ("GovernmentAgency",), "区政府": ("GovernmentAgency",), "医院": ("University", "ResearchInstitute"),
 }  # fmt: skip
 # what the name of the one meant must end with, where the noun alone does not say its kind
 _ENDS = {
     "院": ("院",), "学院": ("学院",), "所": ("所",), "中心": ("中心",), "实验室": ("实验室",), "局": ("局",), "厅": ("厅",), "委": ("委", "委员会"),
+    "委员会": ("委员会",), "专委会": ("专委会", "专业委员会"), "工作组": ("工作组",), "专家组": ("专家组",), "分会": ("分会",),
     "医院": ("医院",), "研究院": ("院",), "设计院": ("院",), "研究所": ("所",), "研究中心": ("中心",), "创新中心": ("中心",), "检测中心": ("中心", "站", "所"),
     "厂": ("厂", "公司"), "大学": ("大学",), "市政府": ("政府",), "县政府": ("政府",), "区政府": ("政府",),
 }  # fmt: skip
