@@ -100,6 +100,9 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
     span = (min(start, hit.left if visitors.start >= hit.left else start), end)
     visitors = _acting(reader, hit, visitors)
     visitors.orgs = [org for org in visitors.orgs if not any(other is not org and unit_of(reader, org, other) for other in visitors.orgs)]
+    homes = {(id(c.subject), id(c.object)) for c in reader.draft.claims if c.predicate == "partOf"}
+    if targets and all(any(target is org or (id(target), id(org)) in homes for org in visitors.orgs) for target in targets):
+        return  # 甲接待，双方察看了该公司内设的实验室: its own house
     planned = re.search(r"(?<!已经)(?:拟|将(?!军)|计划|定于|有望)[^，。；]*$", text[hit.left : hit.start]) is not None
     for visitor in visitors.orgs if not planned else ():
         for target in targets:

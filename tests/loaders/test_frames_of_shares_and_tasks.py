@@ -1,4 +1,4 @@
-"""Whole short items: who shares in a purchase, a task, a prize; lists of members, branches, works, venues, agreements of three."""
+"""Whole short items: who shares in a purchase, a task, a prize; lists of members, branches, works, venues, agreements of three, bodies newly founded."""
 
 from __future__ import annotations
 
@@ -52,7 +52,18 @@ def read(body: str) -> tuple[set[Fact], dict[str, str]]:
         (f"国家重点研发计划首批项目之一“窑炉智能控制系统研制”启动会在长沙召开。项目由{INSTITUTE}牵头承担，{SCHOOL}和湘西有色集团股份有限公司下属的桃花山锑矿参加。", (SCHOOL, "undertakes", "", "窑炉智能控制系统研制")),
         ("国家重点研发计划首批项目之一“窑炉智能控制系统研制”启动会在长沙召开。", ("“窑炉智能控制系统研制”启动会", "heldIn", "", "长沙")),
         (f"“釉料全程质量控制技术”属省科技重大专项“湘瓷二次开发”的产出，该专项由{SCHOOL}承担。", ("釉料全程质量控制技术", "outcomeOf", "", "湘瓷二次开发")),
+        (f"“釉料智能配方研制”项目启动会在长沙召开。“釉料智能配方研制”项目由{INSTITUTE}牵头承担，{SCHOOL}、{FIRM}参加，两家参加单位分别同牵头单位签订任务书。", (INSTITUTE, "cooperatesWith", "agreement", FIRM)),
+        (f"《瓷业规划》聚焦日用瓷，安排的头一项工程是“湘东瓷泥资源库建设”，由{SCHOOL}和{INSTITUTE}承担。", (INSTITUTE, "undertakes", "", "湘东瓷泥资源库建设")),
+        (f"{FIRM}此前研制的“窑虎”智能烧成窑将作为平台，该产品为前期课题“窑炉关键技术研究”的成果，获得2014年度中国机械工业科学技术奖一等奖。", ("“窑虎”智能烧成窑", "selectedFor", "", "2014年度中国机械工业科学技术奖一等奖")),
+        # institutes as they are founded, bodies and who heads them
+        (f"8日，{SCHOOL}与{FIRM}签署合作备忘录，商定设立“釉料再生联合实验室”。实验室挂靠{SCHOOL}，首任主任由万里程担任。", ("釉料再生联合实验室", "partOf", "", SCHOOL)),
+        (f"8日，{SCHOOL}与{FIRM}签署合作备忘录，商定设立“釉料再生联合实验室”。实验室挂靠{SCHOOL}，首任主任由万里程担任。", ("万里程", "holdsPost", "主任", "釉料再生联合实验室")),
+        (f"{ALLIANCE}理事长丁守拙还当选中国陶瓷学会标准化工作委员会副主任委员。", ("丁守拙", "holdsPost", "副主任委员", "中国陶瓷学会标准化工作委员会")),
+        ("联盟质量工作委员会去年组建。7月21日，该委员会在醴陵主持召开窑炉节能研讨会。", ("联盟质量工作委员会", "organizes", "host", "窑炉节能研讨会")),
         # events, venues, agreements
+        (f"湘东瓷业推介周在武汉举办，{FIRM}承办。首届“洞庭杯”斗瓷赛同期开赛，由推介周承办单位一并承办。", (FIRM, "organizes", "undertake", "首届“洞庭杯”斗瓷赛")),
+        (f"湘东瓷业推介周在武汉举办，{FIRM}承办。首届“洞庭杯”斗瓷赛同期开赛，由推介周承办单位一并承办。", ("首届“洞庭杯”斗瓷赛", "subEventOf", "", "湘东瓷业推介周")),
+        (f"“釉料智能配方研制”启动会在长沙召开，{SCHOOL}校长宁铁成汇报实施方案。", ("宁铁成", "participatesIn", "speak", "“釉料智能配方研制”启动会")),
         (f"第五届湘东瓷业大会由{INSTITUTE}主办，其间还举办了“红官杯”设计大赛。", (INSTITUTE, "organizes", "host", "“红官杯”设计大赛")),
         ("第五届湘东瓷业大会在长沙麓山国际会议中心召开。", ("第五届湘东瓷业大会", "heldIn", "", "长沙")),
         (f"联盟还与{SCHOOL}、{FIRM}缔结质量信息互通协议。", (SCHOOL, "cooperatesWith", "agreement", FIRM)),
@@ -73,6 +84,8 @@ def test_says(body: str, fact: Fact) -> None:
         (f"联盟秘书处公布新成员名单，{ALLIANCE}、{FIRM}在列。", (FIRM, "memberOf", "member", ALLIANCE)),
         (f"《瓷业规划（2016—2025年）》由{BUREAU}公布。《规划》文本由{SCHOOL}编制。", (SCHOOL, "issues", "issue", "瓷业规划（2016—2025年）")),
         (f"该技术入选{BUREAU}编印的《陶瓷工艺示范案例集》。", (BUREAU, "drafts", "lead", "陶瓷工艺示范案例集")),
+        (f"湘东瓷业推介周在武汉举办，{FIRM}承办。《湖北日报》、楚荆网对活动进行了报道。", ("湖北日报", "participatesIn", "attend", "湘东瓷业推介周")),
+        (f"{SCHOOL}校长毛善存赴{FIRM}考察。{FIRM}总经理钟赣平接待，双方座谈，并察看了该公司内设的窑炉国家重点实验室。", (FIRM, "cooperatesWith", "talk", "窑炉国家重点实验室")),
         (f"联盟分别与{SCHOOL}、{FIRM}签署合作协议。", (SCHOOL, "cooperatesWith", "agreement", FIRM)),
     ],
 )
