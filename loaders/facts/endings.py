@@ -25,6 +25,14 @@ _BRANCH = re.compile(r"(?:(?:南|北|东|西|中)(?:方|部)|华[东南北中]|�
 FOREIGN_AGENCY = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:(?<![总分东西南北中内外全本学])部(?![长门分件品位署队落])|委员会(?![长会])|总局|局(?![长部面限])|总署|(?<![签部])署(?![长名])|产业省)")
 
 
+TURNED_INTO = ("改制为", "改制成", "转制为", "转为", "改组为", "改造为", "升级为", "转型为", "发展为", "成长为")
+NO_FACTORY = re.compile(r"(?:植物|智能|智慧|数字|数字化|无人|黑灯|灯塔|未来|绿色|标杆|示范|透明|虚拟|零碳|共享|超级|梦|细胞|熄灯)工厂$")
+BRANCH = re.compile(r"(?:分所|分院|分中心|分站|分部)$")
+HEADED = re.compile(r"(?:常务)?副?(?:部长|主任|经理|总监)|负责人|部长助理")
+# 第六期联盟秘书长研修班: of a class, no alliance
+OF_TERM = re.compile(r"第[一二三四五六七八九十\d]{1,3}[期届次批]")
+
+
 @lru_cache(maxsize=1)
 def coordinating() -> re.Pattern[str]:
     """Bodies that serve all the alliances; the group `wide` asks for the group `core`."""

@@ -109,6 +109,10 @@ _COUNCIL = re.compile(r"换届大?会|全体大会|理事会(?:议|会议)?|(?:�
 _WIDENED = re.compile("[（(]扩大[）)]|扩大")
 
 
+# 协发网（…）第六期研修班: of the one that its name begins with
+_NUMBERED = re.compile(r"(?:（[^）]*）)?(?:第[一二三四五六七八九十\d]{1,3}|首)[期届次]")
+
+
 def read_own_meetings(reader: Reader) -> None:
     """A council meeting is held by its organisation, where the text names no other host."""
     shape = own_meeting()
@@ -117,7 +121,8 @@ def read_own_meetings(reader: Reader) -> None:
             continue
         if any(c.predicate == "organizes" and c.object is event and c.role in ("host", "initiate") for c in reader.draft.claims):
             continue
-        if not any(shape.search(part) for name in event.names for part in (_WIDENED.sub("", name), name.partition("暨")[0])):
+        numbered = any(_NUMBERED.match(name, len(form)) for host in reader.events.hosts_in_name.get(id(event), ()) for form in host.names for name in event.names if name.startswith(form))
+        if not numbered and not any(shape.search(part) for name in event.names for part in (_WIDENED.sub("", name), name.partition("暨")[0])):
             continue
         hosts = reader.events.hosts_in_name.get(id(event), ())
         if any(c.predicate == "organizes" and c.object is event and c.role == "undertake" for c in reader.draft.claims) and not _COUNCIL.search(event.name):

@@ -14,6 +14,10 @@ from .boundaries import Marks
 from .endings import (
     CAMPUS,
     FOREIGN_AGENCY,
+    HEADED,
+    NO_FACTORY,
+    OF_TERM,
+    TURNED_INTO,
     WORLD,
     Kind,
     Spot,
@@ -28,7 +32,7 @@ from .known import Found, places
 from .lexicon_files import table, words
 from .name_beginnings import Beginnings
 from .needs import matches
-from .outermost import covered, outermost, settle
+from .outermost import branches, covered, outermost, settle
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
@@ -66,15 +70,10 @@ def find(text: str, marks: Marks, known: list[Found], apart: Iterable[int] = ())
     return settle(spots)
 
 
-_TURNED_INTO = ("改制为", "改制成", "转制为", "转为", "改组为", "改造为", "升级为", "转型为", "发展为", "成长为")
-_NO_FACTORY = re.compile(r"(?:植物|智能|智慧|数字|数字化|无人|黑灯|灯塔|未来|绿色|标杆|示范|透明|虚拟|零碳|共享|超级|梦|细胞|熄灯)工厂$")
-_HEADED = re.compile(r"(?:常务)?副?(?:部长|主任|经理|总监)|负责人|部长助理")
 
 
 class _Recogniser(Beginnings):
     """Finds names by their endings and by the gazetteer."""
-
-    # -- grammar -----------------------------------------------------------------------------------
 
     def by_grammar(self) -> list[Spot]:
         """One spot an ending; of the endings that end at one place the longest counts."""
@@ -91,7 +90,7 @@ class _Recogniser(Beginnings):
                 continue
             if self.text.startswith("会同", end - 1) and self.text.endswith("大学会", 0, end):
                 continue  # 某某大学会同…
-            if self.text.endswith(_TURNED_INTO, 0, start) or (self.text.startswith("工厂", end - 2) and _NO_FACTORY.search(self.text, max(0, end - 8), end)):
+            if self.text.endswith(TURNED_INTO, 0, start) or (self.text.startswith("工厂", end - 2) and NO_FACTORY.search(self.text, max(0, end - 8), end)):
                 continue  # 将改制为股份公司, 共建植物工厂
             if self.text[end : end + 1] == "〔":
                 continue  # 工信部联科〔2025〕76号: a number
@@ -101,7 +100,7 @@ class _Recogniser(Beginnings):
             if spot is not None:
                 spots.append(spot)
                 self.ends.add(spot.end)
-        return outermost(spots + self._coordinating() + self._worldly())
+        return outermost(branches(self.text, spots) + self._coordinating() + self._worldly())
 
     def _awarded(self, start: int, end: int) -> bool:
         """Whether a quoted name is a title that is given: 获评“某市示范联盟”."""
@@ -179,8 +178,6 @@ class _Recogniser(Beginnings):
         if ending - left > kind.longest:
             return None
         start = self._trim(left, ending)
-        if text[start] == "率" and start and ending - start > 2:
-            start += 1  # 院士率清华大学…
         sure = 0.9 if self._starter(start) else 0.75
         if kind.started:
             begin = self._started(start, ending)
@@ -211,7 +208,7 @@ class _Recogniser(Beginnings):
             start += 1  # 后者系南京某研究所与…研制
         if text.find("·", start, ending) > 0 and (led := _LEADER.search(text, start, ending)) is not None:
             start = led.end()
-        if text[start] in "率携偕邀" and self._starter(start + 1) and end - start > 5:
+        if text[start] in "率携偕邀" and end - start > 4 and (self._starter(start + 1) or any(f.start == start + 1 for f in self.known)):
             start += 1  # 率山东某公司…赴…
         name = text[start:end]
         if (start >= ending and kind.type != "Enterprise") or text[start - 1 : start] == "某":
@@ -223,7 +220,7 @@ class _Recogniser(Beginnings):
             return None
         if kind.type == "Alliance" and _SPOKEN_OF.search(text[max(0, start - 4) : start]) and _ITS_MATTER.match(text, end) and not text.endswith("战略联盟", start, end):
             return None
-        if kind.type == "Alliance" and (_COUNTED.match(name) or name.removesuffix("联盟") in places().names):
+        if kind.type == "Alliance" and (_COUNTED.match(name) or OF_TERM.search(name) or name.removesuffix("联盟") in places().names):
             return None
         if kind.type == "Alliance" and (text[ending - 1] in "与和及率偕携" or self._of_agency(start, end, pattern)):
             return None
@@ -264,7 +261,7 @@ class _Recogniser(Beginnings):
                 continue
             if start in company_ends and found.name.type == "GovernmentAgency":
                 continue  # 中国建材集团科技部: its department
-            if start in other_ends and len(form) == 3 and form.endswith("部") and _HEADED.match(self.text, end):
+            if start in other_ends and len(form) == 3 and form.endswith("部") and HEADED.match(self.text, end):
                 continue  # 某研究院科技部主任
             inside = covered(covering, start, end)
             if inside and start not in starts:
