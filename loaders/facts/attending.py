@@ -20,7 +20,7 @@ _WORK_ON = re.compile(r"(?:该|此|这一|本|上述)?(?:项|款|套|种)?(?:技
 _WORK = re.compile(r"了?(?:[^，。；\ue000-\ue009]{0,4}(?:与|和|、))?(?:编写|起草|编制|撰写|修订|制定|研制|研发|验证|攻关|试制|审校|编撰)(?:工作)?(?=[，。；、与和])")
 _SKIP = pattern(r"(?:欢迎|号召|动员|通知|鼓励|要求|希望|安排|推荐|选派|吸引|支持|引导|征集|共有|超过|近|余)$")
 _FROM = re.compile(r"(?:邀请(?:到|了)?|特邀|请来|聘请|来自|由|有|请|组织|带领|率领)")
-_NOT_THEM = re.compile(r"^(?:的(?![^，。；\ue000\ue001]{0,8}(?:人员|骨干|员工|学员|职工|工程师|师生|教师|选手|队员|同行|人士|代表|听众|观众|博士生|研究生|学生|博士后|学者|研究员)|法定代表|代表|负责|领导|专家|嘉宾|有关|相关|多位|\d)|成员单位|会员单位|理事单位|会员企业|成员企业|旗下|产品|成果|项目|工作|副?理事长(?!单位)|发展|将(?!派|组队|组团|参加|出席)|组织(?![^，。；]{0,8}(?:单位|企业|会员|成员|人员|骨干|学员|员工|代表)[^，。；]{0,6}(?:观摩|参加|参观|出席|参训|参展|参与)?$)|举办|主办|承办|召开)")
+_NOT_THEM = re.compile(r"^(?:的(?![^，。；\ue000\ue001]{0,8}(?:技工|焊工|工人|技师|操作工|操作员|班组长|检验员|质检员|农户|农技员|人员|骨干|员工|学员|职工|工程师|师生|教师|选手|队员|同行|人士|代表|听众|观众|博士生|研究生|学生|博士后|学者|研究员)|法定代表|代表|负责|领导|专家|嘉宾|有关|相关|多位|\d)|成员单位|会员单位|理事单位|会员企业|成员企业|旗下|产品|成果|项目|工作|副?理事长(?!单位)|发展|将(?!派|组队|组团|参加|出席)|组织(?![^，。；]{0,8}(?:单位|企业|会员|成员|人员|骨干|学员|员工|代表)[^，。；]{0,6}(?:观摩|参加|参观|出席|参训|参展|参与)?$)|举办|主办|承办|召开)")
 
 # 参加博览会，集中展出新产品: who joins shows
 _SHOWS = re.compile(r"，(?:并|还|集中|现场|重点|共同|分别|共|联合|同时|带来|携[^，。；]{0,10})*(?:展出|展示|亮相|设立?了?[^，。；]{0,4}展|布展|参展)")
@@ -95,7 +95,8 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
         role = "speak"  # at a meeting; whoever tells visitors about his works is there to receive them
     if hit.verb.group in ("attend", "train") and re.search(r"培训|研修|讲习|训练营", event.name) and hit.form in ("参加", "参训", "参加培训", "参加了", "参加学习"):
         role = "train" if hit.verb.group == "train" or _trainee(reader, hit, event) else role
-    if hit.form in ("参加", "参加了") and re.search(r"学员[^，。；\ue000\ue001]{0,12}$", text[hit.left : hit.start]):
+    who = _LEARNERS.search(text, hit.left, hit.start) if hit.form in ("参加", "参加了", "参与") else None
+    if who is not None and (who[0].startswith("学员") or _COURSE.search(event.name)):
         role = "train"
     stop = min(reader.clause_end(hit.end), len(text))
     if role == "attend" and _SHOWS.match(text, stop):
@@ -122,6 +123,11 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
             continue
         reader.claim(thing, "participatesIn", event, (min(members), max(stop, hit.end)), f"participatesIn.{role}", role)
         seen.add(key)
+
+
+# 来自甲、乙的技工全程参加, of a course
+_COURSE = re.compile("(?:班|营|培训|研修|讲习|实训|课程|公开课|讲座)$")
+_LEARNERS = re.compile("(?:学员|技工|焊工|工人|职工|员工|工程师|技师|技术人员|技术骨干|业务骨干|操作工|操作员|班组长|从业人员|研究生|教师|农户|农技员|检验员|质检员)[^，。；\ue000\ue001]{0,12}$")
 
 
 def _told_of_visit(reader: Reader, event: Thing) -> bool:

@@ -18,6 +18,8 @@ _LATIN = re.compile(r"[A-Za-z0-9]")
 _LATIN_AND = re.compile(r"[A-Z][A-Za-z0-9-]+(?:和(?!谐|平|美|泰|创|众)|与|及|以及)(?=[\u4e00-\u9fff]{3})")
 _LATIN_WORDS = re.compile(r"(?<![A-Za-z])(?:[A-Z][A-Za-z0-9&.-]* )+$")
 _BOUGHT = re.compile(r"(?:共同|联合)?(?:投资|出资|收购|入股|并购|控股)(?!控股|管理|发展|集团|有限|咨询|担保|实业|开发|建设|基金|股份|（)(?=[\u4e00-\u9fff]{3,})")
+_LED_BY = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:率领|带领|率|偕同)(?=[\u4e00-\u9fff]{3})")
+_LEADER = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}?)+(?:率领|率|携同?|偕同?|带领|陪同|带着)")
 _INNER_COMPANY = re.compile(r"(?:有限公司|有限责任公司|股份公司|集团公司)(?:共同|联合|合资|独资|出资|投资|控股|参股|收购|增资|注资|入股|全资|战略|系|为|是|与|和|同|及|的|旗下|下属|所属|组织|委托|带领|协助|承接|供应|采购|牵手|携手|并购)+")
 # Signs that mostly stand between words, and in company names too: 酷原科技, 天应股份
 _IN_BRANDS = frozenset("至为因各应原同以其所现")
@@ -31,7 +33,8 @@ _GROUPS = (
 
 
 @lru_cache(maxsize=1)
-def _posts() -> tuple[str, ...]:
+def posts_and_titles() -> tuple[str, ...]:
+    """Words after which a person's name stands."""
     data = table("names_posts")
     return words(data["posts"]) + words(data["titles"])
 
@@ -108,7 +111,7 @@ class Beginnings:
 
     def _person(self, at: int) -> bool:
         """Whether a post or title ends and a surname stands at `at`."""
-        return self.text[at] in _surnames() and self.text.endswith(_posts(), max(0, at - 8), at)
+        return self.text[at] in _surnames() and self.text.endswith(posts_and_titles(), max(0, at - 8), at)
 
     def _strong(self, at: int) -> bool:
         """Whether a name plainly begins here: 中国, 全国, 国家, a province, a known name."""
@@ -223,6 +226,14 @@ class Beginnings:
             left = max(left, cut)
         general = ("全", "各", "本", "该", "我", "多", "国内", "相关", "传统", "重点", "有关", "其他", "不同", "新兴")
         return left if 2 <= start - 2 - left <= 8 and not self.text.startswith(general, left) else start
+
+    def behind_leader(self, start: int, ending: int) -> int:
+        """Where a name begins that would else hold who leads its people: 会长朴成焕率〈某公司〉, 让·杜邦率〈某大学〉."""
+        foreign = _LEADER.search(self.text, start, ending) if self.text.find("·", start, ending) > 0 else None
+        if foreign is not None:
+            return foreign.end()
+        led = _LED_BY.match(self.text, start, ending)
+        return led.end() if led is not None and self.text.endswith(posts_and_titles(), 0, start) else start
 
     def _seat(self, at: int) -> int | None:
         """The place that begins a name of one sign and 的 (苏州〈绿的〉…公司): none where the sign ends a place."""

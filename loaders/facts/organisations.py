@@ -37,7 +37,7 @@ from .outermost import branches, covered, outermost, settle
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _TITLED = re.compile(r"”(?:荣誉|光荣)?(?:称号|名单|榜单|荣誉榜|奖项|奖牌|牌匾|匾牌|证书|荣誉|名号|头衔|美誉|桂冠|殊荣|匾额|铭牌|资格)")
-_GIVEN = re.compile(r"(?:评为|授予|认定为|获评|荣获|命名为|获颁|荣膺|获授|获称|授为|评选为|评定为|评选的|评定的|授予的|颁授的|评出|冠以|授以|冠名为|冠为|誉为|升格为|列为|确定为|遴选为|推选为)(?:了|为)?(?:首批|全国|全省|全市|年度|首届|第[一二三四五六七八九十]+批)?$")
+_GIVEN = re.compile(r"(?:评为|授予|认定为|获评|荣获|命名为|获颁|荣膺|获授|获称|授为|评选为|评定为|评选的|评定的|授予的|颁授的|评出|冠以|授以|冠名为|冠为|誉为|升格为|列为|确定为|遴选为|推选为)(?:了|为)?(?:首批|全国|全省|全市|年度|首届|第[一二三四五六七八九十]+批)?$|(?:申报|选送|报送|参评|研制|研发|设计)的$")
 _TEACHING = re.compile(r"(?:大学|医学院|医科|学院).*医院$")
 # 支持农机装备联盟建设: alliances of a kind, none by name
 _SPOKEN_OF = re.compile(r"(?:关于|支持|推动|推进|引导|培育|鼓励|扶持|规范|修订|出台|制定|促进|加快|有关)(?:[一二三四五六七八九十\d]+[家个])?$")
@@ -45,8 +45,6 @@ _ITS_MATTER = re.compile(r"(?:的(?:专项|扶持|支持|管理|指导|意见|�
 # 中部三市联盟, 各省联盟: no alliance of its own
 _STANDING = re.compile(r"(?:成员|会员|理事|理事长|会长|网员|盟员|牵头|发起)(?:单位|企业)$")
 _COUNTED = re.compile(r"(?:[一二三四五六七八九十\d]{1,3}月|[上下]半年|本月|本季度?|年度|岁末|年终)(?:份)?联盟$|.{0,4}[一二两三四五六七八九十多各](?:省|市|地|县|区|家|方|国|大|个|期|届|批|类|种|次)(?:产业|技术|创新|战略|科技)*联盟$|.{1,16}[两二三四五六七八九十](?:家|个|大)?联盟$")
-# 让·杜邦率某大学: who leads them, of a foreign name
-_LEADER = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}?)+(?:率领|率|携同?|偕同?|带领|陪同|带着)")
 _OWN = ("该校", "本校", "该院", "该所", "我校", "我院", "我所")
 _CLASS_OF_WORKS = re.compile("合资|独资|建$|大型|中小|主机|整车|零部件|配套$|下游|上游|有关|相关|制造|加工|[老新某各该]厂|^[老某各该]|生产|家|供应|原料|国内|国外|设备|电厂|钢厂|水厂|工厂|代工|改造|试点|示范")
 _AGENCY_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,14}(?:科学技术|科技|经济和信息化|工业和信息化|发展和改革)(?:厅|局|委员会|委)$")
@@ -206,8 +204,7 @@ class _Recogniser(Beginnings):
             start += 2  # 该校水产学院
         if text[start] == "系" and end - start > 5:
             start += 1  # 后者系南京某研究所与…研制
-        if text.find("·", start, ending) > 0 and (led := _LEADER.search(text, start, ending)) is not None:
-            start = led.end()
+        start = self.behind_leader(start, ending)
         if text[start] in "率携偕邀" and end - start > 4 and (self._starter(start + 1) or any(f.start == start + 1 for f in self.known)):
             start += 1  # 率山东某公司…赴…
         name = text[start:end]
