@@ -194,6 +194,8 @@ def headline_alliances(reading: Reading) -> None:
         if not longer and len(others) == 1 and _FOUNDED.search(reading.text, 0, title) and _FOUNDED.search(reading.text, title) and _overlap(mine, core(others[0].name)):
             longer = others  # 海洋装备联盟宣告成立: the alliance that the body founds under a longer name
         trade = mine.removesuffix("业")
+        if not longer and len(others) == 1 and len(mine) >= 4 and mine[:2] == core(others[0].name)[:2] and subsequence(mine[:4], core(others[0].name)):
+            longer = others  # 钢铁循环利用联盟, 钢铁可循环流程…联盟
         if not longer and len(others) == 1 and len(short.name) <= 6 and trade and subsequence(trade, core(others[0].name)):
             longer = others  # 钛业联盟, 种业联盟: the trade of 钛材料, 种子产业
         if len(longer) == 1 and len(longer[0].name) > len(short.name):

@@ -127,7 +127,7 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
 
 # 来自甲、乙的技工全程参加, of a course
 _COURSE = re.compile("(?:班|营|培训|研修|讲习|实训|课程|公开课|讲座)$")
-_LEARNERS = re.compile("(?:学员|技工|焊工|工人|职工|员工|工程师|技师|技术人员|技术骨干|业务骨干|操作工|操作员|班组长|从业人员|研究生|教师|农户|农技员|检验员|质检员)[^，。；\ue000\ue001]{0,12}$")
+_LEARNERS = re.compile("(?:学员|技术负责人|生产负责人|质量负责人|技术主管|技工|焊工|工人|职工|员工|工程师|技师|技术人员|技术骨干|业务骨干|操作工|操作员|班组长|从业人员|研究生|教师|农户|农技员|检验员|质检员)[^，。；\ue000\ue001]{0,12}$")
 
 
 def _told_of_visit(reader: Reader, event: Thing) -> bool:

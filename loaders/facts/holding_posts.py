@@ -166,6 +166,8 @@ class Posts:
             self._shared(person, posts, end, sure)
             return
         for words_, a, _ in posts:
+            if "A" <= self.text[a - 1 : a] <= "z":
+                continue  # GTI秘书长: of a body that only its letters name
             target = resolve(self.reading, "", words_, a)
             if target is not None:
                 self.holds(person, target, words_, (a, end), sure - 0.15)

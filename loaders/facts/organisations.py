@@ -88,7 +88,7 @@ class _Recogniser(Beginnings):
                 continue
             if self.text.startswith("会同", end - 1) and self.text.endswith("大学会", 0, end):
                 continue  # 某某大学会同…
-            if self.text.endswith(TURNED_INTO, 0, start) or (self.text.startswith("工厂", end - 2) and NO_FACTORY.search(self.text, max(0, end - 8), end)):
+            if self.text.endswith("办公会", 0, end) or self.text.endswith(TURNED_INTO, 0, start) or (self.text.startswith("工厂", end - 2) and NO_FACTORY.search(self.text, max(0, end - 8), end)):
                 continue  # 将改制为股份公司, 共建植物工厂
             if self.text[end : end + 1] == "〔":
                 continue  # 工信部联科〔2025〕76号: a number

@@ -31,6 +31,8 @@ def stands_for(short: Thing, thing: Thing) -> bool:
         return True  # 亚琛工业大学, 德国亚琛工业大学
     if short.type == "GovernmentAgency":
         return _agency_short(short.name, thing.name)
+    if thing.name.startswith(short.name + "集团") and not re.match(r"集团(?:有限|股份|公司|（|$)", thing.name[len(short.name) :]):
+        return False  # 鞍钢 is the group, not 鞍钢集团信息产业有限公司
     if short.type == "Enterprise" and not _COMPANY_END.search(short.name) and not short.name.endswith("厂"):
         body = _COMPANY_END.sub("", thing.name)
         return (body != thing.name and without_place(body).startswith(short.name)) or body.startswith(short.name)
