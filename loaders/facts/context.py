@@ -15,7 +15,7 @@ _NOUN_TYPES = {
     "研究中心": ("ResearchInstitute",), "中心": ("ResearchInstitute",), "学院": ("University",),
     "该校": ("University",), "委员会": ("OrganizationUnit", "StandardsBody"), "工作组": ("OrganizationUnit",),
     "联络组": ("CoordinatingBody",), "秘书处": ("OrganizationUnit",), "专家组": ("OrganizationUnit",),
-    "理事会": ("OrganizationUnit",), "所": ("ResearchInstitute",), "院": ("ResearchInstitute", "University"),
+    "理事会": ("OrganizationUnit",), "所": ("ResearchInstitute", "Enterprise"), "院": ("ResearchInstitute", "University"),
     "校": ("University",), "会": ("Association",),
     "中试基地": ("ResearchInstitute",), "基地": ("ResearchInstitute",), "分中心": ("ResearchInstitute",), "工作站": ("ResearchInstitute", "OrganizationUnit"),
     "局": ("GovernmentAgency",), "厅": ("GovernmentAgency",), "委": ("GovernmentAgency",), "司": ("GovernmentAgency",), "署": ("GovernmentAgency",),

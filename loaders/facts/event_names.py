@@ -241,6 +241,8 @@ def _left_edge(text: str, limit: int, head_start: int, head: str, found: list[Ev
         at = _separator(_shield(piece))
         if at and not (verb and not _has_head(piece[:at])):
             cut = at
+    if (dash := re.match(r"[^，。；“”]{0,6}(?:活动|会议|论坛|赛事)——", piece[cut:])) is not None:
+        cut += dash.end()  # 首场活动——河南省春耕农机展演
     while cut < len(piece) and piece[cut] in "▲△▼●○■□◆◇★☆※·•▪-—– 　":
         cut += 1
     return limit + stop + cut, anchor is not None, verb

@@ -164,7 +164,7 @@ class _Recogniser(Beginnings):
         """A name with its seat: 中国石油大学（北京）, 国家某检测中心（广州）; 株式会社 before its own name."""
         if kind.type == "Enterprise" and _KABUSHIKI.search(self.text, max(0, end - 6), end) and (own := _OWN_NAME.match(self.text, end)):
             return own.end()
-        if kind.type in ("University", "ResearchInstitute"):
+        if kind.type in ("University", "ResearchInstitute", "Alliance"):
             match = CAMPUS.match(self.text, end)
             if match and (match[1] in places().names or match[1] in ("华东", "北京", "武汉", "总部", "本部")):
                 return match.end()

@@ -13,7 +13,7 @@ from .known import places
 from .reading import Reading
 
 _ALLIANCE_WORDS = re.compile(r"产业链|产业|技术|科技|创新|战略|联盟|联合体|协同|（.*?）")
-_COMPANY_END = re.compile(r"(?:（集团）)?(?:控股)?(?:集团)?(?:股份|有限责任|有限)*(?:集团)?公司$|集团$")
+_COMPANY_END = re.compile(r"(?:（集团）)?(?:控股)?(?:集团)?(?:股份|有限责任|有限)*(?:集团)?公司$|集团$|株式会社$")
 _WHOLE_ENDS = ("大学", "学院", "研究所", "研究院", "研究中心", "协会", "学会", "实验室", "促进会", "联合会", "商会")
 
 
