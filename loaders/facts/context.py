@@ -17,7 +17,7 @@ _NOUN_TYPES = {
     "联络组": ("CoordinatingBody",), "秘书处": ("OrganizationUnit",), "专家组": ("OrganizationUnit",),
     "理事会": ("OrganizationUnit",), "所": ("ResearchInstitute", "Enterprise"), "院": ("ResearchInstitute", "University"),
     "校": ("University",), "会": ("Association",),
-    "中试基地": ("ResearchInstitute",), "基地": ("ResearchInstitute",), "分中心": ("ResearchInstitute",), "工作站": ("ResearchInstitute", "OrganizationUnit"),
+    "中试基地": ("ResearchInstitute",), "基地": ("ResearchInstitute",), "分中心": ("ResearchInstitute",), "工作站": ("ResearchInstitute", "OrganizationUnit"), "服务站": ("OrganizationUnit",), "联络站": ("OrganizationUnit",),
     "局": ("GovernmentAgency",), "厅": ("GovernmentAgency",), "委": ("GovernmentAgency",), "司": ("GovernmentAgency",), "署": ("GovernmentAgency",),
     "中试平台": ("ResearchInstitute",), "平台": ("ResearchInstitute",), "分会": ("OrganizationUnit",), "专委会": ("OrganizationUnit",),
 }  # fmt: skip

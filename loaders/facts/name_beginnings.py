@@ -203,6 +203,8 @@ class Beginnings:
             return self._of_trade(start)
         if kind == "Enterprise" and start > 3 and text[start - 1] == "的" and (seat := self._seat(start - 2)) is not None:
             return seat
+        if kind == "ResearchInstitute" and text.startswith("总院", start) and text[start - 2 : start] in ("研发", "研究", "技术", "设计", "科学", "工程"):
+            return start - 2
         if kind in ("ResearchInstitute", "Alliance") and text.startswith("先进", start - 2) and start >= 2:
             return start - 2  # 先进输电技术全国重点实验室
         if kind == "Enterprise" and start > 2 and text[start - 1] in _IN_BRANDS and not self._starter(start):

@@ -177,7 +177,7 @@ def unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
     elif parent.type == "Enterprise":
         order = ("division", "unit", "head_office")
     elif parent.type == "ResearchInstitute" and parent.name.endswith("院"):
-        order = ("council", "unit", "institute", "division", "bureau")
+        order = ("council", "unit", "institute", "division", "bureau", *(("office",) if parent.name.endswith(("科学院", "工程院")) else ()))
     elif parent.type == "InternationalBody":
         order = ("council", "unit", "office", "division")
     else:

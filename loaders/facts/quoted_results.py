@@ -96,6 +96,8 @@ def quoted_result(draft: Draft, view: View, match: re.Match[str], known: dict[st
         return add_result(draft, view, known, "Achievement", match.start() if end > match.end() else match.start("name"), end if end > match.end() else match.end("name"), mark=(match.start(), end))
     if re.search(r"(?:评选|评定|认定|命名|遴选)了?[^，。；“]{1,30}为$|蝉联了?$", view.text[max(0, match.start() - 40) : match.start()]):
         return add_result(draft, view, known, "Honour", *match.span("name"), mark=match.span())
+    if re.search(r"(?:子)?(?:课题|任务|项目)[一二三四五六七八九十\d]{1,2}$|(?:合作|重点|启动|示范|首个|支撑)项目，$", before):
+        return add_result(draft, view, known, "Project", *match.span("name"), mark=match.span())  # 承担课题四“…”
     listed = re.search(r"(?:喜获|荣膺|获得|蝉联|名列|(?<![批查捕截])获|入选|上榜|跻身|位列|登上|荣登|当选|斩获|摘得|夺得|评定的|颁授的|颁发的|颁出的|评选的|评出的|发布的|颁出|评出|颁发|揭晓|颁授)(?:了|为)?\ue000?(?:的)?(?:首批|年度|国家|全国|省|市|第[一二三四五六七八九十\d]+批)*$", before)
     if listed and shapes["honoured"].search(name):
         return add_result(draft, view, known, "Honour", *match.span("name"), mark=match.span())
