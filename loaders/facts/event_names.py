@@ -57,6 +57,7 @@ _FIRM = re.compile(r"(?:举办|举行|主办|承办|协办|开展了|组织了|�
 _OF_UNIT = pattern(
     r"(?:(?<=[一二三四五六七八九十]次)|(?<=[一二三四五六七八九十]届))(?P<unit><O>)(?:会议|全体会议)?(?=上|[，。在于召举]|<T>)|(?P<unit2><O>)(?<=<O><O>)议(?=[在于召举，。]|<T>)"
 )
+_ELECTS = re.compile("(?:选举|推选|表决|投票|差额)*(?:产生|选举|改选|组成|选出|换届选举)(?:了|出)?(?=$|第|新|本)")
 _AGREED = re.compile(r"(?:约定|商定|议定|一致同意|决定|明确|要求|规定|今后|原则上)[^。；，\n]{0,4}(?:每年|每季度?|每月|每半年|每两年|定期|轮流|适时|不定期|至少)[^。；，\n]{0,10}$|(?:每年|每季度|每半年|每两年)(?:轮流|定期|至少)?(?:召开|举行|举办)(?:一次|两次|一届|不少于.{1,3}次)(?:的)?$")
 _MIDDOT = re.compile(r"^\s?[•·・—]{1,2}[\u4e00-\u9fffA-Za-z0-9]{2,14}(?=[，。”在于期举召上]|$)")
 
@@ -165,6 +166,8 @@ def _name(
     if not name or start > head_start:
         return None
     before = text[max(0, start - 8) : start]
+    if head.endswith(("理事会", "委员会")) and (_ELECTS.search(before) or _ELECTS.match(name)):
+        return None  # 选举产生第三届理事会: a body and no meeting
     if pointing := re.match(alternatives("events", "pointing"), name):
         rest = name[pointing.end() :]
         if (compiled("events", "anchor").match(rest) or re.match(r"全国|中国|国际|亚洲|世界|全球|全省|全市", rest)) and len(rest) > len(head) + 2:

@@ -221,7 +221,7 @@ class _Recogniser(Beginnings):
             return None
         if kind.type == "Alliance" and (text[ending - 1] in "与和及率偕携" or self._of_agency(start, end, pattern)):
             return None
-        if len(name) < 3 or not _HAN.match(name[0]):
+        if len(name) < 3 or not _HAN.match(name[0]) or name.endswith(("自然科学基金", "社会科学基金")):
             return None
         kind_name = international(name) or ("CoordinatingBody" if _OF_ALLIANCES.search(name) else kind.type)
         if name.endswith("医院") and not any(word in name for word in ("大学", "学院", "附属")):
