@@ -84,7 +84,7 @@ def _borne(text: str, match: re.Match[str]) -> bool:
 
 def _prized(text: str, match: re.Match[str]) -> bool:
     """Whether a quoted 项目 is a finished result that wins something (甲完成的“乙”项目荣获…)."""
-    behind = re.match(r"(?:等)?(?:[一二三四五六七八九十\d]+个)?(?:项目|课题|工程)(?:成果)?(?:成功|双双|喜|分别|一举|最终|，)*(?:夺魁|折桂|夺冠|问鼎|拔得头筹|荣获|获(?!批|准|得立项|立项)|入选|喜获|斩获|摘得)", text[match.end() : match.end() + 20])
+    behind = re.match(r"(?:等)?(?:[一二三四五六七八九十\d]+个)?(?:项目|课题|工程)(?:成果)?(?:成功|双双|喜|分别|一举|最终|，)*(?:夺魁|折桂|夺冠|问鼎|拔得头筹|荣获|获(?!批|准|得立项|立项|\ue000[^，。；]{0,4}(?:批复|批准|立项|资助|支持|核准)|[^，。；\ue000-\ue009]{1,10}(?:批复|批准|立项|资助|支持))|入选|喜获|斩获|摘得)", text[match.end() : match.end() + 20])
     return behind is not None or text[max(0, match.start() - 3) : match.start()] == "完成的"
 
 
