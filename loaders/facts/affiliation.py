@@ -46,6 +46,14 @@ def read_affiliations(reading: Reading, masked: View) -> None:
             )):
                 continue
             part_of(reading, unit, parent, view.span(*match.span()), f"partOf.{name}", sure)
+            more = _SEVERAL.match(view.text, match.end()) if name.startswith("under") and view.text[match.end() - 1] == ORG else None
+            for at in range(*more.span("list")) if more is not None else ():
+                if at in view.things and view.things[at] is not parent:
+                    part_of(reading, view.things[at], parent, view.span(match.start(), at + 1), f"partOf.{name}", sure)
+
+
+# 旗下有甲、乙两家子公司
+_SEVERAL = re.compile(f"(?P<list>(?:(?:、|和|与|及|以及){ORG})+)(?=(?:等)?(?:[两二三四五六七八九十多\\d]+余?[家个所])|等(?:子公司|企业|公司|院所|机构|单位|分公司)|[。；\n])")
 
 
 def _parent(reading: Reading, view: View, match: re.Match[str]) -> Thing | None:

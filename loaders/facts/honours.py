@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from .agents import WORKS, agents, ahead, last_named, latest
@@ -122,8 +123,10 @@ def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
         return told
     if hit.start >= reader.headline_end and re.fullmatch(r"(?:，|并|还|又|也|同时|成功|先后|此前|曾|已|现已|现|均|此后|随后|日前|近日|目前|一并|(?:19|20)\d\d年|\ue00a)*", text[left : hit.start]):
         made_before = reader.listed(hit.sentence[0], left, ACHIEVEMENT)
-        for at in made_before[-1:] or reader.listed(hit.sentence[0], left, ORG + PERSON):
-            return [reader.view.things[at]], at
+        named = made_before[-1:] or reader.listed(hit.sentence[0], left, ORG + PERSON)
+        if named:
+            run = [at for n, at in enumerate(named) if all(re.fullmatch(r"[、和与及]|以及", text[a + 1 : b]) for a, b in itertools.pairwise(named[: n + 1]))]
+            return [reader.view.things[at] for at in run], named[0]
     return [], hit.start
 
 

@@ -31,6 +31,8 @@ def read(body: str) -> tuple[set[Fact], dict[str, str]]:
         (f"{FIRM}以两亿元收购了湘乡铝厂。", (FIRM, "owns", "", "湘乡铝厂")),
         (f"{FIRM}对{OTHER}实施增资，江南创业投资有限公司参投。", ("江南创业投资有限公司", "owns", "", OTHER)),
         (f"{FIRM}系{ALLIANCE}副理事长单位，旗下另有{OTHER}。", (OTHER, "partOf", "", FIRM)),
+        (f"江南创业投资有限公司作为跟投方，参与了{FIRM}对{OTHER}的收购。", ("江南创业投资有限公司", "owns", "", OTHER)),
+        (f"{FIRM}旗下拥有湖南瓷检技术有限公司、湘乡瓷材有限公司两家子公司。", ("湘乡瓷材有限公司", "partOf", "", FIRM)),
         # branches, works, units behind a bracket, bodies of bodies
         ("培训班在衡阳举办，中国农业发展银行湖南省分行提供资金支持。", ("中国农业发展银行湖南省分行", "partOf", "", "中国农业发展银行")),
         ("一行考察了湘西有色集团股份有限公司所属的桃花山锑矿。", ("桃花山锑矿", "partOf", "", "湘西有色集团股份有限公司")),
@@ -40,7 +42,9 @@ def read(body: str) -> tuple[set[Fact], dict[str, str]]:
         (f"产业技术创新战略联盟协同发展网7月公布新网员名单，{ALLIANCE}、湖北省漆器产业技术创新战略联盟在列。", ("湖北省漆器产业技术创新战略联盟", "memberOf", "member", "产业技术创新战略联盟协同发展网")),
         (f"{ALLIANCE}日前发布新成员名单，其中有{FIRM}、{SCHOOL}。", (SCHOOL, "memberOf", "member", ALLIANCE)),
         ("据秘书处通报，成员单位南瓷湘潭电瓷厂已更名为湘潭电瓷有限公司。", ("湘潭电瓷有限公司", "memberOf", "member", ALLIANCE)),
+        (f"联盟日前更新成员名录，新增{SCHOOL}、{FIRM}。", (FIRM, "memberOf", "member", ALLIANCE)),
         # honours
+        (f"{FIRM}和{OTHER}技术领先，获颁“湖南省绿色工厂”牌匾。", (OTHER, "selectedFor", "", "湖南省绿色工厂")),
         (f"{BUREAU}授予“湖南省样板联盟”称号，{ALLIANCE}成为首批获此称号的联盟。", (ALLIANCE, "selectedFor", "", "湖南省样板联盟")),
         (f"{SCHOOL}完成的“釉料全程质量控制技术”，以及{INSTITUTE}自主培育的“红官”高岭土新品种，双双荣获湖南省科技进步奖一等奖。", ("釉料全程质量控制技术", "selectedFor", "", "湖南省科技进步奖一等奖")),
         (f"{SCHOOL}完成的“釉料全程质量控制技术”，以及{INSTITUTE}自主培育的“红官”高岭土新品种，双双荣获湖南省科技进步奖一等奖。", ("“红官”高岭土新品种", "selectedFor", "", "湖南省科技进步奖一等奖")),
