@@ -174,13 +174,13 @@ def _inside_company(text: str, start: int, end: int, cut: int) -> bool:
     """Whether a word of one sign is the second of a brand that opens a list entry or follows a verb: 、甲继集团有限公司."""
     if end - start == 1 and text[start] in "自因如应" and cut == start and text[start - 1 : start] in ("同", "与", "和", "向", "对", "跟", "赴", "到") and _SHORT_FIRM.match(text, end):
         return True  # 同自力公司接触: no two prepositions in a row
-    if end - start > 1 or text[start] not in "继因如占向应" or start - cut < 1 or not "\u4e00" <= text[start - 1] <= "\u9fff":
+    if end - start > 1 or text[start] not in "继因如占向应以" or start - cut < 1 or not "\u4e00" <= text[start - 1] <= "\u9fff":
         return False
     entry = text.rfind("、", max(cut, start - 9), start) + 1
     if entry and text[start] in "继因如" and not text.endswith(("学", "院", "司", "团", "会", "所", "厂", "心", "盟"), entry, start):
         return _FIRM.match(text, end) is not None  # 、甲市乙达因低温装备有限公司
     opened = cut == start - 1 or (start > 1 and text[start - 2] in "、，：\n")
-    return opened and text[start - 1] not in "会均都仍已却若虽正反不一" and _FIRM.match(text, end) is not None
+    return opened and text[start - 1] not in "会均都仍已却若虽正反不一" and (text[start] != "以" or text[start - 1] not in "其此我它可并则即且再又用须应需能所足难是") and _FIRM.match(text, end) is not None
 
 
 @lru_cache(maxsize=1)
