@@ -26,6 +26,8 @@ _NOT_THEM = re.compile(r"^(?:的(?![^，。；\ue000\ue001]{0,8}(?:技工|焊工
 _SHOWS = re.compile(r"，(?:并|还|集中|现场|重点|共同|分别|共|联合|同时|带来|携[^，。；]{0,10})*(?:展出|展示|亮相|设立?了?[^，。；]{0,4}展|布展|参展)")
 _INVITED_TO = pattern(r"(?:<T>|[为就从在围绕][^，。；]{1,16}?)?(?:分别|先后|现场|线上)*(?:作|做|发表|带来|授课|讲解|解读|宣讲|开讲|讲课|登台|主讲|演讲|讲授|分享|主旨|主题(?!为)|特邀)(?!了?(?:讲话|致辞|总结))")
 
+_WISHED = re.compile(r"(?:希望|期待|呼吁|号召|鼓励|动员|诚邀|欢迎)[^，。；\ue000\ue001\ue003]{1,14}$")
+
 
 def read_attending(reader: Reader) -> None:
     """All `participatesIn` of the item but visits and signatures."""
@@ -57,6 +59,8 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
         return  # 秘书处工作暂由某某主持
     if hit.form == "介绍" and text[hit.end : hit.end + 1] in "，：" and re.search(f"{PERSON}$", text[hit.left : hit.start]):
         return  # 院长某某介绍，…: told to whoever writes
+    if hit.form.startswith(("参加", "参与", "出席")) and _WISHED.search(text, hit.left, hit.start):
+        return  # 希望各成员单位参加: a wish
     after = text[hit.end : hit.end + 8]
     if hit.form in ("到场", "到会", "到班", "莅临") and re.match(r"(?:作|给予|进行|提供)?了?(?:现场|全程|业务|技术)?指导(?=[，。；])", text[hit.end : hit.end + 12]) and PERSON not in text[hit.left : hit.start]:
         return  # 某处到场指导: guides, which `organizes` says
@@ -105,6 +109,8 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
         thing = reader.view.things[at]
         if thing is event or (role == "sign" and (visitish(event) or talkish(event) or event.name in ("会见", "接见", "会晤"))):
             continue  # 代表双方在协议上签字: no part of the talk that the item tells of besides
+        if hit.form.startswith("陪同") and any(c.rule == "participatesIn.host" and c.subject is thing for c in reader.draft.claims):
+            continue  # 陪同会见: with the visitors
         if hit.form.startswith(("主持", "召集")) and thing.type != "Person" and any(
             c.predicate == "organizes" and c.subject is thing and c.object is event for c in reader.draft.claims
         ):

@@ -195,12 +195,13 @@ def _signing_events(reader: Reader, hit: Hit) -> list[Thing]:
 
 
 def one_kind(reader: Reader) -> None:
-    """A signed agreement takes in the talks between the same two."""
+    """A signed agreement takes in the talks between the same two; a unit has none with its own parent."""
     signed = {
         frozenset((id(c.subject), id(c.object)))
         for c in reader.draft.claims
         if c.predicate == "cooperatesWith" and c.role == "agreement"
     }
+    signed |= {frozenset((id(c.subject), id(c.object))) for c in reader.draft.claims if c.predicate == "partOf" and c.subject.type == "OrganizationUnit"}
     reader.draft.claims[:] = [
         c
         for c in reader.draft.claims

@@ -108,6 +108,9 @@ _COUNCIL = re.compile(r"换届大?会|全体大会|理事会(?:议|会议)?|(?:�
 # 三届二次理事会（扩大）会议
 _WIDENED = re.compile("[（(]扩大[）)]|扩大")
 
+# 二届一次理事会: a session of the own council, told of beside the general meeting
+_SESSION = re.compile(r"第?[一二三四五六七八九十]{1,3}届(?:第?[一二三四五六七八九十]{1,3}次|理事会第)")
+
 
 # 协发网（…）第六期研修班: of the one that its name begins with
 _NUMBERED = re.compile(r"(?:（[^）]*）)?(?:第[一二三四五六七八九十\d]{1,3}|首)[期届次]")
@@ -127,7 +130,7 @@ def read_own_meetings(reader: Reader) -> None:
         hosts = reader.events.hosts_in_name.get(id(event), ())
         if any(c.predicate == "organizes" and c.object is event and c.role == "undertake" for c in reader.draft.claims) and not _COUNCIL.search(event.name):
             continue
-        if not hosts and event is reader.events.main and reader.draft.owner is not None and re.search(r"理事|会员|成员|网员|盟员|委员会|秘书长", event.name):
+        if not hosts and (event is reader.events.main or _SESSION.match(event.name)) and reader.draft.owner is not None and re.search(r"理事|会员|成员|网员|盟员|委员会|秘书长", event.name):
             hosts = (reader.draft.owner,)
         if not hosts:
             continue

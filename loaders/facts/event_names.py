@@ -43,7 +43,7 @@ def _heads() -> tuple[Words, frozenset[str], re.Pattern[str], frozenset[str]]:
 _LOOSE_HEAD = pattern(
     r"(?:(?<=参加|参展|亮相|出席|登陆)(?=[^，。；：、\n<T>“]{2,16}展(?:[，。；、]|$))|(?<=[举召主承参启][办行开办加动]的“)|(?<=<L>的“)|(?:(?<=[。，\n；])|^)(?=[^，。；：、\n<T>“]{2,20}展(?:<T>)?[在于]<L>)|(?<=参加了|参加本|观摩了|举行的|举办的|召开的|承办的|主办的|协办的|发起的|支持的|指导的|联办的|合办的|赞助的|组织的|筹办的)(?=[^，。；：、\n<T>]{2,20}展)|第[一二三四五六七八九十百零〇\d]+届|首届|[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次|20\d\d年?)"
     r"(?:[^，。；：、\n<T>]|、(?=[^，。；：\n]{1,24}(?:展|赛|周|节)(?:[，。”于由将期]|在))){0,34}?"
-    r"(?:理事会|委员会|监事会|代表会|董事会|会|展|赛|周|节|日)(?=[，。”』》\n上于由将期、和暨]|在|举|召|成功|<T>|<L>|$|的|圆满|顺利|开幕|闭幕|(?:同期|同步|同时|随后|正式|隆重|如期|也|还|则|亦|一并)[开举召启揭在于])"
+    r"(?:理事会|委员会|监事会|代表会|董事会|会|展|赛|周|节|日)(?=[，。”』》\n上于由将期、和暨]|(?<=[事员监表]会)(?:决定|选举|审议|研究|讨论|通过|表决|听取|同意|一致|推选|推举|批准|确定|聘|还)|在|举|召|成功|<T>|<L>|$|的|圆满|顺利|开幕|闭幕|(?:同期|同步|同时|随后|正式|隆重|如期|也|还|则|亦|一并)[开举召启揭在于])"
 )
 # 召开理事会，…: the council's session, not the council
 _COUNCIL = re.compile(r"(?:召开|举行)了?(?P<head>(?:常务)?理事会)(?=[，。；])")
@@ -60,6 +60,9 @@ _OF_UNIT = pattern(
 _ELECTS = re.compile("(?:选举|推选|表决|投票|差额)*(?:产生|选举|改选|组成|选出|换届选举)(?:了|出)?(?=$|第|新|本)")
 _AGREED = re.compile(r"(?:约定|商定|议定|一致同意|决定|明确|要求|规定|今后|原则上)[^。；，\n]{0,4}(?:每年|每季度?|每月|每半年|每两年|定期|轮流|适时|不定期|至少)[^。；，\n]{0,10}$|(?:每年|每季度|每半年|每两年)(?:轮流|定期|至少)?(?:召开|举行|举办)(?:一次|两次|一届|不少于.{1,3}次)(?:的)?$")
 _MIDDOT = re.compile(r"^\s?[•·・—]{1,2}[\u4e00-\u9fffA-Za-z0-9]{2,14}(?=[，。”在于期举召上]|$)")
+
+# 一个主论坛和三个平行分论坛: how many, no name
+_COUNTED_PARTS = re.compile(r"(?:^|[会坛场式和与及、])(?:\d+|[一二三四五六七八九十两多数]+)(?:个|场)(?:平行|专题|主题|专业|专项|同期|特色)*(?:分|子|平行)?(?:论坛|会场|会议|赛场|活动|讲座)$")
 
 
 def find_event_names(view: View, headline_end: int) -> list[EventName]:
@@ -174,6 +177,8 @@ def _name(
             return EventName(start + pointing.end(), end, head, False, True, True)
         if rest:
             return EventName(start, end, head, True, False, True)
+    if _COUNTED_PARTS.search(name) or (counted and re.fullmatch(r"(?:主|分|平行|专题|主题|子)?(?:论坛|会场|讲座|活动)", name)):
+        return None
     is_pointed = re.search(alternatives("events", "pointing") + "$", before) is not None
     if name == head and head in weak and re.search(r"(?:参加|出席|陪同|参与|见证|主持)(?:了)?$", before):
         return EventName(start, end, head, True, False, False)

@@ -33,7 +33,7 @@ def read_forums(reader: Reader) -> None:
             begin, name = at, piece.strip("“”")
             at = text.find(piece, at) + len(piece)
             begin = text.find(piece, begin) + (1 if piece.startswith("“") else 0)
-            if not 2 <= len(name) <= 24 or re.search(r"[\ue000-\ue00a，]", name):
+            if not 2 <= len(name) <= 24 or re.fullmatch(r"(?:[\d一二两三四五六七八九十]+(?:个|场))?(?:主会场|主论坛|分会场|分论坛|开幕式|闭幕式|全体会议)", name) or re.search(r"[\ue000-\ue00a，]", name):
                 continue
             start, end = reader.view.span(begin, begin + len(name))
             thing = Thing("Event", reader.draft.text[start:end] + (match["kind"] if len(name) < 3 else ""), [(start, end)])
@@ -53,6 +53,23 @@ def _read_halls(reader: Reader) -> None:
         for cell in reader.listed(*match.span("list"), EVENT):
             if main is not None and things[cell] is not main and re.search(r"(?:分会场|分论坛|专场|平行论坛)$", things[cell].name):
                 reader.claim(things[cell], "subEventOf", main, match.span(), "subEventOf.forums")
+
+
+# “某某”分论坛由甲承办: named as a branch, it is one of the main event's
+_BRANCH = re.compile(r"(?:分论坛|子论坛|平行论坛|分会场|专场论坛|边会|平行会议|平行分会|专题分会|分议题|分赛场|分赛区)$")
+
+
+def read_branches(reader: Reader) -> None:
+    """An event that is called a branch, where nothing says of what: of the main event."""
+    main = reader.events.main
+    for event in reader.events.things if main is not None and not _BRANCH.search(main.name) else ():
+        if event is main or not _BRANCH.search(event.name) or id(event) in reader.events.cancelled:
+            continue
+        used = any(event in (c.subject, c.object) and c.predicate != "about" for c in reader.draft.claims)
+        told = any(c.predicate == "subEventOf" and c.subject is event for c in reader.draft.claims)
+        at = next((reader.view.at(a) for a, _ in event.mentions if a > len(reader.draft.item.title)), None)
+        if main is not None and used and not told and at is not None and at < len(reader.view.text):
+            reader.claim(event, "subEventOf", main, (at, reader.clause_end(at, "，。；\n")), "subEventOf.stage")
 
 
 _BESIDE = pattern(r"(?:(?:会议|大会|论坛|活动|展会|展览)?(?:期间|同期|同时)|(?:(?<=[，。；\n])|^)[其此]间|(?:培训|会议|会期|展期|论坛|活动|会议|课程|大会)?(?:间隙|间歇|之余|之际|茶歇)|会上|会议上|大会上|论坛上|仪式上|活动上|开幕式上|现场|当天|当日)")

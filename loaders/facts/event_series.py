@@ -33,7 +33,7 @@ def numbered(draft: Draft, view: View, events: list[Thing]) -> list[tuple[int, i
 
 _HALL = r"(?!和|与|及|以及)[\u4e00-\u9fffA-Za-z0-9]{2,16}?(?:分会场|分论坛|专场|平行论坛)"
 _HALLS = re.compile(rf"(?:设|设立|设置|设有|开设|分设|辟|辟出|开辟|辟有)了?(?P<list>{_HALL}(?:(?:、|和|与|及|以及){_HALL})*)(?=[，。；]|等)")
-_ANY_HALL = re.compile(r"(?:[\d一二三四五六七八九十两多]+个?|若干|多个|主会场)?(?:分会场|分论坛|专场|平行论坛)")
+_ANY_HALL = re.compile(r"(?:[一\d]个?)?(?:主论坛|主会场|开幕式|全体会议)?(?:和|与|及|以及|、)?(?:[\d一二三四五六七八九十两多]+个?|若干|多个|[\d一二三四五六七八九十两多]+场)?(?:平行|专题|主题|专业|同期|特色)*(?:分会场|分论坛|专场|平行论坛)")
 
 
 def halls(draft: Draft, view: View, events: list[Thing]) -> list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]]:

@@ -10,7 +10,14 @@ from .co_hosts import BEFORE_WITH, ends_at, other_subject, partners_of, sides_of
 from .draft import Thing
 from .event_hosts import own_meeting, read_each, read_guidance, read_labels, read_own_meetings, read_thanks
 from .event_objects import chained_objects, event_run, latest_event, objects_of, only_adverbs
-from .event_parts import read_alongside, read_forums, read_hosts_of_whole, read_parts, read_stages
+from .event_parts import (
+    read_alongside,
+    read_branches,
+    read_forums,
+    read_hosts_of_whole,
+    read_parts,
+    read_stages,
+)
 from .event_series import read_stations
 from .host_standing import read_same_hands, read_standing
 from .masking import EVENT, ORG, PLACE, pattern
@@ -69,6 +76,7 @@ def read_holding(reader: Reader) -> None:
     read_own_meetings(reader)
     read_hosts_of_whole(reader)
     read_alongside(reader)
+    read_branches(reader)
 
 
 Omitted = tuple[Hit, list[Thing], tuple[int, int]]

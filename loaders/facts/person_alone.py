@@ -13,6 +13,13 @@ from .reading import Reading
 
 _ALONE = re.compile(r"(?:个人|本人|独自|同志个人)(?=[则也还均都，、被获荣入当喜凭将已曾]|同时|先后)")
 
+# 评出张三、李四等5名优秀学员; 张三、李四被评为优秀学员: names in a list that a title goes to
+_TITLES = r"(?:优秀|最佳|十佳|先进|明星|模范)(?:学员|营员|班干部|班委|组长|个人|选手|裁判员?|教练员?|指导教师|志愿者|联络员|通讯员|信息员|辩手|讲师|工作者|秘书长|青年|团员)|(?:学习|技术|岗位)(?:标兵|能手|之星)|操作能手"
+_NAMED = r"(?P<names>[\u4e00-\u9fff]{2,5}?(?:[、和与及][\u4e00-\u9fff]{2,4}?)*)(?:等)?(?:[\d一二三四五六七八九十两]+(?:余)?(?:名|位|人|名同志|位同志|名学员|位学员))?"
+_ROLE = re.compile("(?:学员|营员|选手|同志|教师|队员)?")
+_PICKED = re.compile(rf"(?:评选出|评出|选出|评选产生|推选出|表彰|评选|产生|授予)了?{_NAMED}(?:为|以)?“?(?:{_TITLES})")
+_WON = re.compile(rf"(?<=[，。；\n的）]){_NAMED}(?:同志|两人|三人|二人)?(?:双双|分别|共同|光荣|同时|一同|均)*(?:被评为|被评选为|获评|荣获|获得|获|被授予|当选|当选为|获颁|荣膺|获选|入选)了?“?(?:{_TITLES})")
+
 
 # 某大学海伦·米切尔教授: a foreign name between its home and its title
 _DOTTED = re.compile(r"[\u4e00-\u9fff]+([·•・‧])[\u4e00-\u9fff]{1,8}(?:[·•・‧][\u4e00-\u9fff]{1,8})?$")
@@ -28,7 +35,7 @@ def dotted_before(reading: Reading, title: Anchor) -> int | None:
 
 
 def individuals(reading: Reading, names: PersonNames) -> dict[Span, Thing]:
-    """Add each name that stands right behind an organisation's and before 个人 or 本人; the persons by their spans."""
+    """Add each name right behind an organisation's and before 个人 or 本人, and those that a title goes to; the persons by their spans."""
     text, found = reading.text, dict[Span, Thing]()
     for match in matches(_ALONE, text, 0, reading.body):
         for length in (3, 2, 4):
@@ -37,4 +44,12 @@ def individuals(reading: Reading, names: PersonNames) -> dict[Span, Thing]:
             if home is not None and not reading.overlaps(start, match.start()) and names.han(start, match.start()) and surname_length(text, start):
                 found[start, match.start()] = reading.add("Person", start, match.start())
                 break
+    for match in (*matches(_PICKED, text, 0, reading.body), *matches(_WON, text, 0, reading.body)):
+        at = match.start("names")
+        for name in re.split("[、和与及]", match["names"]):
+            start = text.index(name, at) + len((_ROLE.match(name) or [""])[0])
+            at = end = text.index(name, at) + len(name) - name.endswith("等")
+            surname = surname_length(text, start)
+            if surname and surname < end - start <= surname + 2 and not reading.overlaps(start, end):
+                found[start, end] = reading.add("Person", start, end)
     return found

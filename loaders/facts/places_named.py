@@ -145,6 +145,7 @@ def _headline(reading: Reading) -> None:
 _SPOT = re.compile(r"[\u4e00-\u9fff]{1,4}[湖山镇岛港湾村寺谷滩海泉庄岭峰乡岸洲塘桥坝溪河江]|[\u4e00-\u9fff]{2,4}(?:街道|新城|古镇|水城|半岛)")
 _ZONE = re.compile(r"(?:国家)?(?:高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|滨海新区|工业园区|保税区|自贸区|新区|示范区|临港新片区)(?=[\u4e00-\u9fff]{4})")
 _ABROAD = re.compile(r"(?P<city>(?!国际|国家|皇家|中央|世界|国立|欧洲|全国|大学|科学|商务)[\u4e00-\u9fff]{2,6}?)(?:市政厅|会议中心|会展中心|展览中心|国际会议中心|国际会展中心|会议大厦|大酒店|议会大厦|博览中心)")
+_TOWN = re.compile(r"(?!国际|国家|皇家|中央|总部|本土|当地|境内|首都|使馆|大使|领事|多地|多个|各地|市场|企业|客户|期间|技术|产业)[\u4e00-\u9fff]{2,6}(?<![学院会司店馆厅场部所厂园区心寨])")
 _LONE_SPOT = re.compile(r"[\u4e00-\u9fff]{2,3}[湖镇岛湾山]|[\u4e00-\u9fff]{2,4}(?:街道|新城|古镇|科学城|大学城|半岛)")
 
 
@@ -195,6 +196,10 @@ def _add(reading: Reading, start: int, end: int, venues: bool) -> None:
         if hall.name == text[cut:end]:
             hall.name = rest
             hall.add_alias(text[cut:end])
+        return
+    if len(found) == 1 and text[slice(*found[0])] in gazetteer.foreign and _TOWN.fullmatch(rest) is not None and not _VENUE.search(rest):
+        for a, b in (*found, (at, end)):
+            _place(reading, a, b)  # 日本仙台: a city that no list has
         return
     if venues and (_SPOT.fullmatch(rest) if found else _LONE_SPOT.fullmatch(rest)):
         for a, b in (*found, (at, end)):

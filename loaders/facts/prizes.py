@@ -43,6 +43,8 @@ def is_honour(match: re.Match[str]) -> bool:
         return False
     if re.match(r"(?:了|的|过)?(?:该|此)?(?:多|各|诸|有关|相关|若干|国家|省|级|\d|[一二两三四五六七八九十数])*(?:项|个|枚|座)?(?:国家|省部|省|市|部|行业)?级?(?:大|重要|科技)?(?:奖|奖项|奖励|荣誉|称号|企业|单位|名单|目录|中心|基地|案例|团队)$", name):
         return False
+    if re.search(r"(?:学员|营员|选手|裁判员?|联络员|通讯员|班干部|辩手|志愿者|讲师)$", name):
+        return re.match(r"(?:为|了|“|年度|本届|本期)*(?:优秀|最佳|十佳|先进|明星|模范)", name) is not None
     weak = re.search(r"(?:企业|单位|中心|基地|实验室|目录|团队|案例|联盟|试点|行列|学者|品牌|榜|名录|等级|资质)$", name)
     if weak and re.match(r"公布|挂出|晒出|发布|获得|获$|纳入|列入|颁发|颁授|揭晓", verb):
         return len(name) >= 8 and verb[:2] in ("列入", "纳入") and bool(re.search(r"目录|名录|名单|案例", name))

@@ -121,12 +121,12 @@ def read_results(draft: Draft, view: View) -> View:
     marks += [add_result(draft, view, known, "Honour", *match.span("name")) for match in matches(_REWARDS, view.text)]
     for match in matches(shapes["named_list"], view.text):
         marks.append(add_result(draft, view, known, "Honour", *match.span("name")))
-    for shape in ("honour", "its_title", "prize", "given", "holder", "won", "announced"):
+    for shape in ("honour", "its_title", "prize", "given", "holder", "won", "announced", "picked"):
         for match in matches(shapes[shape], view.text):
             if (shape == "honour" and not is_honour(match)) or any(a < match.end("name") and match.start("name") < b for a, b in lists):
                 continue
             marks.append(add_honour(draft, view, known, match))
-    if not any(t.type == "Honour" for t in draft.things):
+    if all(_SIDE_PRIZE.search(t.name) for t in draft.things if t.type == "Honour"):
         marks += [
             add_result(draft, view, known, "Honour", *m.span("name")) for m in matches(_BARE_PRIZE, view.text)
         ]
@@ -153,6 +153,7 @@ _SELF_MADE = re.compile(
 _REWARDS = pattern(
     r"(?:颁发|颁授|颁布|授予|揭晓|公布|获得?|荣获|摘得|斩获)了?(?P<name>(?:(?:19|20)\d\d年?度?|国家|全国|中国|<L>|[\u4e00-\u9fff]{2,4}[省市])[\u4e00-\u9fff<L>]{0,8}?(?:科学技术|科技|技术发明|自然科学|专利|质量|创新|标准)(?:进步|成果|创新)?奖励)(?=[，。；、]|[一二三]等奖|名单|大会)"
 )
+_SIDE_PRIZE = re.compile(r"(?:最佳|优秀|组织|人气|单项|最具)[\u4e00-\u9fff]{1,8}$")
 # 获一等奖 of a contest that the item names elsewhere.
 _BARE_PRIZE = re.compile(
     r"(?:荣获|斩获|摘得|夺得|捧得|喜获|获得|获|摘取|揽获)了?(?P<name>特等奖|[一二三]等奖|[金银铜]奖|冠军|亚军|季军|优胜奖|优秀奖|最佳[\u4e00-\u9fff]{2,6}奖)(?=[，。；、])"

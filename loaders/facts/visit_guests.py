@@ -7,11 +7,14 @@ import re
 from .clauses import Reader
 from .masking import ORG, PERSON, PLACE, pattern
 from .needs import matches
+from .visit_hosts import read_met
 from .visiting import THERE, Visit, unit_of
 
-_GUESTS = pattern(r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:亲切|热情|出面|共同|一同|全程|负责|专门|亲自|分别|先后|在[^，。；]{1,10})*(?P<verb>[同与和](?:客人|来宾|来访者|考察团|代表团)(?:一行)?(?:(?:进行|举行|展开|开展)了?)?(?:座谈|会谈|交流|洽谈|见面|会面|交谈|交换意见|晤谈)|会见|接待|接见|陪同|迎接|迎候|相迎|做东|尽地主之谊|出面相迎|热情接待|陪同调研|陪同考察)了?(?:(?:专家|领导|来宾|嘉宾)(?:组|们|团)?(?:察看|参观|考察|走访|调研|观摩|实地)|客人|来宾|一行|代表团|来访|客商|外宾|[^，。；<O><P>]{0,6}一行|考察团|调研组|[。，；]|并|参观|调研|考察)")
+_GUESTS = pattern(r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:亲切|热情|出面|共同|一同|全程|负责|专门|亲自|分别|先后|在[^，。；]{1,10})*(?P<verb>[同与和](?:客人|来宾|来访者|考察团|代表团)(?:一行)?(?:(?:进行|举行|展开|开展)了?)?(?:座谈|会谈|交流|洽谈|见面|会面|交谈|交换意见|晤谈)|陪同(?:参加)?(?:会见|接见|座谈|会谈)|(?:参加|出席)了?(?:会见|接见)|会见|接待|接见|陪同|迎接|迎候|相迎|做东|尽地主之谊|出面相迎|热情接待|陪同调研|陪同考察)了?(?:(?:专家|领导|来宾|嘉宾)(?:组|们|团)?(?:察看|参观|考察|走访|调研|观摩|实地)|客人|来宾|一行|代表团|来访|客商|外宾|[^，。；<O><P>]{0,6}一行|考察团|调研组|[。，；]|并|参观|调研|考察)")
 
 
+# 陪同会见: present, while the talk is the hosts'
+_BESIDE = re.compile("(?:陪同|参加|出席)了?(?:参加)?(?:会见|接见|座谈|会谈)")
 _LED = pattern(r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:亲自|共同|一同|等)*(?:带队|率队|领队|率团|任团长|担任团长|同行|一同前往|随行|参加了?(?:此次|上述|本次)?(?:活动|调研|走访|考察|拜访|访问|参观|交流))")
 # 带队的是联盟副秘书长某某
 _LEADER = pattern(r"(?:带队|领队|率队|率团|领衔|带团)(?:前往|考察|来访|的)*(?:则|正)?(?:是|为|系)(?P<who>[^，。；<P>]{0,20}<P>)")
@@ -77,6 +80,7 @@ def read_guests(reader: Reader, visits: list[Visit]) -> None:
             if not any(c.subject is person and c.object is told[-1].event for c in reader.draft.claims):
                 reader.claim(person, "participatesIn", told[-1].event, match.span(), "participatesIn.visit", "visit")
                 told[-1].visitors.append(person)
+    read_met(reader, visits)
     for shape in (_GUESTS, _EXCHANGED, _WITH_GUESTS):
         for match in matches(shape, text):
             before = [v for v in visits if v.at <= match.start() and v.visitors]
@@ -97,7 +101,8 @@ def read_guests(reader: Reader, visits: list[Visit]) -> None:
                 for place in reader.listed(*match.span(), PLACE) if shape is _GUESTS and match["verb"].startswith(("会见", "接待", "接见", "迎接", "迎候")) else ():
                     reader.claim(visit.event, "heldIn", reader.view.things[place], match.span(), "heldIn.visit")
                 held = (*reader.orgs_of(person, at), *reader.orgs_of(person))
-                for org in held[:1]:
+                beside = shape is _GUESTS and _BESIDE.match(match["verb"]) is not None
+                for org in held[:1] if not beside else ():
                     for visitor in visit.visitors:
                         known = any(
                             c.predicate == "cooperatesWith" and visitor in (c.subject, c.object)

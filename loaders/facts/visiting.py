@@ -24,7 +24,7 @@ class Visit:
 
 
 THERE = re.compile("(?:^|[还又并随后组团行])在(\ue002+)[^，。；\ue000-\ue009]{0,4}$")
-_GOES_TO = pattern(r"<L>+，(?:先后|分别|随后|实地)*(?:到|赴|前往|走进)<O>[^，。；<O>]{0,4}(?:考察|调研|参观|走访|访问|学习|交流)")
+_GOES_TO = pattern(r"<L>+，(?:先后|分别|随后|实地|依次|专程|还|并|又)*(?:(?:到|赴|前往|走进)<O>[^，。；<O>]{0,4}(?:考察|调研|参观|走访|访问|学习|交流)|(?:考察|调研|参观|走访|访问|拜访|拜会|看望)了?<O>)")
 _GONE = pattern(r"(?:^|(?<=[，。；\n]))(?P<clause>[^，。；\n]{0,40}(?:赴|前往|来到|抵达|走进|奔赴|到)[<O><L>](?:[、和与]?[<O><L>])*)，(?=[^，。；\n]*$)")
 _PANEL = re.compile(r"(?:专家组|评审组|验收组|鉴定组|评审委员会|鉴定委员会|验收委员会)(?:成员|专家|一行)?(?:[^，。；\ue000\ue001]{0,6}(?:听取|审阅|查阅|审查|观看|质询)|在[^，。；]{1,14}?(?:听取|审阅|查阅))[^。；\n]*$")
 # 到甲交流, 赴乙学习: a visit only where the verb stands right behind the place
@@ -221,6 +221,8 @@ def _visit_event(
     if "，" in name:  # 转赴某地，拜访乙: 拜访乙
         first += name.rindex("，") + 1
         name = reader.draft.text[first:last]
+    if (way := _ON_THE_WAY.match(name)) is not None and len(name) > way.end() + 4:
+        first, name = first + way.end(), name[way.end() :]  # 先后走访了甲和乙: 走访了甲和乙
     for visit in visits:
         event = visit.event
         headline = all(a < len(reader.draft.item.title) for a, _ in event.mentions)
@@ -245,4 +247,5 @@ def _visit_event(
     return event
 
 
+_ON_THE_WAY = re.compile(r"(?:先后|分别|随后|依次|接着|继而|而后|专程|还|又|并)+")
 _HEADLINE = re.compile(r"(?:调研|考察|视察|走访|访问|参观|督导|察看|探访|踏访)(?!组|团)[^，。；：、“” 　]{2,20}$")

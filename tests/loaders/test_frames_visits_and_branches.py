@@ -1,0 +1,52 @@
+"""Visits told by whom the visitors met, branches of a forum, titles that trainees go home with."""
+
+from __future__ import annotations
+
+import pytest
+
+from innograph.graph.model import Bulletin, Item
+from innograph.loaders.facts import Extractor
+
+EXTRACTOR = Extractor()
+VISIT = "3月下旬，新材料联盟秘书长钱卫东一行赴成都走访成员单位。"
+FORUM = "由新材料联盟主办的第五届智能纺织装备论坛11月2日举行。"
+
+
+def facts(body: str, title: str = "联盟动态") -> set[tuple[str, str, str, str]]:
+    """`(subject, predicate, object, role)` of a short item."""
+    item = Item("b", 1, title, text=f"{title}\n{body}")
+    read = EXTRACTOR.extract(item, Bulletin("b"))
+    names = {entity.key: entity.name for entity in read.entities}
+    return {(names[r.subject], r.predicate, names[r.object], r.role or "") for r in read.relations}
+
+
+@pytest.mark.parametrize(
+    ("body", "fact"),
+    [
+        (VISIT + "在绵阳，一行人受到了四川长虹电器股份有限公司副总工程师阳丹的热情接待。", ("新材料联盟", "cooperatesWith", "四川长虹电器股份有限公司", "talk")),
+        (VISIT + "次日，走访组在电子科技大学与该校副校长张波座谈。", ("张波", "participatesIn", "赴成都走访", "attend")),
+        (VISIT + "走访组来到成都士兰半导体制造有限公司，公司副总经理李志强介绍了产线进展。", ("新材料联盟", "cooperatesWith", "成都士兰半导体制造有限公司", "talk")),
+        (FORUM + "“印染数字化”分论坛由福建省印染行业协会承办。", ("“印染数字化”分论坛", "subEventOf", "第五届智能纺织装备论坛", "")),
+        ("由新材料联盟主办，福建宏大纺织机械有限公司、《纺织导报》社协办的第五届智能纺织装备论坛11月2日举行。", ("福建宏大纺织机械有限公司", "organizes", "第五届智能纺织装备论坛", "assist")),
+        ("5月15日，新材料联盟举办首期标准化培训班，评选出李娜、郭振华等5名优秀学员。", ("郭振华", "selectedFor", "优秀学员", "")),
+        ("5月15日，新材料联盟举办首期标准化培训班。学员李娜和郭振华被评为“优秀学员”。", ("李娜", "selectedFor", "优秀学员", "")),
+        ("年会表彰了浙江大学、燕山大学等5家优秀组织单位。", ("燕山大学", "selectedFor", "优秀组织单位", "")),
+        ("新材料联盟年会11月9日在日本仙台举行。", ("新材料联盟年会", "heldIn", "仙台", "")),
+        ("12月22日，新材料联盟一届四次会员大会在合肥举行。随后召开的二届一次理事会决定聘任李德毅为名誉理事长。", ("新材料联盟", "organizes", "二届一次理事会", "host")),
+        ("10日，中国稀土协会会长王强率代表团抵达宁波，先后走访了宁波大学和宁波韵升股份有限公司。", ("王强", "participatesIn", "走访了宁波大学和宁波韵升股份有限公司", "visit")),
+        ("创新创业大赛8月28日在武汉落幕。华中科技大学“超快激光”团队获得一等奖，武汉烽火技术有限公司获最佳组织奖。", ("华中科技大学", "selectedFor", "一等奖", "")),
+        (FORUM + "日本磁性材料协会会长中村修一率团访问了新材料联盟。中国稀土协会副会长陈占恒陪同会见。", ("陈占恒", "participatesIn", "访问了新材料联盟", "attend")),
+    ],
+)
+def test_what_is_said(body: str, fact: tuple[str, str, str, str]) -> None:
+    assert fact in facts(body)
+
+
+def test_how_many_branches_names_none() -> None:
+    said = facts(FORUM + "论坛设一个主论坛和三个平行分论坛。")
+    assert not [f for f in said if f[1] == "subEventOf"]
+
+
+def test_a_wish_is_no_attendance() -> None:
+    said = facts(FORUM + "联盟拟组建碳化硅专业委员会，希望长虹参加。")
+    assert not [f for f in said if f[1] == "participatesIn"]
