@@ -22,6 +22,7 @@ _SKIP = pattern(r"(?:欢迎|号召|动员|通知|鼓励|要求|希望|安排|推
 _FROM = re.compile(r"(?:邀请(?:到|了)?|特邀|请来|聘请|来自|由|有|请|组织|带领|率领)")
 _NOT_THEM = re.compile(r"^(?:的(?![^，。；\ue000\ue001]{0,8}(?:技工|焊工|工人|技师|操作工|操作员|班组长|检验员|质检员|农户|农技员|人员|骨干|员工|学员|职工|工程师|师生|教师|选手|队员|同行|人士|代表|听众|观众|博士生|研究生|学生|博士后|学者|研究员)|法定代表|代表|负责|领导|专家|嘉宾|有关|相关|多位|\d)|成员单位|会员单位|理事单位|会员企业|成员企业|旗下|产品|成果|项目|工作|副?理事长(?!单位)|发展|将(?!派|组队|组团|参加|出席)|组织(?![^，。；]{0,8}(?:单位|企业|会员|成员|人员|骨干|学员|员工|代表)[^，。；]{0,6}(?:观摩|参加|参观|出席|参训|参展|参与)?$)|举办|主办|承办|召开)")
 
+_AND_FROM = pattern(r"<P>(?:以及|及|和|、|与|还有|连同)$")
 # 参加博览会，集中展出新产品: who joins shows
 _SHOWS = re.compile(r"，(?:并|还|集中|现场|重点|共同|分别|共|联合|同时|带来|携[^，。；]{0,10})*(?:展出|展示|亮相|设立?了?[^，。；]{0,4}展|布展|参展)")
 _INVITED_TO = pattern(r"(?:<T>|[为就从在围绕][^，。；]{1,16}?)?(?:分别|先后|现场|线上)*(?:作|做|发表|带来|授课|讲解|解读|宣讲|开讲|讲课|登台|主讲|演讲|讲授|分享|主旨|主题(?!为)|特邀)(?!了?(?:讲话|致辞|总结))")
@@ -49,7 +50,7 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
         return
     if re.search(r"(?:作为|担任|为|以)[^，。；\ue003]{0,8}?(?:主办|承办|协办|支持|指导|发起|赞助)(?:单位|方|机构|媒体)(?:身份)?$", text[hit.left : hit.start]):
         return  # 作为协办单位参与了论坛的筹备
-    if hit.form in ("应邀", "受邀") and re.match(r"(?:协办|承办|主办|联办|支持|指导|赞助|审稿|审校|审阅|参编|编写|执笔|撰写|起草|担任(?:主编|主审|顾问)|出任|加入|加盟|设计|研制|开发)", text[hit.end : hit.end + 6]):
+    if hit.form in ("应邀", "受邀") and re.match(r"(?:协办|承办|主办|联办|支持|指导|赞助|参展|展出|设展|布展|审稿|审校|审阅|参编|编写|执笔|撰写|起草|担任(?:主编|主审|顾问)|出任|加入|加盟|设计|研制|开发)", text[hit.end : hit.end + 6]):
         return  # 受邀审稿: asked to do something else
     if hit.form in ("应邀", "受邀") and _INVITED_TO.match(text, hit.end):
         return  # 应邀作报告 is told by the report
@@ -179,7 +180,7 @@ def _members(reader: Reader, hit: Hit) -> list[int]:
         if other.verb.family in ("hold", "visit", "agree", "issue", "make") and re.search(r"[\ue000\ue001]", text[other.end : hit.start]):
             region = max(region, other.end)
     for match in _FROM.finditer(text, region, hit.start):
-        if re.search(r"[\ue000\ue001]", text[match.end() : hit.start]):
+        if re.search(r"[\ue000\ue001]", text[match.end() : hit.start]) and not (match[0] == "来自" and _AND_FROM.search(text, region, match.start())):
             region = match.end()
     cells = reader.listed(region, hit.start, ORG + PERSON)
     members: list[int] = []

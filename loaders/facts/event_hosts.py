@@ -111,6 +111,9 @@ _WIDENED = re.compile("[（(]扩大[）)]|扩大")
 # 二届一次理事会: a session of the own council, told of beside the general meeting
 _SESSION = re.compile(r"第?[一二三四五六七八九十]{1,3}届(?:第?[一二三四五六七八九十]{1,3}次|理事会第)")
 
+# 某联盟“走进会员”系列活动: bears the name of who holds it
+_OWN_ACTIVITY = re.compile(r"”(?:系列|主题|专题|品牌|公益)*(?:活动|沙龙|讲堂|大讲堂|论坛|研讨会|行|日|季|月|周)$")
+
 
 # 协发网（…）第六期研修班: of the one that its name begins with
 _NUMBERED = re.compile(r"(?:（[^）]*）)?(?:第[一二三四五六七八九十\d]{1,3}|首)[期届次]")
@@ -120,15 +123,17 @@ def read_own_meetings(reader: Reader) -> None:
     """A council meeting is held by its organisation, where the text names no other host."""
     shape = own_meeting()
     for event in reader.events.things:
-        if id(event) in reader.events.provisional or not event.mentions:
+        own = _OWN_ACTIVITY.search(event.name) and [t for t in reader.events.hosts_in_name.get(id(event), ()) if t.type in ("Alliance", "Association")]
+        used = own and any(event in (c.subject, c.object) for c in reader.draft.claims)
+        if (id(event) in reader.events.provisional and not used) or not event.mentions:
             continue
         if any(c.predicate == "organizes" and c.object is event and c.role in ("host", "initiate") for c in reader.draft.claims):
             continue
         numbered = any(_NUMBERED.match(name, len(form)) for host in reader.events.hosts_in_name.get(id(event), ()) for form in host.names for name in event.names if name.startswith(form))
-        if not numbered and not any(shape.search(part) for name in event.names for part in (_WIDENED.sub("", name), name.partition("暨")[0])):
+        if not (numbered or own) and not any(shape.search(part) for name in event.names for part in (_WIDENED.sub("", name), name.partition("暨")[0])):
             continue
         hosts = reader.events.hosts_in_name.get(id(event), ())
-        if any(c.predicate == "organizes" and c.object is event and c.role == "undertake" for c in reader.draft.claims) and not _COUNCIL.search(event.name):
+        if any(c.predicate == "organizes" and c.object is event and c.role == "undertake" for c in reader.draft.claims) and not (own or _COUNCIL.search(event.name)):
             continue
         if not hosts and (event is reader.events.main or _SESSION.match(event.name)) and reader.draft.owner is not None and re.search(r"理事|会员|成员|网员|盟员|委员会|秘书长", event.name):
             hosts = (reader.draft.owner,)

@@ -61,6 +61,7 @@ _ELECTS = re.compile("(?:选举|推选|表决|投票|差额)*(?:产生|选举|�
 _AGREED = re.compile(r"(?:约定|商定|议定|一致同意|决定|明确|要求|规定|今后|原则上)[^。；，\n]{0,4}(?:每年|每季度?|每月|每半年|每两年|定期|轮流|适时|不定期|至少)[^。；，\n]{0,10}$|(?:每年|每季度|每半年|每两年)(?:轮流|定期|至少)?(?:召开|举行|举办)(?:一次|两次|一届|不少于.{1,3}次)(?:的)?$")
 _MIDDOT = re.compile(r"^\s?[•·・—]{1,2}[\u4e00-\u9fffA-Za-z0-9]{2,14}(?=[，。”在于期举召上]|$)")
 
+_AND_MORE = pattern(r"(?:”?(?:、|和|与|及|以及)[^，。；：、\n<O><P><E>]{2,24}?(?:[会展赛式班坛营周]|沙龙|讲座|活动))+”?(?:也|还|均|亦|都|将|先后|相继|陆续|分别)*")
 # 一个主论坛和三个平行分论坛: how many, no name
 _COUNTED_PARTS = re.compile(r"(?:^|[会坛场式和与及、])(?:\d+|[一二三四五六七八九十两多数]+)(?:个|场)(?:平行|专题|主题|专业|专项|同期|特色)*(?:分|子|平行)?(?:论坛|会场|会议|赛场|活动|讲座)$")
 
@@ -188,7 +189,8 @@ def _name(
     held = compiled("events", "hold_before").search(before) is not None
     if _AGREED.search(text[max(0, start - 24) : start]):
         return None  # 双方约定每年召开一次联席会议
-    follows = compiled("events", "hold_after").search(text[end : end + 48]) is not None
+    more = _AND_MORE.match(text, end)  # 甲招聘会、乙沙龙也同期举行
+    follows = any(compiled("events", "hold_after").search(text[at : at + 48]) is not None for at in ((end, more.end()) if more else (end,)))
     headline = start < headline_end
     in_list = _listed(text, start, end, found)
     if head in weak:

@@ -172,7 +172,7 @@ def read_stages(reader: Reader) -> None:
             reader.claim(event, "subEventOf", main, (at, at + 1), "subEventOf.stage")
 
 
-_ALONGSIDE = pattern(r"(?:(?<=[，。；\n])|^)(?P<small><E>)(?:也|还|将|均|则|在)*(?:<T>)?(?:与之|与其)?(?:同期|同步|同时|一并|同日|同地|套开|随后)(?:在<L>+)?(?:召开|举行|举办|开幕|进行|开展|决出|收官|揭晓|落幕|登场|亮相|启动|开赛|开锣|打响)")
+_ALONGSIDE = pattern(r"(?:(?<=[，。；\n])|^)(?P<small><E>(?:(?:、|和|与|及|以及)<E>)*)(?:也|还|将|均|则|在|亦|都)*(?:<T>)?(?:与之|与其)?(?:同期|同步|同时|一并|同日|同地|套开|随后)(?:在<L>+)?(?:召开|举行|举办|开幕|进行|开展|决出|收官|揭晓|落幕|登场|亮相|启动|开赛|开锣|打响)")
 
 
 # 同期举行的研讨会由甲主办
@@ -189,12 +189,13 @@ def read_alongside(reader: Reader) -> None:
         if whole is not None and small is not None and id(small) not in reader.events.cancelled:
             reader.claim(small, "subEventOf", whole, match.span(), "subEventOf.beside")
     for match in matches(_ALONGSIDE, reader.view.text):
-        small = reader.view.things.get(match.start("small"))
-        if main is None or small is None or small is main or id(small) in reader.events.cancelled:
-            continue
-        reader.claim(small, "subEventOf", main, match.span(), "subEventOf.beside")
-        if any(c.predicate == "organizes" and c.object is small for c in reader.draft.claims):
-            continue
-        for claim in list(reader.draft.claims):
-            if claim.predicate == "organizes" and claim.object is main and claim.role == "host":
-                reader.claim(claim.subject, "organizes", small, match.span(), "organizes.omitted", "host")
+        for cell in reader.listed(*match.span("small"), EVENT):
+            small = reader.view.things[cell]
+            if main is None or small is main or id(small) in reader.events.cancelled:
+                continue
+            reader.claim(small, "subEventOf", main, match.span(), "subEventOf.beside")
+            if any(c.predicate == "organizes" and c.object is small for c in reader.draft.claims):
+                continue
+            for claim in list(reader.draft.claims):
+                if claim.predicate == "organizes" and claim.object is main and claim.role == "host":
+                    reader.claim(claim.subject, "organizes", small, match.span(), "organizes.omitted", "host")

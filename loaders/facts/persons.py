@@ -113,7 +113,7 @@ class _Persons:
         """Whether the signs before a title are a name and no other word: asked of the tagger."""
         if self.text[start : anchor.start] in {t.name for t in self.found.values()}:
             return True
-        if self.reading.tagger is None:
+        if self.reading.tagger is None or (placed and anchor.title and self.text[start : start + 2] in surnames()):
             return anchor.title or placed
         left = max(self.reading.sentence(start)[0], start - 60)
         spans = self.reading.tagger.spans(self.text[left : anchor.end + 20], ("PER",))
@@ -270,7 +270,7 @@ class _Persons:
     def _free(self, start: int, end: int) -> bool:
         """Whether the clause lets a name stand here: boundaries on both sides."""
         return (self.reading.marks.closed(end) or end in self.names.anchor_starts) and (
-            self.reading.marks.opened(start) or start in self.by_end
+            self.reading.marks.opened(start) or start in self.by_end or bool(self.reading.ending_at(start))
         )
 
     def _repeated(self) -> None:
