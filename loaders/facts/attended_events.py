@@ -48,7 +48,7 @@ def _told_here(reader: Reader, hit: Hit) -> Thing | None:
     first, at = reader.view.cells[hit.sentence[0]][0], reader.view.cells[hit.start][0]
     found = [
         (max(a for a, b in t.mentions if first <= a and b <= at), n) for n, t in enumerate(reader.events.things)
-        if any(first <= a and b <= at for a, b in t.mentions) and any(c.object is t and c.role == "visit" for c in reader.draft.claims)
+        if any(first <= a and b <= at for a, b in t.mentions) and (str(t.attributes.get("_kind", "")).startswith("talk:") or any(c.object is t and c.role == "visit" for c in reader.draft.claims))
     ]  # fmt: skip
     return reader.events.things[max(found)[1]] if found and hit.start >= reader.headline_end else None
 

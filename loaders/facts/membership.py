@@ -205,6 +205,8 @@ def _host(reading: Reading, view: View, match: re.Match[str]) -> Thing | None:
         return _nearest(view, match.start(), ("InternationalBody",))
     owner = reading.draft.owner
     begin = max(view.text.rfind(sign, 0, match.start()) for sign in "。\n") + 1
+    if "网员" in match[0] and (network := _nearest(view, match.start(), ("CoordinatingBody",), begin)) is not None:
+        return network  # 协发网吸收我市联盟入网，甲、乙成为新网员
     if re.search("该(?:联盟|联合体)", match[0]):
         near = _nearest(view, match.start("list") if "list" in match.groupdict() else match.start(), ("Alliance",), begin)
         if near is not None:

@@ -56,7 +56,7 @@ def read_owner(reader: Reader, hit: Hit) -> None:
     span_end = stop
     if between is not None and _UNDECIDED.match(text, hit.end + between.end()):
         return  # 收购乙的谈判
-    if between is not None and re.search(r"采用|引进|依托|利用|使用", between.group()):
+    if between is not None and re.search(r"采用|引进|依托|利用|使用|[、，](?:并|且)?(?:携手|联合|会同|与|和|同)", between.group()):
         between = None  # 甲投资六千万元、采用乙开发的工艺建成的装置
     if between is not None:
         at = hit.end + between.start("what")

@@ -107,6 +107,8 @@ class PersonNames:
             return None
         if surname == 1 and text[shortest : shortest + 2] in _BY_WHOM and self.han(start, shortest):
             return shortest, 0.9  # 总工程师胡弘所作的报告
+        if surname == 1 and self.han(start, longest) and text[shortest] in _FUNCTION + "为" and text.startswith(("院士", "教授", "研究员", "博士"), longest):
+            return longest, 0.9  # 周守为院士
         if surname == 1 and _SETS_OUT.match(text, shortest):
             return shortest, 0.9  # 副校长李明率代表团到…, 李明来到…
         if surname == 1 and sure and _AND_OTHERS.match(text, longest) and self.han(shortest, longest) and text[shortest] not in _FUNCTION + "和与及":

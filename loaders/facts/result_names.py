@@ -22,6 +22,8 @@ def develop(draft: Draft, view: View, start: int) -> tuple[Thing, int] | None:
     """The achievement without quotation marks that begins at `start`, and where its name ends."""
     while view.text[start : start + 1] in ("的", "了", "出"):
         start += 1
+    if view.text[start : start + 1] in ("、", "，"):
+        return None
     if view.text.startswith(("进行", "开展", "展开", "工作", "经验", "方向", "思路", "过程", "能力"), start):
         return None  # 就…开发进行了座谈
     if view.text.startswith(("这项", "该项", "此项", "这一", "这种", "这款", "该技术", "此技术"), start):

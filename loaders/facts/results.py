@@ -121,7 +121,7 @@ def read_results(draft: Draft, view: View) -> View:
     marks += [add_result(draft, view, known, "Honour", *match.span("name")) for match in matches(_REWARDS, view.text)]
     for match in matches(shapes["named_list"], view.text):
         marks.append(add_result(draft, view, known, "Honour", *match.span("name")))
-    for shape in ("honour", "its_title", "prize", "given", "holder", "won", "announced", "picked"):
+    for shape in ("honour", "its_title", "prize", "group_prize", "given", "holder", "won", "announced", "picked"):
         for match in matches(shapes[shape], view.text):
             if (shape == "honour" and not is_honour(match)) or any(a < match.end("name") and match.start("name") < b for a, b in lists):
                 continue
