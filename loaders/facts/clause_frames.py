@@ -180,4 +180,6 @@ def _behind(reader: Reader, signs: str, before: int, word: str = "") -> tuple[li
         return [made], before
     if at is None and STANDARD in signs and (ruled := last_named(reader, before, "Standard")) is not None:
         return [ruled], before  # named only inside the name of the meeting that examines it
+    if at is None and signs == POLICY and (agreed := last_named(reader, before, "Policy")) is not None:
+        return [agreed], before  # named only inside the name of the ceremony
     return ([], before) if at is None else ([reader.view.things[at]], at)

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from .draft import Draft, Thing
 from .event_entities import Events
+from .shortening import without_place
 
 # what a headline says shorter: 展 for 展览会, 赛 for 大赛
 _SHOWS = re.compile(r"(?:展览会|博览会|展会|交易会|展)$")
@@ -33,8 +34,12 @@ def better_name(draft: Draft, thing: Thing, words: str) -> None:
         thing.add_alias(words)
 
 
+# 第二届理事会第三次会议 is 二届三次理事会
+_SESSION = re.compile(r"第?([一二三四五六七八九十\d]{1,3})届([^届次第]{2,10}?会)第([一二三四五六七八九十\d]{1,3})次(?:全体)?(?:会议|大会)")
+
+
 def _plain(words: str) -> str:
-    return _MARKS.sub("", words)
+    return _MARKS.sub("", _SESSION.sub(r"\1届\3次\2", words))
 
 
 def same(draft: Draft, events: Events, words: str, inner: tuple[Thing, ...], start: int) -> Thing | None:
@@ -67,7 +72,7 @@ def same(draft: Draft, events: Events, words: str, inner: tuple[Thing, ...], sta
                 continue
             if any(len(_plain(thing.name)) >= 5 and _plain(thing.name) in form and _NUMBER.search(thing.name) for form in forms):
                 return thing  # 三届二次理事会, 三届二次理事会扩大会议
-            if _close(forms, _plain(thing.name), draft) or _close(forms, _without_orgs(draft, thing.name), draft) or _summary(draft, events, thing):
+            if _close(forms, _plain(thing.name), draft) or _close(forms, _without_orgs(draft, thing.name), draft) or _close(forms, _without_place(thing.name), draft) or _summary(draft, events, thing):
                 return thing
     return None
 
@@ -81,9 +86,15 @@ def _same_quoted(words: str, known: str, thing: Thing, draft: Draft) -> bool:
 
 def _without_orgs(draft: Draft, name: str) -> str:
     """秘书长研修班 of 协发网秘书长研修班: a name behind the organisation that it begins with; six signs at least."""
-    lead = max((n for t in draft.things if t.type != "Event" for n in t.names if len(n) > 1 and name.startswith(n)), key=len, default="")
-    rest = _plain(name[len(lead) :])
+    lead = max((n for t in draft.things if t.type != "Event" for n in t.names if len(n) > 1 and (name.startswith(n) or (len(n) > 3 and n in name))), key=len, default="")
+    rest = _plain(name.replace(lead, "", 1)) if lead else ""
     return rest if lead and len(rest) >= 6 else ""
+
+
+def _without_place(name: str) -> str:
+    """石油装备展 of 北京石油装备展: a show behind its city."""
+    rest = without_place(name)
+    return _plain(rest) if rest != name and len(rest) >= 5 and _SHOWS.search(rest) else ""
 
 
 def _close(forms: list[str], headline: str, draft: Draft) -> bool:

@@ -23,7 +23,7 @@ _DECLARED = re.compile(r"（(?:以下|下)?(?:简称|称)[^（）]{1,18}）")
 _BRACKET = re.compile(r"（(?:[A-Za-z][A-Za-z0-9/\- ]{1,20}|(?:以下|下)?(?:简称|称)为?[“]?[^（），。]{2,16}[”]?)）(?=[\u4e00-\u9fff\d]{2,18}?(?:会(?!议)|组|处|部|局|分会|中心|学院|网))")
 
 
-_BUREAUS = r"(?:研究|合作|发展|培训|宣传|会员|项目|业务|信息|标准|国际|综合|服务|交流|咨询|推广|外联|法务|政策|编辑|联络|认证|检测|检验|财务|行政|人事|市场|拓展|运营|会展|投资|科技|技术|产业|战略|创新|转化|评价|数据|媒体|测试|学术|知识产权|法律|品牌|活动|商务|专利|业务|教育|会展|展览|出版)部(?![门分署件品队])(?!长(?![，。；、\u4e00-\u9fffA-Z]))"
+_BUREAUS = r"(?:研究|合作|发展|培训|宣传|会员|项目|业务|信息|标准|国际|综合|服务|交流|咨询|推广|外联|法务|政策|编辑|联络|认证|检测|检验|财务|行政|人事|市场|拓展|运营|会展|投资|科技|技术|产业|战略|创新|转化|评价|数据|媒体|测试|学术|知识产权|法律|品牌|活动|商务|专利|业务|教育|会展|展览|出版|管理|规划|生产|采购|人力资源|安全)部(?![门分署件品队])(?!长(?![，。；、\u4e00-\u9fffA-Z]))"
 
 
 @lru_cache(maxsize=1)
@@ -175,7 +175,7 @@ def unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
     elif parent.type == "University":
         order = ("school", "unit")
     elif parent.type == "Enterprise":
-        order = ("division", "unit", "head_office")
+        order = ("division", "unit", "bureau", "head_office")
     elif parent.type == "ResearchInstitute" and parent.name.endswith("院"):
         order = ("council", "unit", "institute", "division", "bureau", *(("office",) if parent.name.endswith(("科学院", "工程院")) else ()))
     elif parent.type == "InternationalBody":

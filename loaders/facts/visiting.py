@@ -23,7 +23,7 @@ class Visit:
     visitors: list[Thing] = field(default_factory=list)
 
 
-THERE = re.compile("(?:^|[还又并随后组团行])在(\ue002+)[^，。；\ue000-\ue009]{0,4}$")
+THERE = re.compile("(?:^|[还又并随后组团行])在(\ue002+(?:[、和与及]\ue002+)*)[^，。；\ue000-\ue009]{0,4}$")
 _GOES_TO = pattern(r"<L>+，(?:先后|分别|随后|实地|依次|专程|还|并|又)*(?:(?:到|赴|前往|走进)<O>[^，。；<O>]{0,4}(?:考察|调研|参观|走访|访问|学习|交流)|(?:考察|调研|参观|走访|访问|拜访|拜会|看望)了?<O>)")
 _GONE = pattern(r"(?:^|(?<=[，。；\n]))(?P<clause>[^，。；\n]{0,40}(?:赴|前往|来到|抵达|走进|奔赴|到)[<O><L>](?:[、和与]?[<O><L>])*)，(?=[^，。；\n]*$)")
 _PANEL = re.compile(r"(?:专家组|评审组|验收组|鉴定组|评审委员会|鉴定委员会|验收委员会)(?:成员|专家|一行)?(?:[^，。；\ue000\ue001]{0,6}(?:听取|审阅|查阅|审查|观看|质询)|在[^，。；]{1,14}?(?:听取|审阅|查阅))[^。；\n]*$")
@@ -79,6 +79,7 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
         visitors = Side(orgs, [t for t in visits[-1].visitors if t.type == "Person"], hit.left)
     if (led := _WENT_AHEAD.search(text, hit.sentence[0], hit.left)) is not None and visitors.orgs:
         visitors.persons += [p for at in reader.listed(*led.span(), PERSON) if (p := reader.view.things[at]) not in visitors.persons]
+        visitors.orgs += [o for at in reader.listed(*led.span(), PERSON) for o in reader.orgs_of(reader.view.things[at], at)[:1] if o not in visitors.orgs]
     told_of = visits[-1] if visits and visits[-1].sentence == hit.sentence and targets else None
     if not visitors.orgs and not visitors.persons and told_of is not None and not reader.listed(hit.left, hit.start, ORG + PERSON):
         orgs = [t for t in told_of.visitors if t.type != "Person"]  # 代表团赴某国访问，在某地拜会乙

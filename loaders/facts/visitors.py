@@ -42,6 +42,9 @@ def _leaders(reader: Reader, hit: Hit, before: int) -> Side:
         cells = reader.listed(*delegation.span("who"), PERSON)
         orgs = [t for at, t in zip(doers.cells, doers.things, strict=True) if t.type != "Person" and at >= delegation.end()]
         return Side(orgs or list(reader.orgs_of(reader.view.things[cells[0]], cells[0])[:1]), [reader.view.things[at] for at in cells], delegation.start())
+    party = re.search(r"[\ue000\ue001](?:(?:、|和|与|及|以及)[\ue000\ue001])+(?=等?[^，。；\ue000\ue001]{0,4}一行)", reader.view.text[hit.left : before])
+    if party is not None and PERSON in party[0]:
+        return side_of(reader, reader.listed(hit.left + party.start(), hit.left + party.end(), ORG + PERSON))
     headed = re.search(r"([\ue000\ue001])[^，。；\ue000\ue001]{0,6}由([\ue001])(?:亲自)?(?:带队|率领|带领|率队|率团)[^，。；\ue000]*$", reader.view.text[hit.left : before])
     if headed is not None:
         return side_of(reader, [hit.left + headed.start(1), hit.left + headed.start(2)])
