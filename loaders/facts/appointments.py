@@ -40,6 +40,9 @@ _FOLLOWS = re.compile(r"(?:先生|女士|同志|教授|院士|研究员|博士)?
 # 不再担任秘书长，由某某接任
 _HANDED = re.compile(r"(?:一职|职务)?，(?:改|现|其?职务|该职务?|相关职务)?(?=由)")
 _HANDED_END = re.compile(r"(?:一职|职务)?，(?:改|现|其?职务|该职务?|相关职务)?$")
+# 调任某协会秘书长，其职务由乙接任: not the new post
+_MOVED = re.compile("调任|转任|改任|升任|调往|调到|赴任")
+_VACANT = re.compile("，(?:其|该|所遗|其所遗|其原有?|原)(?:职务|职位|岗位|工作|职责|空缺|一职)*(?:暂|改|将|拟|同时|现)?由")
 _HEADING = re.compile(r"(?:担任|出任|任|执掌|掌舵)(?P<post>[\u4e00-\u9fff]{2,8}?)的")
 
 
@@ -57,6 +60,7 @@ class Appointments:
         self._counted()
         self._each()
         self._succeeded()
+        self._vacated()
         self._he()
         people = sorted((span for span, thing in self.reading.at.items() if thing.type == "Person"), reverse=True)
         taking: dict[int, int] = {}
@@ -127,6 +131,19 @@ class Appointments:
             for claim in [c for c in self.reading.draft.claims if c.predicate == "holdsPost" and c.subject is old and c.evidence[1] == before[1]]:
                 self.posts.holds(new, claim.object, (claim.post or "").removeprefix("原"), (before[0], span[1]), 0.8)
 
+    def _vacated(self) -> None:
+        """原秘书长甲调任某会会长，其职务由乙兼任: the post that 甲 had."""
+        people = sorted((span, thing) for span, thing in self.reading.at.items() if thing.type == "Person")
+        for match in matches(_VACANT, self.text, 0, self.reading.body):
+            low = self.reading.sentence(match.start())[0]
+            left = [(span, old) for span, old in people if low <= span[0] and span[1] <= match.start()]
+            after = next(((span, new) for span, new in people if span[0] >= match.end()), None)
+            if not left or after is None or re.search("[，。；]", self.text[match.end() : after[0][0]]) or not (TAKEN.match(self.text, after[0][1]) or TAKES.match(self.text, after[0][1])):
+                continue
+            span, old = left[0]
+            for claim in [c for c in self.reading.draft.claims if c.predicate == "holdsPost" and c.subject is old and c.evidence[1] == span[1]][:1]:
+                self.posts.holds(after[1], claim.object, (claim.post or "").removeprefix("原"), (claim.evidence[0], after[0][1]), 0.8)
+
     def _by_whom(self) -> None:
         """联盟秘书长由该所副所长娄广平兼任."""
         offices = [a for a in self.posts.anchors if not a.title and _BY.match(self.text, a.end)]
@@ -135,7 +152,7 @@ class Appointments:
         for anchor in [a for a in self.posts.anchors if not a.title]:
             left = max(self.text.rfind(sign, 0, anchor.start) for sign in "，。；\n")
             handed = _HANDED.match(self.text, anchor.end)
-            if handed and re.search(r"不再|卸任|辞去|免去|离任|请辞|退休|调任", self.text[left + 1 : anchor.start]):
+            if handed and not _MOVED.search(self.text, left + 1, anchor.start) and re.search(r"不再|卸任|辞去|免去|离任|请辞|退休|调任", self.text[left + 1 : anchor.start]):
                 offices.append(Anchor(anchor.start, handed.end(), False))
         for anchor in offices:
             for span, person in sorted(self.reading.at.items(), key=lambda pair: pair[0]):

@@ -20,6 +20,10 @@ _ROLE = re.compile("(?:学员|营员|选手|同志|教师|队员)?")
 _PICKED = re.compile(rf"(?:评选出|评出|选出|评选产生|推选出|表彰|评选|产生|授予)了?{_NAMED}(?:为|以)?“?(?:{_TITLES})")
 _WON = re.compile(rf"(?<=[，。；\n的）]){_NAMED}(?:同志|两人|三人|二人)?(?:双双|分别|共同|光荣|同时|一同|均)*(?:被评为|被评选为|获评|荣获|获得|获|被授予|当选|当选为|获颁|荣膺|获选|入选)了?“?(?:{_TITLES})")
 
+# 某公司技术专家Thomas Meyer, 某大学John Smith教授
+_WESTERN = r"[A-Z][a-z’'-]+(?:-[A-Z][a-z]+)?(?:[  ][A-Z]\.?)?(?:[  ](?:[vd][aeiou][nlr]?[  ])?[A-Z][A-Za-z’'-]+){1,2}"
+_WESTERNER = re.compile(rf"(?:(?<=专家)|(?<=代表)|(?<=学者)|(?<=人士)|(?<=人员)|(?<=嘉宾)|(?<=工程师)|(?<=科学家)|(?<=创始人)|(?<=合伙人))(?P<name>{_WESTERN})(?![A-Za-z0-9])|(?P<called>{_WESTERN})(?=博士|教授|先生|女士|院士|研究员|总监|工程师)")
+
 
 # 某大学海伦·米切尔教授: a foreign name between its home and its title
 _DOTTED = re.compile(r"[\u4e00-\u9fff]+([·•・‧])[\u4e00-\u9fff]{1,8}(?:[·•・‧][\u4e00-\u9fff]{1,8})?$")
@@ -44,6 +48,10 @@ def individuals(reading: Reading, names: PersonNames) -> dict[Span, Thing]:
             if home is not None and not reading.overlaps(start, match.start()) and names.han(start, match.start()) and surname_length(text, start):
                 found[start, match.start()] = reading.add("Person", start, match.start())
                 break
+    for match in matches(_WESTERNER, text, 0, reading.body):
+        start, end = match.span("name" if match["name"] else "called")
+        if not reading.overlaps(start, end) and not reading.marks.in_title(start, end):
+            found[start, end] = reading.add("Person", start, end)
     for match in (*matches(_PICKED, text, 0, reading.body), *matches(_WON, text, 0, reading.body)):
         at = match.start("names")
         for name in re.split("[、和与及]", match["names"]):
@@ -53,3 +61,21 @@ def individuals(reading: Reading, names: PersonNames) -> dict[Span, Thing]:
             if surname and surname < end - start <= surname + 2 and not reading.overlaps(start, end):
                 found[start, end] = reading.add("Person", start, end)
     return found
+
+
+def last_names(reading: Reading, found: dict[Span, Thing]) -> None:
+    """费特尔, said again of 马蒂亚斯·费特尔: the same person."""
+    for person in dict.fromkeys(found.values()):
+        last = person.name.rpartition("·")[2]
+        if "·" not in person.name or len(last) < 2 or person not in reading.draft.things:
+            continue
+        for span, twin in [(s, t) for s, t in found.items() if t.name == last and t in reading.draft.things]:
+            reading.merge(twin, person)
+            found[span] = person
+        at = reading.text.find(last)
+        while at >= 0:
+            end = at + len(last)
+            if end <= reading.body and not reading.overlaps(at, end) and reading.text[at - 1 : at] != "·":
+                person.add_alias(last)
+                reading.mention(person, at, end)
+            at = reading.text.find(last, end)

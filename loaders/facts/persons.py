@@ -16,7 +16,7 @@ from .draft import Thing
 from .holding_posts import Posts
 from .lexicon_files import table, words
 from .needs import matches
-from .person_alone import dotted_before, individuals
+from .person_alone import dotted_before, individuals, last_names
 from .person_names import PersonNames
 from .posts import PERSONAL, TAKEN, Anchor, ambiguous, anchors, appointment_verbs, surnames
 from .reading import Reading
@@ -281,18 +281,7 @@ class _Persons:
                 if end <= self.reading.body and not self.reading.overlaps(at, end):
                     self.reading.mention(person, at, end)
                 at = self.text.find(person.name, end)
-
-        for person in dict.fromkeys(self.found.values()):
-            last = person.name.rpartition("·")[2]
-            if "·" not in person.name or len(last) < 2:
-                continue
-            at = self.text.find(last)
-            while at >= 0:
-                end = at + len(last)
-                if end <= self.reading.body and not self.reading.overlaps(at, end) and self.text[at - 1 : at] != "·":
-                    person.add_alias(last)
-                    self.reading.mention(person, at, end)
-                at = self.text.find(last, end)
+        last_names(self.reading, self.found)
 
     def _person(self, start: int, end: int, sure: float) -> Thing:
         person = self.reading.add("Person", start, end)

@@ -10,7 +10,7 @@ from .needs import matches
 from .visit_hosts import read_met
 from .visiting import THERE, Visit, unit_of
 
-_GUESTS = pattern(r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:亲切|热情|出面|共同|一同|全程|负责|专门|亲自|分别|先后|在[^，。；]{1,10})*(?P<verb>[同与和](?:客人|来宾|来访者|考察团|代表团)(?:一行)?(?:(?:进行|举行|展开|开展)了?)?(?:座谈|会谈|交流|洽谈|见面|会面|交谈|交换意见|晤谈)|陪同(?:参加)?(?:会见|接见|座谈|会谈)|(?:参加|出席)了?(?:会见|接见)|会见|接待|接见|陪同|迎接|迎候|相迎|做东|尽地主之谊|出面相迎|热情接待|陪同调研|陪同考察)了?(?:(?:专家|领导|来宾|嘉宾)(?:组|们|团)?(?:察看|参观|考察|走访|调研|观摩|实地)|客人|来宾|一行|代表团|来访|客商|外宾|[^，。；<O><P>]{0,6}一行|考察团|调研组|[。，；]|并|参观|调研|考察)")
+_GUESTS = pattern(r"(?P<who><P>(?:(?:、|和|与|及)<P>)*)(?:亲切|热情|出面|共同|一同|全程|负责|专门|亲自|分别|先后|在[^，。；<P>]{1,10})*(?P<verb>[同与和](?:客人|来宾|来访者|考察团|代表团)(?:一行)?(?:(?:进行|举行|展开|开展)了?)?(?:座谈|会谈|交流|洽谈|见面|会面|交谈|交换意见|晤谈)|陪同(?:参加)?(?:会见|接见|座谈|会谈)|(?:参加|出席)了?(?:会见|接见)|会见|接待|接见|的?(?:陪同|引导|带领|引领)下(?=参观|考察|调研|走访|观摩|察看|先后|实地)|陪同|迎接|迎候|相迎|做东|尽地主之谊|出面相迎|热情接待|陪同调研|陪同考察)了?(?:(?:专家|领导|来宾|嘉宾)(?:组|们|团)?(?:察看|参观|考察|走访|调研|观摩|实地)|客人|来宾|一行|代表团|来访|客商|外宾|[^，。；<O><P>]{0,6}一行|考察团|调研组|[。，；]|并|参观|调研|考察)")
 
 
 # 陪同会见: present, while the talk is the hosts'
@@ -83,7 +83,8 @@ def read_guests(reader: Reader, visits: list[Visit]) -> None:
     read_met(reader, visits)
     for shape in (_GUESTS, _EXCHANGED, _WITH_GUESTS):
         for match in matches(shape, text):
-            before = [v for v in visits if v.at <= match.start() and v.visitors]
+            beneath = shape is _GUESTS and match["verb"].endswith("下")  # 在某某陪同下参观: the visit is told next
+            before = [v for v in visits if v.at <= (match.end() if beneath else match.start()) and v.visitors]
             if not before or (shape is _EXCHANGED and not before[-1].sentence[0] <= match.start() < before[-1].sentence[1]):
                 continue
             visit = before[-1]

@@ -35,7 +35,13 @@ def visitors_of(reader: Reader, hit: Hit, before: int) -> Side:
     return side
 
 
+# 某某一行在甲陪同下参观: 甲 goes with them
+_ESCORTED = pattern(r"(?P<who><OP>)(?:一行|等)?(?:<T>|还|又|先后|随后)*(?:在|由)[^，。；<P>]{0,12}<P>(?:[、和与]<P>)*(?:等[^，。；<P>]{0,6})?的?(?:陪同|引导|带领|引领)下?(?:还|又|先后|分别|一同|实地|依次)*$")
+
+
 def _leaders(reader: Reader, hit: Hit, before: int) -> Side:
+    if (escorted := _ESCORTED.search(reader.view.text, hit.left, before)) is not None:
+        return side_of(reader, [escorted.start("who")])
     doers = reader.doers(before, hit.left, ORG + PERSON)
     delegation = _DELEGATION.search(reader.view.text, hit.left, before)
     if delegation is not None:
