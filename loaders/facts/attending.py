@@ -99,9 +99,8 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
     if hit.form in ("介绍", "介绍了", "作了介绍", "作介绍") and not _told_of_visit(reader, event):
         role = "speak"  # at a meeting; whoever tells visitors about his works is there to receive them
     if hit.verb.group in ("attend", "train") and re.search(r"培训|研修|讲习|训练营", event.name) and hit.form in ("参加", "参训", "参加培训", "参加了", "参加学习"):
-        role = "train" if hit.verb.group == "train" or _trainee(reader, hit, event) else role
-    who = _LEARNERS.search(text, hit.left, hit.start) if hit.form in ("参加", "参加了", "参与") else None
-    if who is not None and (who[0].startswith("学员") or _COURSE.search(event.name)):
+        role = "train" if hit.verb.group == "train" or trainee(reader, hit, event) else role
+    if learners(reader, hit, event):
         role = "train"
     stop = min(reader.clause_end(hit.end), len(text))
     if role == "attend" and _SHOWS.match(text, stop):
@@ -132,19 +131,9 @@ def _read(reader: Reader, hit: Hit, seen: set[tuple[int, int]]) -> None:
         seen.add(key)
 
 
-# 来自甲、乙的技工全程参加, of a course
-_COURSE = re.compile("(?:班|营|培训|培训会|宣贯会|研修|讲习|实训|课程|公开课|讲座)$")
-_LEARNERS = re.compile("(?:学员|技术负责人|生产负责人|质量负责人|技术主管|技工|焊工|工人|职工|员工|工程师|技师|技术人员|技术骨干|业务骨干|操作工|操作员|班组长|从业人员|研究生|教师|农户|农技员|检验员|质检员)[^，。；\ue000\ue001]{0,12}$")
-
-
 def _told_of_visit(reader: Reader, event: Thing) -> bool:
     """Whether an event is a visit: by its name, or because somebody visits there."""
     return visitish(event) or any(c.object is event and c.role == "visit" for c in reader.draft.claims)
-
-
-def _trainee(reader: Reader, hit: Hit, event: Thing) -> bool:
-    """Whether joining means being trained: the clause says 参加…培训, not 参加会议."""
-    return re.match(r"(?:了|本次|此次|该)*(?:由\ue000[^，。；]{0,8}的)?(?:\ue003|培训|研修)", reader.view.text[hit.end : hit.end + 6]) is not None and not event.name.endswith("会")
 
 
 # 来自甲、乙的代表，以及丙出席: the list goes on behind its comma
