@@ -10,6 +10,7 @@ from .draft import Thing
 from .masking import EVENT, HONOUR, ORG, PERSON, pattern
 from .needs import matches
 from .parties import talkish, visitish
+from .trainees import learners, trainee
 
 _POSTPOSED = pattern(r"(?:担任主讲|担任讲师|担任授课|担任评委|授课|主讲|讲课|登台演讲|演讲|登台|听讲|领奖|列席旁听|旁听|赴会|出席|参加|到会|参会|与会|莅临|列席|参训|见证|签字|到场|观礼|受邀|应邀|参展|致辞|讲话|发言|作报告|主持|在主席台就座|陪同参观|陪同考察|陪同调研|参加接待|参加座谈|参加会见)[^，。；]{0,14}?(?:的，?|(?=(?:单位|企业|代表|嘉宾|机构|高校|专家|媒体|领导|人员)(?:还|主要|分别|共)*(?:有|包括|为|涵盖)))(?:机构|高校|媒体|分别|共|领导|嘉宾|专家|还|主要|人员|单位|代表|同志|有关|及|和|、|来宾|学者|企业)*(?:有|包括|为|是|涵盖)[：:]?(?P<list>[^。；\n]+)")
 # 甲、乙等专家从三个方面，…作了报告: what they speak on stands between
