@@ -15,6 +15,7 @@ from .endings import (
     CAMPUS,
     FOREIGN_AGENCY,
     HEADED,
+    MINES,
     NO_FACTORY,
     OF_TERM,
     TURNED_INTO,
@@ -88,6 +89,8 @@ class _Recogniser(Beginnings):
                 continue
             if self.text.startswith("会同", end - 1) and self.text.endswith("大学会", 0, end):
                 continue  # 某某大学会同…
+            if MINES.search(self.text, max(0, end - 4), end) and not (self.marks.closed(end) or self.text[end : end + 1] in "厂矿长副党总"):
+                continue
             if self.text.endswith("办公会", 0, end) or self.text.endswith(TURNED_INTO, 0, start) or (self.text.startswith("工厂", end - 2) and NO_FACTORY.search(self.text, max(0, end - 8), end)):
                 continue  # 将改制为股份公司, 共建植物工厂
             if self.text[end : end + 1] == "〔":

@@ -19,6 +19,7 @@ from . import (
     membership,
     nesting,
     new_institutes,
+    person_groups,
     persons,
     places_named,
     publishers,
@@ -72,6 +73,7 @@ class Extractor:
         context_units.merge_units(reading)
         aliases.unit_names(reading)
         persons.read_persons(reading)
+        person_groups.read_person_groups(reading)
         governors.read_governors(reading)
         masked = mask(draft)
         membership.read_memberships(reading, masked)

@@ -26,6 +26,11 @@ def _all_of_them(reader: Reader, side: Side) -> Side:
 _TAKEN_ALONG = pattern(r"(?:率领?|带领|领着|带着|引领|偕同|带队组织|组织|携)(?P<list><O>(?:(?:、|和|与|以及|及)<O>)*)(?:等[^，。；<ANY>]{0,10})?的?(?:[\d一二两三四五六七八九十余多]+[位名])?(?:技术骨干|负责人|代表|企业家|专家|技术人员|高管|主要领导|领导)")
 
 
+# 由某某任团长，甲、乙等11家单位组成的考察团赴…
+_SENT_PARTY = pattern(r"(?P<list><O>(?:(?:、|和|与|及|以及)<O>)*)(?:等[^，。；<O>]{0,16}?)?(?:组成|组建|派员组成|选派人员组成)的[^，。；<O><P>]{0,8}?(?:考察团|代表团|访问团|考察组|团组|参访团|调研团)")
+_HEAD_OF_PARTY = pattern(r"(?:由|以)[^，。；<P>]{0,20}<P>(?:院士|教授)?(?:任|担任|为|出任)(?:总)?(?:团长|领队|组长)")
+
+
 def visitors_of(reader: Reader, hit: Hit, before: int) -> Side:
     """Those who visit, as named before the verb: the leaders and whom they took along."""
     side = _leaders(reader, hit, before)
@@ -48,6 +53,12 @@ def _leaders(reader: Reader, hit: Hit, before: int) -> Side:
         cells = reader.listed(*delegation.span("who"), PERSON)
         orgs = [t for at, t in zip(doers.cells, doers.things, strict=True) if t.type != "Person" and at >= delegation.end()]
         return Side(orgs or list(reader.orgs_of(reader.view.things[cells[0]], cells[0])[:1]), [reader.view.things[at] for at in cells], delegation.start())
+    sent = _SENT_PARTY.search(reader.view.text, hit.left, before)
+    if sent is not None:
+        led = _HEAD_OF_PARTY.search(reader.view.text, hit.sentence[0], sent.start())
+        leaders = [reader.view.things[at] for at in reader.listed(*led.span(), PERSON)] if led is not None else []
+        side = side_of(reader, reader.listed(*sent.span("list"), ORG))
+        return Side([*(o for p in leaders for o in reader.orgs_of(p)[:1]), *side.orgs], leaders, sent.start())
     party = re.search(r"[\ue000\ue001](?:(?:、|和|与|及|以及)[\ue000\ue001])+(?=等?[^，。；\ue000\ue001]{0,4}一行)", reader.view.text[hit.left : before])
     if party is not None and PERSON in party[0]:
         return side_of(reader, reader.listed(hit.left + party.start(), hit.left + party.end(), ORG + PERSON))
