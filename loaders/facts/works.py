@@ -61,7 +61,7 @@ def read_works(draft: Draft) -> None:
         behind = _BEHIND.match(text, match.end())
         if thing is None:
             after = text[behind.end() if behind else match.end() :][:24]
-            kind = classify(title, text[max(0, match.start() - 24) : match.start()], after)
+            kind = _told(draft, match) or classify(title, text[max(0, match.start() - 24) : match.start()], after)
             if kind is None:
                 kind = _numbered(behind.group(1)) if behind else None
                 kind = kind or _alongside(draft, match.start()) or _among_standards(text, match, after)
@@ -88,6 +88,17 @@ def read_works(draft: Draft) -> None:
             _level(thing, text)
         else:
             _amended(draft, thing, known)
+
+
+def _told(draft: Draft, match: re.Match[str]) -> str | None:
+    """The type of a headline's work by the words around its title in the body, which tell more; None where it stands only here."""
+    if match.start() >= len(draft.item.title):
+        return None
+    at = draft.text.find(match.group(), len(draft.item.title))
+    end = at + len(match.group())
+    behind = _BEHIND.match(draft.text, end)
+    after = draft.text[behind.end() if behind else end :][:24]
+    return classify(match.group(1).strip(), draft.text[max(0, at - 24) : at], after) if at >= 0 else None
 
 
 # 原《甲（试行）》同时废止: the edition that a new one of the same title takes the place of
