@@ -15,6 +15,7 @@ from .masking import ORG, View
 # 结业式 of a training
 PHASE = re.compile(r"(?:闭班|闭营|收训|开课|开班|结业|开营|结营|毕业|开学|结训|开训|结课)(?:仪式|典礼|式)")
 COURSE = re.compile(r"(?:班|营|培训|研修|培训会|讲习|课程)$")
+_NEXT_YEAR = re.compile(r"(?:明年|来年|次年|翌年|后年)的?$")
 _VISIT = re.compile(r"来访|到访|访问|走访|拜会|拜访|考察")
 
 
@@ -28,6 +29,11 @@ def refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing |
     words = draft.text[start:end]
     kind = re.sub(r"^(?:这些|本次|此次|该|本届|这次|当日|整个|本|上述|此)", "", words)
     before = [t for t in events.things if any(a < start for a, _ in t.mentions) and not (_CHECK.search(t.name) and kind not in t.name)]
+    if before and start >= len(draft.item.title) and (later := _NEXT_YEAR.search(draft.text, max(0, start - 4), start)) is not None:
+        thing = Thing("Event", draft.text[later.start() : end], [(later.start(), end)])
+        events.things.append(thing)
+        draft.things.append(thing)
+        return thing  # 明年的大会拟移至某地: not this one
     if start < len(draft.item.title) and not before:
         told = next((t for t in events.things if (t.name.endswith(kind) or f"{kind}暨" in t.name) and id(t) not in events.provisional), None)
         if told is not None:  # 某联盟召开年会: the body gives its name

@@ -37,6 +37,8 @@ def judged(draft: Draft) -> None:
 def is_honour(match: re.Match[str]) -> bool:
     """Whether what follows a verb of awarding is the name of an honour."""
     name, verb = match.group("name"), match.group("verb")
+    if re.match(r"新一届[^，。；]{0,8}名单$", name):
+        return False
     if re.match(r"(?:其|该|书中|文中|本批|本次|此次|此批|这批|上述|有关|相关|当前)", name):
         return False
     if re.fullmatch(r"(?:特|一|二|三)等奖|金奖|银奖|铜奖|大奖|优秀奖|第[一二三]名", name) or re.search(r"(?:理事|理事长|监事|监事长|会长|主席|盟主|组长|成员|会员|主任|网员|依托|牵头)单位(?:名单|行列|之列)?$|(?:成员|会员|网员|盟员|参会|参赛|学员|与会|理事|筹备)(?:单位|人员|企业)?名单$", name):

@@ -11,6 +11,7 @@ from .needs import matches
 from .prizes import add_honour, inside_honours, is_honour, join_honours, judged
 from .quoted_results import quoted_result
 from .result_shapes import QUOTED, Mark, add_result, result_shapes
+from .shortening import subsequence
 
 
 def read_projects(draft: Draft, view: View) -> View:
@@ -64,7 +65,7 @@ def _headline_projects(draft: Draft, marks: list[Mark]) -> None:
     title = len(draft.item.title)
     projects = [t for t in draft.things if t.type == "Project"]
     for short in projects:
-        longer = [t for t in projects if t is not short and short.name in t.name and any(a >= title for a, _ in t.mentions)]
+        longer = [t for t in projects if t is not short and (short.name in t.name or (len(short.name) >= 6 and subsequence(short.name, t.name))) and any(a >= title for a, _ in t.mentions)]
         if len(longer) == 1 and short.mentions and all(b <= title for _, b in short.mentions) and len(short.name) >= 3:
             longer[0].mentions += short.mentions
             longer[0].add_alias(short.name)
