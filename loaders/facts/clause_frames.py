@@ -95,6 +95,9 @@ def _state(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> None:
         objects, start = _behind(reader, frame.back, before, match.group()[:4])
         if frame.back == ACHIEVEMENT and (named := _pointed(reader, match.start())) is not None:
             objects, start = [named], match.start()
+    if groups.get("meeting"):
+        inside = last_named(reader, match.end(), "Project")
+        objects, start = ([inside] if inside is not None and inside.name in reader.view.things[match.start("meeting")].name else []), match.start()
     if groups.get("noun"):
         objects = [thing for thing in objects if thing.name.endswith(groups["noun"])]
     if frame.role == "exhibit" and frame.back == EVENT and reader.events.main is not None and (not objects or not re.search("展|博览|会", objects[0].name)):

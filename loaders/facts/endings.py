@@ -173,6 +173,8 @@ def is_parent(inner: Spot, outer: Spot) -> bool:
 def international(name: str) -> str | None:
     """The type of a name like 国际…联合会; None for others."""
     lexicon = endings()
+    if name.endswith("技术委员会") and "组织" in name[2:-5]:
+        return "StandardsBody"  # 国际标准化组织稀土标准化技术委员会
     if name.endswith("联盟") and not any(word in name for word in ("产业", "技术", "创新")):
         return "InternationalBody" if name.startswith(("亚洲", "欧洲", "亚太", "国际", "世界", "全球")) else None
     if name.startswith(lexicon.international) and name.endswith(lexicon.international_ends):

@@ -66,6 +66,10 @@ _AND_MORE = pattern(r"(?:”?(?:、|和|与|及|以及)[^，。；：、\n<O><P>
 _COUNTED_PARTS = re.compile(r"(?:^|[会坛场式和与及、])(?:\d+|[一二三四五六七八九十两多数]+)(?:个|场)(?:平行|专题|主题|专业|专项|同期|特色)*(?:分|子|平行)?(?:论坛|会场|会议|赛场|活动|讲座)$")
 
 
+# 第三十一届“世界水日”: a day, nothing that somebody holds
+_DAY = re.compile(r"(?:第[^“]{1,6}届)?“?(?:世界|国际|全国)[\u4e00-\u9fff]{1,8}日”?")
+
+
 def find_event_names(view: View, headline_end: int) -> list[EventName]:
     """All names of events in reading order, none overlapping; offsets are masked."""
     text = view.text
@@ -87,7 +91,7 @@ def find_event_names(view: View, headline_end: int) -> list[EventName]:
         if not_before.match(text, end):
             continue
         name = _name(view, head, start, end, found, headline_end, weak, generic)
-        if name is None:
+        if name is None or _DAY.fullmatch(text, name.start, name.end):
             continue
         if found and text.startswith("”暨", found[-1].end) and name.start in (found[-1].end, found[-1].end + 1, found[-1].end + 2):
             first = found.pop()  # “甲会”暨乙沙龙 is one event

@@ -22,9 +22,20 @@ _CANDIDATE = re.compile(r"(?:称号|荣誉)?(?:的)?(?:提名|候选|初选|参�
 _BACK = pattern(r"(?:了)?(?:[，。；、！）\n]|$|其|该|此|这|上述|名单|行列|榜单|目录|公示|第|前|本次|此次|[\d一二三四五六七八九十两]|<T>|书中|文中)")
 
 
+# 甲、乙分别获评“丙”和“丁”: the first the first, the second the second
+_RESPECTIVELY = pattern(r"(?P<who>[<O><P>](?:(?:、|和|与|及|以及)[<O><P>])+)(?:则|也)?分别(?:获评|荣获|获得|获|被授予|被评为|当选|入选|荣膺|获颁|摘得|斩获)了?(?P<what>[“]?<H>[”]?(?:称号|荣誉)?(?:(?:、|和|与|及|以及)[“]?<H>[”]?(?:称号|荣誉)?)+)")
+
+
 def read_selected(reader: Reader, hit: Hit) -> None:
     """入选, 荣获, 被授予: what is selected for which honour or list."""
     text = reader.view.text
+    for match in _RESPECTIVELY.finditer(text, hit.sentence[0], hit.sentence[1]):
+        if match.start() <= hit.start < match.end():
+            who, what = reader.listed(*match.span("who"), ORG + PERSON), reader.listed(*match.span("what"), HONOUR)
+            for one, goal in zip(who, what, strict=False) if len(who) == len(what) else ():
+                reader.claim(reader.view.things[one], "selectedFor", reader.view.things[goal], match.span(), "selectedFor.clause")
+            if len(who) == len(what):
+                return
     given_by = _GIVEN_BY.match(text, hit.end)
     goals = ahead(reader, given_by.end() if given_by else hit.end, HONOUR + WORKS, 40)
     if hit.form in GIVING:
@@ -47,7 +58,7 @@ def read_selected(reader: Reader, hit: Hit) -> None:
     if not goals and hit.form in ("授予", "纳入", "列入", "评为", "认定为", "收录"):
         return
     if not goals:
-        if not re.search(r"入选|列入|入列|上榜|收录|入围|榜上有名|在列|其中|折桂|夺魁|位居|位列|名列|排名|列第|登榜|榜上留名", hit.form) or not _BACK.match(text, hit.end):
+        if not re.search(r"入选|列入|入列|入榜|上榜|收录|入围|榜上有名|在列|其中|折桂|夺魁|位居|位列|名列|排名|列第|登榜|榜上留名", hit.form) or not _BACK.match(text, hit.end):
             return
         before = latest(reader, hit.start, HONOUR + PUBLICATION + POLICY, hit.sentence[0])
         if before is None:

@@ -181,6 +181,8 @@ class Beginnings:
         """Leave leading brackets, hyphens and white space out of a name."""
         while start < ending and not _HAN.match(self.text[start]):
             start += 1
+        if self.text.startswith("我国", start) and ending - start > 3:
+            start += 2  # 由我国某公司牵头
         if (joined := _LATIN_AND.match(self.text, start, ending)) is not None:
             return joined.end()  # MEET和某某公司
         if _LATIN.match(self.text, start) and (more := _LATIN_WORDS.search(self.text, max(0, start - 24), start)) is not None:

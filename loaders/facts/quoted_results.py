@@ -43,6 +43,7 @@ _CHOSEN = re.compile(r"(?:学者|人才|英才|人物|之星|标兵|先锋|团�
 _CHOSEN_FOR = re.compile(r"(?:入选|获评|当选|荣膺|荣获|跻身|获颁|授予)(?:了|为)?(?:\ue000(?:公布|发布|评选|评定|颁发|设立|认定)?的?)?(?:\ue00a|(?:19|20)\d\d年?度?|度|首批|首届|第[一二三四五六七八九十\d]+[届批])*$")
 
 
+_GIVEN_TOO = re.compile(r"(?:分别)?(?:获评|荣获|评为|被授予|荣膺|获颁|获授)(?:为)?“[^”\n]{2,24}”(?:称号|荣誉)?(?:、|和|与|及|以及)$")
 _MORE_MAKING = "攻下|啃下|打磨出|做出|造出|研究出|合成|筛选出|提炼出|孵化出|量产|生产出|独创|原创|自研|出品|定制|培育|设计|攻关|拿出|交出|形成|牵头|合作(?=的)|联手(?=的)|建设"
 _A = "(?:[^，。；\ue000]{0,6})"
 
@@ -81,7 +82,7 @@ def quoted_result(draft: Draft, view: View, match: re.Match[str], known: dict[st
         return None
     if re.match(r"(?:称号|荣誉)?(?:的)?(?:候选|提名|初选|推荐人选|参评|正式候选)", after) and re.search(r"(?:为|入选|进入|获|列入|成为|当选|提名)(?:了)?(?:首批|全国|\ue00a|(?:19|20)\d\d年?度?|度)?$", before):
         return add_result(draft, view, known, "Honour", *match.span("name"), mark=match.span())
-    given = re.search(r"(?:评为|授予|认定为|获评|荣获|列为|评选为|命名为|获颁|荣膺)(?:了|为)?(?:首批|全国|全省|省级|国家)?(?:\ue00a|(?:19|20)\d\d年?度?|度)?$", before) or (
+    given = re.search(r"(?:评为|授予|认定为|获评|荣获|列为|评选为|命名为|获颁|荣膺)(?:了|为)?(?:首批|全国|全省|省级|国家)?(?:\ue00a|(?:19|20)\d\d年?度?|度)?$", before) or _GIVEN_TOO.search(text, max(0, match.start() - 48), match.start()) or (
         name.endswith("奖") and re.search(r"(?:颁发|授予|颁授|颁给|颁予|发放|颁出|授出|公布|公示|发布|揭晓|评出|宣布)(?:了|的)?(?:\ue00a|(?:19|20)\d\d年?度?|度|首届|首个)*$", before))
     if given and not shapes["achievement_words"].match(after) and not after.startswith(("项目", "荣获", "等")):
         return add_result(draft, view, known, "Honour", *match.span("name"), mark=match.span())
