@@ -160,8 +160,12 @@ class Appointments:
                     continue
                 if any(c in self.text[anchor.end : span[0]] for c in "，。；"):
                     break
-                if (TAKEN.match(self.text, span[1]) or TAKES.match(self.text, span[1]) or self._listed_before(span) or _RECEIVED.match(self.text, span[1])) and not any(
-                    t.type == "Person" and not self._listed_before((a, b)) for (a, b), t in self.reading.at.items() if anchor.end < a and b <= span[0]
+                row = self._row(anchor.end + 1, self.reading.sentence(anchor.end)[1]) if self.text[anchor.end : anchor.end + 1] == "由" else []
+                in_row = span in row[1:] or (len(row) > 1 and span == row[0])
+                if in_row and not (TAKEN.match(self.text, row[-1][1]) or TAKES.match(self.text, row[-1][1]) or _SEVERAL.match(self.text, row[-1][1])):
+                    in_row = False
+                if (in_row or TAKEN.match(self.text, span[1]) or TAKES.match(self.text, span[1]) or self._listed_before(span) or _RECEIVED.match(self.text, span[1])) and not any(
+                    t.type == "Person" and not in_row and not self._listed_before((a, b)) for (a, b), t in self.reading.at.items() if anchor.end < a and b <= span[0]
                 ):
                     post = _HANDED_END.sub("", self.text[anchor.start : anchor.end])
                     organisation = self.posts.organisation(anchor.start)
@@ -170,7 +174,7 @@ class Appointments:
                     )  # fmt: skip
                     if target is not None:
                         self.posts.holds(person, target, post, (anchor.start, span[1]), 0.88)
-                    if not self._listed_before(span):
+                    if not (self._listed_before(span) or (in_row and span != row[-1])):
                         break
 
     def _counted(self) -> None:

@@ -12,7 +12,7 @@ _NOUN_TYPES = {
     "学会": ("Association",), "协会": ("Association",), "商会": ("Association",), "联合会": ("Association", "CoordinatingBody"),
     "研究会": ("Association",), "促进会": ("Association",), "基金会": ("Association",),
     "实验室": ("ResearchInstitute",), "研究院": ("ResearchInstitute",), "研究所": ("ResearchInstitute",),
-    "研究中心": ("ResearchInstitute",), "中心": ("ResearchInstitute",), "学院": ("University",),
+    "研究中心": ("ResearchInstitute",), "中心": ("ResearchInstitute", "Association"), "促进中心": ("Association",), "学院": ("University",),
     "该校": ("University",), "委员会": ("OrganizationUnit", "StandardsBody"), "工作组": ("OrganizationUnit",),
     "联络组": ("CoordinatingBody",), "秘书处": ("OrganizationUnit",), "专家组": ("OrganizationUnit",),
     "理事会": ("OrganizationUnit",), "所": ("ResearchInstitute", "Enterprise"), "院": ("ResearchInstitute", "University"),
@@ -30,6 +30,12 @@ _BODY_SUBJECT = re.compile(
     r"(?:该|本|新)?(?P<noun>实验室|研究院|研究所|研究中心|中心|委员会|工作组|专委会|分会|中试基地|基地|工作站|中试平台|平台)"
     r"(?=挂靠|设在|设于|依托|落户|建在|落在|由|下设|首批|首任|首届|将|实行|现|目前|已|拟|隶属|附设|坐落|位于|选址)[^。；]*，(?:首任|首届|现任|新任|其|并|第一任|本届)*$"
 )
+_SEATED = re.compile(r"(?:将|现|已|正式|继续|拟|暂)*(?:挂靠|设在|设于|依托|落户|建在|下设|隶属|附设|坐落|位于)")
+_SEATS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("站长", ("站",)), ("院长", ("研究院",)), ("所长", ("研究所",)), ("组长", ("组",)), ("会长", ("分会",)),
+    ("主任", ("中心", "实验室", "基地", "平台", "工作站")), ("主任委员", ("委员会",)),
+)
+_ITS_POST = re.compile("，(?:首任|首届|现任|新任|其|并|第一任|本届)*$")
 _OF_BODY = ("主任", "组长", "院长", "所长", "主任委员", "首席科学家", "首席专家", "负责人", "召集人", "会长", "站长")
 _DRAFTERS = ("起草组", "编写组", "编制组", "标准组", "课题组", "项目组", "评审组", "验收组", "鉴定组", "攻关组")
 _COUNCIL = ("理事长", "秘书长", "监事长", "盟主", "轮值主席", "联合主席", "共同主席")
@@ -50,7 +56,7 @@ def resolve(reading: Reading, noun: str, post: str, at: int) -> Thing | None:
     if not noun:
         body = _BODY_SUBJECT.match(reading.text, reading.sentence(at - 1)[0], at) if post.endswith(_OF_BODY) else None
         led = resolve(reading, body["noun"], post, body.end("noun")) if body is not None else None
-        return led or _by_post(reading, post, at)
+        return led or (_sentence_body(reading, post, at) if post.endswith(_OF_BODY) else None) or _by_post(reading, post, at)
     types = _NOUN_TYPES.get(noun, ())
     owner = _founded(reading, at) or reading.draft.owner
     if pointed and noun in ("联盟", "联合体") and (visited := _called_on(reading, at)) is not None:
@@ -68,6 +74,16 @@ def resolve(reading: Reading, noun: str, post: str, at: int) -> Thing | None:
     if noun not in ("联盟", "公司", "集团", "企业"):
         candidates = [t for t in candidates if any(name.endswith((noun, "委员会") if noun == "委" else noun) for name in t.names)]
     return candidates[0] if candidates else None
+
+
+def _sentence_body(reading: Reading, post: str, at: int) -> Thing | None:
+    """西北联络站挂靠在某中心，站长由…: the unit that the sentence begins with."""
+    start, _ = reading.sentence(at - 1)
+    seats = next((tails for head, tails in _SEATS if post.endswith(head)), ())
+    for (begin, end), thing in reading.at.items():
+        if begin == start and thing.name.endswith(seats) and thing.type in ("OrganizationUnit", "ResearchInstitute", "StandardsBody") and _SEATED.match(reading.text, end) and _ITS_POST.search(reading.text[end:at]):
+            return thing
+    return None
 
 
 _NEW = re.compile(r"[^，。；]{0,6}(?:成立|换届|揭牌|召开|选举)|(?:理事会|大会|年会)")

@@ -8,7 +8,7 @@ from .clauses import Hit, Reader
 from .draft import Thing
 from .masking import EVENT, ORG, pattern
 
-_OBJECT = pattern(r"(?:了|过|的|完|以[^，。；]{1,20}?为主题的|[^，。；：\n<E><O><P><W>]{0,24}?的|[^，。；：、\n<E><O><P><W>]{0,14})?[“《]?(?P<event><E>)")
+_OBJECT = pattern(r"(?:了?[^，。；：、\n<E><O><P><W>]{1,12}?(?:活动|会议|讲座|赛事)(?:：|——|，?(?:包括|分别是|分别为|即|有))|了|过|的|完|以[^，。；]{1,20}?为主题的|[^，。；：\n<E><O><P><W>]{0,24}?的|[^，。；：、\n<E><O><P><W>]{0,14})?[“《]?(?P<event><E>)")
 
 
 _MORE = pattern(r"(?:、|和|与|及|以及|及其|暨|，以及|，并|”、“|[”“、])+[“]?(?P<event><E>)")

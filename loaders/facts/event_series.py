@@ -31,6 +31,34 @@ def numbered(draft: Draft, view: View, events: list[Thing]) -> list[tuple[int, i
     return marks
 
 
+# 举行了六项活动：甲宣贯会、乙对接会: named one by one
+_ONE_BY_ONE = re.compile(
+    r"(?:举行|举办|开展|组织|安排|推出|召开|设有|配套)了?[^，。；：、\n\ue000-\ue009]{0,6}?(?:[\d一二两三四五六七八九十多]+余?(?:项|场|个|次)|系列)[^，。；：、\n\ue000-\ue009]{0,6}?(?:活动|会议|讲座|赛事)(?:：|——|，?(?:包括|分别是|分别为|即|有))(?P<list>[^。；\n]{6,160})"
+)
+_A_MEETING = re.compile(r"(?!和|与|及|以及)(?:“[^”]{2,24}”)?[^，。；：、“”\n\ue000-\ue009]{2,20}?(?:[会展赛班营周]|论坛|沙龙|讲座|大讲堂|仪式|培训|路演)(?=[、，。；\n]|和|与|及|以及|等|$)")
+
+
+def one_by_one(draft: Draft, view: View, events: list[Thing]) -> list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]]:
+    """Add the events of a list that says how many there were; their marks."""
+    marks: list[tuple[int, int, str, Thing | None, tuple[Thing, ...]]] = []
+    for match in matches(_ONE_BY_ONE, view.text):
+        for piece in _A_MEETING.finditer(view.text, *match.span("list")):
+            if view.text[piece.start() - 1] not in "：—、和与及是为即有括":
+                continue
+            start, end = view.span(*piece.span())
+            thing = next((t for t in events if draft.text[start:end] in t.names), None)
+            if thing is None and any(a < end and start < b for t in events for a, b in t.mentions):
+                continue
+            if thing is None:
+                thing = Thing("Event", draft.text[start:end])
+                events.append(thing)
+                draft.things.append(thing)
+            if (start, end) not in thing.mentions:
+                thing.mentions.append((start, end))
+            marks.append((*piece.span(), EVENT, thing, ()))
+    return marks
+
+
 _HALL = r"(?!和|与|及|以及)[\u4e00-\u9fffA-Za-z0-9]{2,16}?(?:分会场|分论坛|专场|平行论坛)"
 _HALLS = re.compile(rf"(?:设|设立|设置|设有|开设|分设|辟|辟出|开辟|辟有)了?(?P<list>{_HALL}(?:(?:、|和|与|及|以及){_HALL})*)(?=[，。；]|等)")
 _ANY_HALL = re.compile(r"(?:[一\d]个?)?(?:主论坛|主会场|开幕式|全体会议)?(?:和|与|及|以及|、)?(?:[\d一二三四五六七八九十两多]+个?|若干|多个|[\d一二三四五六七八九十两多]+场)?(?:平行|专题|主题|专业|同期|特色)*(?:分会场|分论坛|专场|平行论坛)")

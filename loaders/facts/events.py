@@ -14,7 +14,7 @@ from .event_entities import Events
 from .event_identity import better_name, same
 from .event_names import EventName, find_event_names
 from .event_references import bare, refers
-from .event_series import halls, numbered, stations
+from .event_series import halls, numbered, one_by_one, stations
 from .finding import spans_of
 from .masking import EVENT, ORG, View
 
@@ -48,6 +48,7 @@ def read_events(draft: Draft, view: View) -> tuple[Events, View]:
     marks += numbered(draft, view, events.things)
     marks += stations(draft, view, events.things)
     marks += halls(draft, view, events.things)
+    marks += one_by_one(draft, view, events.things)
     events.main = _main(draft, events)
     for name, end in sorted(pending, key=lambda p: view.text[p[0].start : p[0].end] in bare()):
         events.main = _main(draft, events)
