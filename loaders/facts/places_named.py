@@ -26,7 +26,7 @@ _TO = re.compile(
     r"([\u4e00-\u9fff]{2,10}?)(?=召开|举行|举办|开幕|，|。|$|\n|继续|；|、)"
 )
 # 洛阳，近日，…; 在包头，由…: a place that begins the sentence by itself
-_ALONE = re.compile(r"(?:^|(?<=[。；\n]))(?:[^，。；\n]{0,10}(?:日|月|近日|日前)，)?在?([\u4e00-\u9fff]{2,6})(?=，)")
+_ALONE = re.compile(r"(?:^|(?<=[。；\n]))(?:[^，。；\n]{0,10}(?:日|月|近日|日前)，)?在?([\u4e00-\u9fff]{2,6})(?=[，。])")
 # 赴某产业园考察: grounds that are visited
 _GROUND = re.compile(
     r"(?:赴|前往|走进|来到|到|考察了?|参观了?|调研了?|走访了?)(?:设在|设于|位于|坐落于|坐落在|落户)?([\u4e00-\u9fff]{2,16}?(?:产业园|科技园|科创园|示范园|创业园|园区|产业基地|示范基地|开发区|高新区|经开区|保税区|示范区|试验区|科学城|物流园|软件园|农场|林场|牧场|港区|码头|矿区|油田|电站|水电站))(?=学习|考察|参观|调研|走访|交流|，|。|、|和|的|开展|进行|实地|现场)"
@@ -154,6 +154,9 @@ def _add(reading: Reading, start: int, end: int, venues: bool) -> None:
     text = reading.text
     gazetteer = places()
     parts = re.split(r"[、和与及]|以及", re.sub(r"(?:等)?(?:两|三|四|多|[2-9])?(?:地|省|市|省市|城市|国)$", "", text[start:end]))
+    if len(parts) > 1 and (size := next((n for n in (2, 3) if parts[0][:n] in gazetteer.names and parts[0][n:] in gazetteer.names), 0)):
+        _place(reading, start, start + size)  # 赴新疆阿克苏、石河子、库尔勒三地
+        start, parts[0] = start + size, parts[0][size:]
     if len(parts) > 1 and all(p in gazetteer.names or p + "区" in gazetteer.counties for p in parts):
         at = start
         for part in parts:

@@ -80,6 +80,8 @@ def quoted_result(draft: Draft, view: View, match: re.Match[str], known: dict[st
     before = text[max(0, match.start() - 10) : match.start()]
     if not (before.endswith("以") and _WINS.match(after)) and re.search(r"(?:主题为|(?<![冠授予])以|主题|围绕|聚焦|口号|坚持|贯彻|按照|题为|简称|推动|落实|践行|称为|俗称|理念)$", before):
         return None
+    if re.search(r"(?:之都|之城|之乡|之谷|之窗|高地|名城|样板|名片|生态圈|共同体|朋友圈|先行区|标杆|示范区|航母|联合体|集群|枢纽|桥头堡|策源地)$", name) and not re.search(r"(?:评为|授予|认定为|获评|荣获|列为|命名为)[^，。；]{0,6}$", before):
+        return None  # 打造“永磁电机之都”
     if re.match(r"(?:称号|荣誉)?(?:的)?(?:候选|提名|初选|推荐人选|参评|正式候选)", after) and re.search(r"(?:为|入选|进入|获|列入|成为|当选|提名)(?:了)?(?:首批|全国|\ue00a|(?:19|20)\d\d年?度?|度)?$", before):
         return add_result(draft, view, known, "Honour", *match.span("name"), mark=match.span())
     given = re.search(r"(?:评为|授予|认定为|获评|荣获|列为|评选为|命名为|获颁|荣膺)(?:了|为)?(?:首批|全国|全省|省级|国家)?(?:\ue00a|(?:19|20)\d\d年?度?|度)?$", before) or _GIVEN_TOO.search(text, max(0, match.start() - 48), match.start()) or (

@@ -41,6 +41,10 @@ _PARTY = re.compile(r"(?:调研组|考察组|考察团|代表团|参访团|走�
 _WENT_AHEAD = pattern(r"<P>(?:<T>|亲自|近日|专程)*(?:带队|率队|率团|领队|带团)，$")
 
 
+# 甲秘书长带队，乙、丙等单位8名专家随行，赴…
+_CAME_ALONG = pattern(r"，(?P<list><O>(?:(?:、|和|与|及|以及)<O>)*)(?:等[^，。；<O>]{0,10}?)?(?:的)?[^，。；<O>]{0,10}?(?:随行|同行|随访|一同前往|共同参加)，$")
+
+
 def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
     """Read one verb of visiting; `visits` holds those told so far."""
     text = reader.view.text
@@ -80,6 +84,8 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
     if (led := _WENT_AHEAD.search(text, hit.sentence[0], hit.left)) is not None and visitors.orgs:
         visitors.persons += [p for at in reader.listed(*led.span(), PERSON) if (p := reader.view.things[at]) not in visitors.persons]
         visitors.orgs += [o for at in reader.listed(*led.span(), PERSON) for o in reader.orgs_of(reader.view.things[at], at)[:1] if o not in visitors.orgs]
+    if (along := _CAME_ALONG.search(text, hit.sentence[0], hit.left)) is not None:
+        visitors.orgs += [o for at in reader.listed(*along.span("list"), ORG) if (o := reader.view.things[at]) not in visitors.orgs]
     told_of = visits[-1] if visits and visits[-1].sentence == hit.sentence and targets else None
     if not visitors.orgs and not visitors.persons and told_of is not None and not reader.listed(hit.left, hit.start, ORG + PERSON):
         orgs = [t for t in told_of.visitors if t.type != "Person"]  # 代表团赴某国访问，在某地拜会乙
