@@ -13,7 +13,7 @@ PRESIDED = re.compile("主持的[^，。；]{0,6}\ue003")
 WORKS = POLICY + STANDARD + PUBLICATION
 
 
-_LINK = re.compile(r"(?:、|和|与|及|以及|，|等|”|“)*")
+_LINK = re.compile("等[^，。；、和与\ue000-\ue00a]{0,12}(?:和|与|以及|及)|(?:、|和|与|及|以及|，|等|”|“)*")
 
 
 # 公布了由甲编写的<W>: its maker stands before the work.
@@ -168,17 +168,32 @@ def _pronoun(reader: Reader, hit: Hit) -> Doers:
     return Doers(start=hit.start)
 
 
+# 课题三“甲”由乙负责。项目组…: the project, not its task
+_OF_WHOLE = re.compile("[，。；\n]?(?:该|本)?项目")
+_TASK = re.compile(r"(?:子课题|课题[一二三四五六七八九十\d]*|任务[一二三四五六七八九十\d]+)(?:名称|为|是|：)*“?$")
+
+
 def last_named(reader: Reader, before: int, kind: str) -> Thing | None:
     """The last project or achievement named before a place; programmes do not count."""
     before = before_whole(reader, before) if kind == "Project" else before
     limit = reader.view.cells[before][0] if before < len(reader.view.cells) else len(reader.draft.text)
     best: tuple[int, Thing] | None = None
+    whole = kind == "Project" and _OF_WHOLE.match(reader.view.text, before) is not None
     for thing in reader.draft.things:
         if thing.type == kind and not is_programme(thing):
-            at = max((a for a, _ in thing.mentions if a < limit), default=-1)
+            at = max((a for a, _ in thing.mentions if a < limit and not (whole and _TASK.search(reader.draft.text, max(0, a - 12), a))), default=-1)
             if at >= 0 and (best is None or at > best[0]):
                 best = (at, thing)
     return best[1] if best else None
+
+
+def of_whole(reader: Reader, before: int) -> Thing | None:
+    """The project that 项目组 at a place speaks of, where a task of it was named since; None where none was."""
+    if not _OF_WHOLE.match(reader.view.text, before):
+        return None
+    at = latest(reader, before, PROJECT)
+    task = at is not None and _TASK.search(reader.view.text, max(0, at - 10), at) is not None
+    return last_named(reader, before, "Project") if task else None
 
 
 # 该课题是某项目的组成部分，承担单位为甲: what follows is said of the part

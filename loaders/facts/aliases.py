@@ -142,11 +142,11 @@ def short_forms(reading: Reading) -> None:
     for short in sorted(reading.draft.things, key=lambda t: len(t.name)):
         if short not in reading.draft.things or short.type not in _ORGANISATIONS:
             continue
-        longer = [
+        kin = [
             thing for thing in reading.draft.things
             if thing is not short and (thing.type == short.type or hospital(short, thing)) and not _head_office(short, thing)
-            and stands_for(short, thing)
         ]  # fmt: skip
+        longer = [thing for thing in kin if stands_for(short, thing)] or [thing for thing in kin if _of_old(short, thing)]
         if not longer and short.type == "Alliance":
             longer = _contributor(reading, short)
         if len(longer) > 1:
@@ -155,6 +155,11 @@ def short_forms(reading: Reading) -> None:
             longer = preferred or _largest(longer)
         if len(longer) == 1:
             reading.merge(short, longer[0])
+
+
+def _of_old(short: Thing, thing: Thing) -> bool:
+    """Whether the name is a short form of one that the thing bore before it was renamed (农装联盟, 农业装备…联盟更名为…)."""
+    return any(len(name) > len(short.name) + 2 and stands_for(short, Thing(thing.type, name)) for name in thing.aliases)
 
 
 def _contributor(reading: Reading, short: Thing) -> list[Thing]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .agents import before_whole, is_programme, last_named, latest
+from .agents import before_whole, is_programme, last_named, latest, of_whole
 from .clauses import Reader
 from .draft import Thing
 from .frame_lexicon import load
@@ -92,9 +92,12 @@ def _state(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> None:
         start = match.start()
     else:
         before = match.start("s") if groups.get("s") else match.start()
-        objects, start = _behind(reader, frame.back, before, match.group()[:4])
+        whole = of_whole(reader, match.start()) if frame.back == PROJECT else None
+        objects, start = _behind(reader, frame.back, before, match.group()[:4]) if whole is None else ([whole], before)
         if frame.back == ACHIEVEMENT and (named := _pointed(reader, match.start())) is not None:
             objects, start = [named], match.start()
+        elif frame.back == ACHIEVEMENT and frame.predicate == "owns" and (made := last_named(reader, before, "Achievement")) is not None:
+            objects, start = [made], before  # 建成的某生产线已投料，产权归乙: also one without quotation marks
     if groups.get("meeting"):
         inside = last_named(reader, match.end(), "Project")
         objects, start = ([inside] if inside is not None and inside.name in reader.view.things[match.start("meeting")].name else []), match.start()

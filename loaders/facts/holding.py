@@ -116,6 +116,8 @@ def _read(
         return
     if re.match(r"(?:单位|方|机构|者|权|地)", text[hit.end : hit.end + 2]):
         return
+    if hit.verb.group == "initiate" and not objects and re.match(r"(?:并)?(?:成立|组建|设立|创立|创办|筹建|组成|建立)", text[hit.end : hit.end + 3]):
+        return  # 由甲、乙发起成立: a body
     if hit.form in ("出资", "资助", "冠名") and EVENT not in text[hit.sentence[0] : hit.sentence[1]]:
         return  # 甲与乙出资，建成…: no event is paid for
     if hit.verb.group in ("support", "guide") and re.search(r"(?:得到|获得|受到|感谢)了?[^，。；]*$", text[hit.left : hit.start]):

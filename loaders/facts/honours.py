@@ -13,7 +13,7 @@ from .needs import matches
 
 GIVING = frozenset({"冠以", "授以", "表彰为", "推选为", "遴选为", "授予", "评为", "认定为", "列为", "评选为", "命名为"})
 
-_GIVEN_BY = pattern(r"(?:了|由)?<O>(?:(?:、|和|与|及|联合|会同)<O>)*(?:联合|共同)?(?:<T>)?(?:发布|公布|印发|评定|评选|颁发|颁授|授予|认定|编制|评出|颁出|组织评选|推出|编印|编写|设立|主办|开出|列出|公示)的?|(?:了|由)?<O>的?(?=[“《]?[<W><H>])")
+_GIVEN_BY = pattern(r"(?:了|由)?<O>(?:(?:、|和|与|及|联合|会同)<O>)*(?:杂志|周刊|网站|官网|报社)?(?:联合|共同)?(?:<T>)?(?:发布|公布|印发|评定|评选|颁发|颁授|授予|认定|编制|评出|颁出|组织评选|推出|编印|编写|设立|主办|开出|列出|公示)的?|(?:了|由)?<O>的?(?=[“《]?[<W><H>])")
 
 
 # 被推选为“某人物”候选人: not chosen yet
@@ -134,11 +134,24 @@ def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
         return told
     if hit.start >= reader.headline_end and re.fullmatch(r"(?:，|并|还|又|也|同时|成功|先后|此前|曾|已|现已|现|均|此后|随后|日前|近日|目前|一并|(?:19|20)\d\d年|\ue00a)*", text[left : hit.start]):
         made_before = reader.listed(hit.sentence[0], left, ACHIEVEMENT)
+        if not made_before and (subject := _last_subject(reader, hit.sentence[0], left)) is not None:
+            return [reader.view.things[subject]], subject
         named = made_before[-1:] or reader.listed(hit.sentence[0], left, ORG + PERSON)
         if named:
             run = [at for n, at in enumerate(named) if all(re.fullmatch(r"[、和与及]|以及", text[a + 1 : b]) for a, b in itertools.pairwise(named[: n + 1]))]
             return [reader.view.things[at] for at in run], named[0]
     return [], hit.start
+
+
+_SUBJECT = pattern(r"(?:<T>|其中|而|此外|另外|同时|近日|日前|最终)*(?P<who><O>)(?![、和与及的同])")
+
+
+def _last_subject(reader: Reader, start: int, stop: int) -> int | None:
+    """The organisation that begins the last clause before a place: 甲公布了结果，乙得分第一，被评为…"""
+    text = reader.view.text
+    begins = [at for at in range(start + 1, stop) if text[at - 1] in "，；："]
+    found = (m.start("who") for at in reversed(begins) if (m := _SUBJECT.match(text, at, stop)) is not None)
+    return next((at for at in found if at in reader.view.things), None)
 
 
 _POINTED = re.compile(

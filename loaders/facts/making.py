@@ -14,7 +14,7 @@ from .headline_works import read_headline_works
 from .honours import GIVING, read_award, read_own_results, read_selected
 from .issuing import read_draft_labels, read_more_issued, read_work, will_draft
 from .masking import ACHIEVEMENT, PROJECT, pattern
-from .needs import matches
+from .outcomes import read_outcomes, read_team_results
 from .owning import read_owner, read_subsidiaries, read_together
 from .result_names import develop, passive_name
 from .standard_lists import read_standard_groups
@@ -43,7 +43,7 @@ def read_making(reader: Reader) -> None:
     read_ceremonies(reader)
     read_more_issued(reader)
     read_standard_groups(reader)
-    _by_team(reader)
+    read_team_results(reader)
     for hit in reader.hits:
         if not reader.negated(hit):
             if hit.verb.family == "honour":
@@ -53,7 +53,7 @@ def read_making(reader: Reader) -> None:
             ):
                 read_award(reader, hit)
     read_own_results(reader)
-    _outcomes(reader)
+    read_outcomes(reader)
     read_subsidiaries(reader)
     read_together(reader)
     read_headline_works(reader)
@@ -233,67 +233,3 @@ def _undertake(reader: Reader, hit: Hit) -> None:
             reader.claim(doer, "undertakes", reader.view.things[at], span, "undertakes.clause")
     if doers.joint and len(doers.things) > 1:
         reader.joint(doers.things, span, "joint.project")
-
-
-_OUTCOME = pattern(r"(?P<project><J>)(?:项目|课题)?(?:的|研究|研发|形成的|产出的|支持下|取得的|科研|标志性|重要|主要|研制的|支持的)*(?P<result><A>)")
-
-
-_AS_OUTCOME = pattern(r"作为(?:该|本)?(?P<project><J>|项目|课题)(?:项目|课题)?的?(?:主要|重要|核心|标志性|关键|阶段性|首个|首项|首批|最新|又一)*(?:研究|科研)?(?:成果|产出|产品|结晶)(?:之一)?[，,](?P<rest>[^。；\n]*)")
-
-
-_IS_OUTCOME = pattern(r"(?P<result><A>|(?:该|此|上述|这一)(?:项|款|种|套|条)?[^，。；<A><O><J><S>]{1,6}?)(?:由<O>[^。；<A><J>]{0,40}?(?:研制|研发|开发|完成|建设|共建)，)?(?:也|均|正)?(?:是|为|系|属于?)(?:由?<O>(?:[、和与]<O>)*(?:共同|联合)?(?:承担|实施|牵头|完成|负责)的?)?(?:“[^”]{2,6}”|国家|省|市)?(?:<J>(?:“[^”]{2,6}”)?(?:重点|重大)?(?:项目|课题|专项)?)?(?P<project><J>)(?:项目|课题|专项)?[^，。；]{0,10}?(?:成果|产出|结晶|产物|产品|样机)")
-
-
-def _outcomes(reader: Reader) -> None:
-    text = reader.view.text
-    for shape in (_OUTCOME, _IS_OUTCOME):
-        for match in matches(shape, text):
-            project = reader.view.things.get(match.start("project"))
-            result = reader.view.things.get(match.start("result")) or last_named(reader, match.start(), "Achievement")
-            if project is not None and result is not None and not is_programme(project):
-                reader.claim(result, "outcomeOf", project, match.span(), "outcomeOf.clause")
-    for match in matches(_AS_OUTCOME, text):
-        project = reader.view.things.get(match.start("project")) if text[match.start("project")] == PROJECT else None
-        project = project or last_named(reader, match.start(), "Project")
-        if project is None:
-            continue
-        first, last = reader.view.span(*match.span("rest"))
-        results = [t for t in reader.draft.things if t.type == "Achievement" and any(first <= a and b <= last for a, b in t.mentions)]
-        for result in results[:1]:
-            stop = max(b for a, b in result.mentions if first <= a and b <= last)
-            reader.claim(result, "outcomeOf", project, (match.start(), min(match.end(), max(reader.view.at(stop), match.start() + 1))), "outcomeOf.clause")
-
-
-_BY_TEAM = pattern(r"(?:项目组|课题组|项目团队|课题团队|攻关团队)(?:已|先后|成功|自主|联合|还|最终|共同|率先|首次|在国内|在国际上|在业内|在全国|协同|\ue00a)*(?:研制成功|研发成功|开发成功|研制|研发|开发|推出|形成|拿出|交出|攻克|攻下|突破|建成|完成|试制|打造)(?:出)?的?")
-
-
-# 该机组依托某项目研制: the result named before came of the project.
-_BY_PROJECT = pattern(r"(?:该|此|这一|上述|本)?(?:项|款|台|套|种)?(?:机组|装置|装备|成果|产品|系统|设备|平台|技术|材料|样机|生产线|示范线|中试线|工艺|品种|仪器|软件|芯片)(?:系|是|由)?(?:依托|借助|得益于|源于|源自|出自|来自|脱胎于)(?:<J>(?:项目|课题|专项)?)?(?P<project><J>)(?:项目|课题|专项)?(?:的)?(?:支持|资助|支撑|研究|攻关)?[^，。；<J>]{0,8}(?=[，。；])")
-_RELYING = pattern(r"(?:依托|基于|在)(?:<J>)?(?P<project><J>)(?:项目|课题)?(?:的)?(?:支持下|资助下|支撑下)?[，,]")
-_IN_TERM = pattern(r"(?:项目|课题)(?:执行期内|实施期间|实施过程中|支持下|执行期间|研究期间)[，,]?")
-
-
-def _by_team(reader: Reader) -> None:
-    """课题组研制的甲, 项目执行期内研制出甲: an outcome of the project told of."""
-    for match in matches(_BY_TEAM, reader.view.text):
-        project = last_named(reader, match.start(), "Project")
-        if project is None:
-            continue
-        at = match.end()
-        result = reader.view.things.get(at) if reader.view.text[at : at + 1] == ACHIEVEMENT else None
-        named = (result, at + 1) if result is not None else develop(reader.draft, reader.view, at)
-        if named is not None:
-            reader.claim(named[0], "outcomeOf", project, (match.start(), named[1]), "outcomeOf.team")
-    for match in matches(_BY_PROJECT, reader.view.text):
-        project, result = reader.view.things[match.start("project")], last_named(reader, match.start(), "Achievement")
-        if result is not None and not is_programme(project):
-            reader.claim(result, "outcomeOf", project, match.span(), "outcomeOf.clause")
-    relied = [m for m in matches(_RELYING, reader.view.text) if not is_programme(reader.view.things[m.end("project") - 1])]
-    for match in [*matches(_IN_TERM, reader.view.text), *relied]:
-        project = last_named(reader, match.end(), "Project")
-        stop = reader.clause_end(match.end(), "。\n")
-        first, last = reader.view.span(match.start(), stop)
-        made = [c.object for c in reader.draft.claims if c.predicate == "develops" and first <= c.evidence[0] < last]
-        for result in dict.fromkeys(made):
-            if project is not None:
-                reader.claim(result, "outcomeOf", project, (match.start(), stop), "outcomeOf.term")

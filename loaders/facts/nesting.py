@@ -13,6 +13,7 @@ from functools import lru_cache
 from .draft import Claim, Thing
 from .lexicon_files import table, words
 from .reading import Reading
+from .unit_types import is_part, unit_type
 
 _HOSTS = frozenset({
     "Alliance", "CoordinatingBody", "Association", "InternationalBody", "StandardsBody", "Enterprise",
@@ -23,6 +24,8 @@ _DECLARED = re.compile(r"（(?:以下|下)?(?:简称|称)[^（）]{1,18}）")
 _BRACKET = re.compile(r"（(?:[A-Za-z][A-Za-z0-9/\- ]{1,20}|(?:以下|下)?(?:简称|称)为?[“]?[^（），。]{2,16}[”]?)）(?=[\u4e00-\u9fff\d]{2,18}?(?:会(?!议)|组|处|部|局|分会|中心|学院|网))")
 
 
+# 某标准委员会石墨烯领域委员会
+_FIELD = re.compile(r"(?!分别|联合|共同|与|和|、|及|的|在|将|由|把)[\u4e00-\u9fff]{2,10}?领域委员会(?!议)")
 _BUREAUS = r"(?:研究|合作|发展|培训|宣传|会员|项目|业务|信息|标准|国际|综合|服务|交流|咨询|推广|外联|法务|政策|编辑|联络|认证|检测|检验|财务|行政|人事|市场|拓展|运营|会展|投资|科技|技术|产业|战略|创新|转化|评价|数据|媒体|测试|学术|知识产权|法律|品牌|活动|商务|专利|业务|教育|会展|展览|出版|管理|规划|生产|采购|人力资源|安全)部(?![门分署件品队])(?!长(?![，。；、\u4e00-\u9fffA-Z]))"
 
 
@@ -81,7 +84,7 @@ def read_units(reading: Reading) -> None:
         if held is not None:
             unit = held
         else:
-            unit = reading.add(_unit_type(parent, text[span[1] : end]), start, end)
+            unit = reading.add(unit_type(parent, text[span[1] : end]), start, end)
             whole, unit.name = unit.name, _DECLARED.sub("", unit.name)  # what the bracket declares is no part of the name
             if whole != unit.name:
                 unit.add_alias(whole)
@@ -121,30 +124,13 @@ def siblings(reading: Reading, parent: Thing, start: int, end: int) -> None:
         a, b = match.span(1)
         if reading.overlaps(a, b) or any(reading.marks.hard[a:b]):
             return
-        kind = _unit_type(parent, match[1])
+        kind = unit_type(parent, match[1])
         if (kind == "GovernmentAgency") != (match[1][-1] in "司处") or reading.marks.right(a, 30) < b - 4:
             return
         unit = reading.add(kind, a, b)
         part_of(reading, unit, parent, (start, b), "partOf.list", 0.85)
         end = b
 
-
-def _unit_type(parent: Thing, tail: str) -> str:
-    if parent.type == "GovernmentAgency" and tail.endswith("中心") and re.search("审查|审评|审核|核查|登记|监测|举报|执法|审批", tail):
-        return "GovernmentAgency"
-    if parent.type == "GovernmentAgency" and parent.name.endswith(("人大", "政协", "人大常委会", "人民代表大会", "法院", "检察院")):
-        return "GovernmentAgency"
-    if parent.type == "GovernmentAgency":
-        return "OrganizationUnit" if tail.endswith(("中心", "工作组", "专家组", "代表处", "委员会")) else "GovernmentAgency"
-    if parent.type == "University" and tail.endswith(("学院", "系", "书院", "研究生院", "医学部")):
-        return "University"
-    if parent.type in ("InternationalBody", "StandardsBody") and "技术委员会" in tail:
-        return "StandardsBody"
-    if parent.type == "ResearchInstitute" and tail.endswith("所"):
-        return "ResearchInstitute"
-    if parent.type == "InternationalBody" and tail.endswith(("局", "署")):
-        return "InternationalBody"
-    return "OrganizationUnit"
 
 
 def unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
@@ -162,6 +148,8 @@ def unit_end(reading: Reading, at: int, parent: Thing) -> int | None:
     token = marks.starts.get(at)
     if token is not None and token[1] == "join":
         return None
+    if parent.type in ("StandardsBody", "Association", "Alliance") and (match := _FIELD.match(text, at)) is not None:
+        return match.end()
     if parent.type == "Enterprise" and parent.name.endswith("银行") and (match := _BANK.match(text, at)) is not None and not any(marks.hard[at : match.end()]):
         return match.end()
     if limit <= at:
@@ -269,7 +257,7 @@ def read_inner(reading: Reading) -> None:
             if homes:
                 part_of(reading, thing, reading.draft.things[max(homes)[1]], (span[0] - 2, span[1]), "partOf.context", 0.85)
         for inner, parent in reading.starting_at(span[0]):
-            if inner[1] < span[1] and parent is not thing and _is_part(thing, parent):
+            if inner[1] < span[1] and parent is not thing and is_part(thing, parent):
                 part_of(reading, thing, parent, span, "partOf.nested", 0.97)
                 break
 
@@ -281,19 +269,3 @@ def _founder(reading: Reading, span: tuple[int, int]) -> None:
         if known is not None and known.type == "GovernmentAgency":
             reading.add("GovernmentAgency", span[0], end)
             return
-
-
-def _is_part(thing: Thing, parent: Thing) -> bool:
-    if thing.type in ("University", "ResearchInstitute") and parent.type != "ResearchInstitute":
-        return parent.type in ("University", "Enterprise", "GovernmentAgency", "Alliance", "Association")
-    if thing.type == parent.type and thing.type in ("ResearchInstitute", "GovernmentAgency"):
-        return True
-    if thing.type == parent.type == "Enterprise":
-        return thing.name.endswith(("分公司", "分行", "支行", "营业部", "分厂"))
-    if thing.type == "OrganizationUnit":
-        return (parent.type in ("Enterprise", "GovernmentAgency") or parent.name.endswith("医院")) and thing.name.endswith("中心")
-    if thing.type == "CoordinatingBody":
-        return parent.type == "GovernmentAgency"
-    if thing.type == "StandardsBody":
-        return parent.type in ("StandardsBody", "InternationalBody", "Association")
-    return False

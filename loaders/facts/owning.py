@@ -21,7 +21,7 @@ _ITS_OWNER = pattern(r"(?:[，。；]|的)(?P<name>(?:(?!的)[\u4e00-\u9fffA-Za-
 
 
 _HOLDS = pattern(r"(?P<who><O>)(?:共|合计|直接|间接)*持有(?:了)?(?P<what><O>)[^，。；<O>]{0,12}股")
-_BUYS = pattern(r"(?P<who><O>)(?:<T>|已|正式|成功|以[^，。；<O>]{1,16}|斥资[^，。；<O>]{1,14}|耗资[^，。；<O>]{1,14})*(?:完成|实现|实施|进行)?了?对(?P<what><O>)[^，。；<O>]{0,10}?(?:的|实施了?|进行了?|完成了?|作了|予以)(?:全资|控股|战略|整体|部分)?(?:收购|并购|控股|增资|投资|注资|兼并)")
+_BUYS = pattern(r"(?P<who><O>)(?:<T>|已|还|又|也|则|再|正式|成功|顺利|此前|随后|同时|全面|宣布|对外宣布|在?[去今上当]年[初中底内]?|[于在](?:<T>|[^，。；<ANY>]{1,8}?)|以[^，。；<O>]{1,16}|斥资[^，。；<O>]{1,14}|耗资[^，。；<O>]{1,14}|通过[^，。；<O>]{1,14})*(?:完成|实现|实施|进行)?了?对(?P<what><O>)[^，。；<O>]{0,10}?(?:的|实施了?|进行了?|完成了?|作了|予以)(?:全资|控股|战略|整体|部分|股权|全面|资产)?(?:收购|并购|控股|增资|投资|注资|兼并|入股|重组)")
 # 收购了乙, 对乙的收购: what somebody bought, whose co-investors a later clause names
 _BOUGHT = pattern(r"(?:(?:收购|买下|并购|控股|入主|兼并|增资|注资)了?|对(?=<O>[^，。；<O>]{0,10}?(?:收购|并购|控股|增资|投资|注资|兼并)))(?P<what><O>)(?![、和与及]|旗下|下属)")
 _BRACKET = re.compile(r"[（(](?P<in>[^（）()]{2,30}?)的?(?:实体化公司|实体公司|全资子公司|控股子公司|控股公司|运营公司|全资公司)[）)]")
@@ -39,6 +39,23 @@ _UNDECIDED = re.compile(r"[^，。；]{0,8}?(?:的|一事的?)(?:谈判|磋商|�
 
 # 甲全资子公司乙
 _ITS_FIRM = re.compile(r"(?:（[^（）]*）)?的?(?:旗下)?的?(?:全资|控股|独资|参股|绝对控股)(?:子|孙)?公司(?:——|：)?")
+
+
+# 公司宣布，其全资子公司乙将…
+_ITS_OWN = pattern(r"(?:其|公司|该公司|自家|本公司)的?(?:全资|控股|独资|参股|绝对控股|新设|新成立的?)(?:子|孙)?公司(?:——|：)?(?P<what><O>)")
+
+
+def _its_firms(reader: Reader) -> None:
+    """其全资子公司乙: 乙 belongs to the company that the sentence, or the one before it, tells of."""
+    text, things = reader.view.text, reader.view.things
+    for match in matches(_ITS_OWN, text):
+        end = max(text.rfind(sign, 0, match.start()) for sign in "。\n") + 1
+        begin = max(text.rfind(sign, 0, max(0, end - 1)) for sign in "。\n") + 1
+        for low, high in ((end, match.start()), (begin, end)):
+            told = [at for at in reader.listed(low, high, ORG) if things[at].type == "Enterprise"]
+            if told and match.start("what") in things:
+                reader.claim(things[told[0]], "owns", things[match.start("what")], match.span(), "owns.subsidiary")
+                break
 
 
 def read_owner(reader: Reader, hit: Hit) -> None:
@@ -132,6 +149,7 @@ def read_subsidiaries(reader: Reader) -> None:
     """甲为乙的全资子公司, 甲（乙实体化公司）, 归甲所有."""
     things = reader.view.things
     _investors(reader)
+    _its_firms(reader)
     for match in matches(_SUBSIDIARY, reader.view.text):
         one, two = things.get(match.start("one")), things.get(match.start("two"))
         if one is not None and two is not None:

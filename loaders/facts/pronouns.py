@@ -48,7 +48,7 @@ _SUBJECT = pattern(r"(?:<T>|，|此外|同时|据悉|近日|日前|[^，。；<A
 
 # 联盟走访了某公司, 近日，联盟与某公司签署…: the item's own alliance as the subject of a clause
 _OWN = re.compile(r"(?:^|(?<=[，。；：\n\ue00a])|(?<=[，。；\n](?:会后|会上|期间|目前|此外|同时|另外|日前|近日|随后)))本?(?P<own>联盟)(?=(?P<rest>[^。；\n]{1,16}))")
-_ADVERBS = re.compile(r"(?:还|又|也|已|将|拟|曾|则|并|近日|日前|随后|先后|分别|成功|正式|共同|首次|再次|再度|连续|现场|积极|多次|专门|专程|同时|一并|主动|相继|陆续|及时|全程|自主|独立|\ue00a)*(?:(?:在|于|向|对|为|就|以|把|将|应|受)[^，。；]{1,12}?)?")
+_ADVERBS = re.compile(r"(?:还|又|也|已|将|拟|曾|则|并|近日|日前|随后|先后|分别|成功|正式|共同|首次|再次|再度|连续|现场|积极|多次|专门|专程|同时|一并|主动|相继|陆续|及时|全程|自主|独立|\ue00a)*(?:(?:在|于|向|对|为|就|以|把|将|应|受)[^，。；]{1,12}?|自[^，。；]{2,12}?(?:以来|起|成立后)，?(?:先后|累计|共|已|均|还|也|陆续|相继|牵头|积极|共同|主动)*)?")
 _WITH = re.compile(r"(?:、\ue000|与|同|和|会同|联合|携手|联手|携|派出|派|组织|带领|邀请|委托|牵头|自主|在|于|向)(?!会|会员|年|的)")
 
 
@@ -91,13 +91,15 @@ _RESULT = re.compile(
     r"(?<![应与如相])(?:该|此(?!次|前|后|外|举|间)|这一|这款|这套|这种|这项|上述)(?:项|款|种|套|台|条)?(?P<noun>[\u4e00-\u9fff]{2,5}?)"
     r"(?=由|系|是|为|已|也|亦|还|均|现|曾|在|的|脱胎|源|出自|来自|入选|荣获|获|此前|先后|目前|\ue00a|，|。|达|成功|正式|顺利|通过|采用|将|填补|今年|日前|于)"
 )
+# …。采棉机则由某校研制: by the last word alone
+_BARE_RESULT = re.compile(r"(?<=[，。；\n])(?:其中|而)?(?P<noun>[\u4e00-\u9fff]{2,6}?)(?=则?由|则|系由|是由|均由|亦由|也由)")
 _CLASSES = frozenset({"技术", "产品", "成果", "系统", "项目", "标准", "装备", "设备"})
 
 
 def _results(draft: Draft, view: View) -> View:
     """The view with 该电池 folded into the result that ends so, where just one was named before."""
     marks = []
-    for match in matches(_RESULT, view.text):
+    for match in (*matches(_RESULT, view.text), *matches(_BARE_RESULT, view.text)):
         limit = view.cells[match.start()][0]
         named = [t for t in draft.things if t.type == "Achievement" and t.name.endswith(match["noun"]) and any(a < limit for a, _ in t.mentions)]
         if len(named) == 1 and match["noun"] not in _CLASSES:

@@ -56,7 +56,7 @@ def _made() -> re.Pattern[str]:
 
 
 _SHOWN = re.compile(
-    r"(?:发布|展示|展出|转让|带来|带去|下线|亮出|申报|选送|报送|推出)(?:了|的)?(?:一[款种台套条个列辆艘架]|首[款种台套条个列辆艘架批颗枚座]|新一代|国产|新型|最新|全新)?$"
+    r"(?:发布|展示|展出|转让|带来|带去|下线|亮出|申报|选送|报送|推出)(?:了|的)?(?:一[款种台套条个列辆艘架]|首[款种台套条个列辆艘架批颗枚座]|新一代|国产|新型|最新|全新|其|该校|自家|新产品|新品|新机型|新成果|新装备|新款|重磅|年度|主打|两款|三款|系列|自主品牌|品牌)*$"
     "|\ue000(?:(?:自主|联合|独立|全新|最新|新款|自研)?[^，。；“”\ue000-\ue00a]{0,6}的|旗下|新品|自研|自产)?$|的$|(?:\ue000[^，。；“”\ue000]{0,10}“[^”]{2,20}”[^，。；“”]{1,12}(?:、|和|与|及|以及))$"
 )
 _DONE = re.compile(
@@ -77,7 +77,7 @@ def quoted_result(draft: Draft, view: View, match: re.Match[str], known: dict[st
     """The mark of what is quoted, as the words before and behind tell what it is; None for what is no result."""
     shapes, text = result_shapes(), view.text
     name, after = match.group("name"), text[match.end() : match.end() + 12]
-    before = text[max(0, match.start() - 10) : match.start()]
+    before = text[max(0, match.start() - 16) : match.start()]
     if not (before.endswith("以") and _WINS.match(after)) and re.search(r"(?:主题为|(?<![冠授予])以|主题|围绕|聚焦|口号|坚持|贯彻|按照|题为|简称|推动|落实|践行|称为|俗称|理念)$", before):
         return None
     if re.search(r"(?:之都|之城|之乡|之谷|之窗|高地|名城|样板|名片|生态圈|共同体|朋友圈|先行区|标杆|示范区|航母|联合体|集群|枢纽|桥头堡|策源地)$", name) and not re.search(r"(?:评为|授予|认定为|获评|荣获|列为|命名为)[^，。；]{0,6}$", before):
@@ -101,7 +101,7 @@ def quoted_result(draft: Draft, view: View, match: re.Match[str], known: dict[st
         return add_result(draft, view, known, "Honour", *match.span("name"), mark=match.span())
     if re.search(r"(?:子)?(?:课题|任务|项目)[一二三四五六七八九十\d]{1,2}$|(?:合作|重点|启动|示范|首个|支撑)项目，$", before):
         return add_result(draft, view, known, "Project", *match.span("name"), mark=match.span())  # 承担课题四“…”
-    listed = re.search(r"(?:喜获|荣膺|获得|蝉联|名列|(?<![批查捕截])获|入选|上榜|跻身|位列|登上|荣登|当选|斩获|摘得|夺得|评定的|颁授的|颁发的|颁出的|评选的|评出的|发布的|颁出|评出|颁发|揭晓|颁授)(?:了|为)?\ue000?(?:的)?(?:首批|年度|国家|全国|省|市|第[一二三四五六七八九十\d]+批)*$", before)
+    listed = re.search(r"(?:喜获|荣膺|获得|蝉联|名列|(?<![批查捕截])获|入选|上榜|跻身|位列|登上|荣登|当选|斩获|摘得|夺得|评定的|颁授的|颁发的|颁出的|评选的|评出的|发布的|颁出|评出|颁发|揭晓|颁授)(?:了|为)?由?\ue000?(?:杂志|网站|周刊)?(?:(?:联合|共同)?(?:发布|公布|评选|评定|评出|推出|颁发|认定|组织评选|主办|设立|公示))?(?:的)?(?:\ue00a|首批|年度|国家|全国|省|市|第[一二三四五六七八九十\d]+批)*$", before)
     if listed and shapes["honoured"].search(name):
         return add_result(draft, view, known, "Honour", *match.span("name"), mark=match.span())
     if re.search(r"(?:设立|设置|创设|增设|设|发起设立)了?$", before) and re.search(r"奖(?:学金|章|项)?$|称号$", name):

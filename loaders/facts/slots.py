@@ -21,6 +21,8 @@ _TITLED = re.compile(r"《([^《》\n]{2,10})》(?:上|撰文|报道|记者|刊|
 _BACKING = re.compile(r"《([^《》\n]{2,12})》(?=(?:给予|提供|作为|担任)了?[^，。；《》]{0,6}(?:媒体|宣传|报道)[^，。；]{0,2}(?:支持|合作|单位|报道)|(?:等)?(?:杂志社?|编辑部)?(?:给予|提供)了?(?:大力|独家|全程)*支持)")
 # 《某学报》刊出《某报告》
 _JOURNAL = re.compile(r"《([^《》\n]{2,14}(?:报|刊|杂志|评论|学报|通报|文摘|科学|世界|论坛|通讯|导刊))》(?:杂志)?(?:[\d年月第期卷上下旬最新近日日前头整版分别先后也还]{0,14})(?:刊出|刊登|刊发|刊载|登出|登载|连载|转载|发表|推出|专版|专题|撰文|予以报道|报道|率先披露)")
+# 入选《某某》评选的“百强企业”: a magazine that draws up lists
+_LISTER = re.compile(r"(?:入选|跻身|荣登|登上|上榜|列入|入围|位列|进入|获|获得|获评|斩获|摘得|根据|据)了?(?:由)?《([^《》\n]{2,10})》(?=(?:杂志)?(?:\d{4}年)?(?:最新|新近)?(?:发布|公布|评选|评出|推出|颁发|评定)的?[^，。；]{0,6}“[^”\n]{2,24}”|(?:杂志)?(?:\d{4}年)?“[^”\n]{2,20}(?:强|榜|榜单|企业|人物|奖|品牌|公司)”)")
 _PRESS = re.compile(r"(?<![公简通年快月周捷海情季专学壁申举填预])报$")
 _BRACKETED = re.compile(
     r"([\u4e00-\u9fffA-Za-z0-9]{3,12})（(?:[^（）\n，。；]{0,20}?(?:实体化|运营|全资|控股|子|分)公司|[^（）\n，。；]{0,16}(?:实体企业|会员企业|成员企业))）"
@@ -118,7 +120,7 @@ def read_slots(reading: Reading) -> None:
         known = reading.names.get(match[1])
         if (known is not None and known.type == "Media") or _PRESS.search(match[1]):
             reading.add("Media", *match.span(1))
-    for match in matches(_BACKING, text, 0, reading.body):
+    for match in (*matches(_LISTER, text, 0, reading.body), *matches(_BACKING, text, 0, reading.body)):
         reading.add("Media", *match.span(1))
     for match in matches(_AS_MEDIA, text, 0, reading.body):
         if match[1].endswith(words(table("names_slots")["weak"]["Media"])) and not _taken(reading, *match.span(1)) and not _generic(match[1]):

@@ -129,6 +129,8 @@ def read_stand_ins(view: View) -> View:
         elif pair is not None:
             at = pair[0] if match.group("first") else pair[1]
             marks.append((match.start(), match.end(), view.text[at], view.things[at], ()))
+    view = view.replace(marks) if marks else view
+    marks = []
     for match in matches(_ITS, view.text):
         begin = max(view.text.rfind(sign, 0, match.start()) for sign in "。\n") + 1
         orgs = [at for at in range(begin, match.start()) if view.text[at] == ORG and at in view.things]
@@ -145,7 +147,7 @@ def read_stand_ins(view: View) -> View:
 
 
 # 5月22日，公司又与某银行签约: the company that the paragraph tells of
-_FIRM = re.compile(r"(?:(?<=[，。；\n\ue00a])|^)公司(?=[又还也与将已同于拟再并]|以(?:\d|约|不超|现金|自有|每)|先后|近日|随后|日前|旗下)")
+_FIRM = re.compile(r"(?:(?<=[，。；\n\ue00a])|^)公司(?=[又还也与将已同于拟再并]|当[天日]|同[期日]|宣布|公告|对外|全资|控股|以(?:\d|约|不超|现金|自有|每)|先后|近日|随后|日前|旗下)")
 
 
 # 某公司对外宣布，公司以…收购…
@@ -160,6 +162,8 @@ def _firms(view: View) -> list[tuple[int, int, str, Thing | None, tuple[Thing, .
         if (told := _TOLD_BY.search(view.text, stop, match.start())) is not None and told.start() in view.things:
             marks.append((*match.span(), ORG, view.things[told.start()], ()))
             continue
+        if begin and match.start() == begin:
+            begin = view.text.rfind("\n", 0, begin - 1) + 1  # 公司 begins a paragraph: the one that the paragraph before tells of
         while stop > 0:
             low = max((view.text.rfind(sign, 0, stop - 1) for sign in "。；\n"), default=-1) + 1
             named = [

@@ -1,0 +1,63 @@
+"""Whole short items about results, honours, purchases and renamings, with short forms and pronouns across sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from innograph.graph.model import Bulletin, Item
+from innograph.loaders.facts import Extractor
+
+EXTRACTOR = Extractor()
+ALLIANCE = "西南轴承产业技术创新战略联盟"
+FIRM, OTHER, SCHOOL = "宁波海天轴承有限公司", "常州宏发微特电机有限公司", "南京工程学院"
+Fact = tuple[str, str, str, str]
+
+
+def facts(body: str, title: str = "工作简讯") -> set[Fact]:
+    """`(subject, predicate, role, object)` of an item that the alliance sent in."""
+    text = f"{title}\n{body}\n（{ALLIANCE}供稿）"
+    read = EXTRACTOR.extract(Item("b", 1, title, text=text, credit=ALLIANCE, credit_kind="contributor"), Bulletin("b", date="2022-03"))
+    names = {entity.key: entity.name for entity in read.entities}
+    return {(names[r.subject], r.predicate, r.role or "", names[r.object]) for r in read.relations}
+
+
+@pytest.mark.parametrize(
+    ("body", "fact"),
+    [
+        (f"{SCHOOL}自2013年起牵头承担“高速轴承研制”项目。", (SCHOOL, "undertakes", "", "高速轴承研制")),
+        (f"{FIRM}还于去年底完成对{OTHER}的收购。", (FIRM, "owns", "", OTHER)),
+        (f"{FIRM}宣布，其全资子公司{OTHER}投产。", (FIRM, "owns", "", OTHER)),
+        (f"{FIRM}宣布，旗下{OTHER}投产。", (OTHER, "partOf", "", FIRM)),
+        (f"{FIRM}连续第三年入选工信部评选的“中国轴承百强”榜单。", (FIRM, "selectedFor", "", "“中国轴承百强”榜单")),
+        (f"{FIRM}跻身《福布斯》公布的“亚洲最佳公司50强”。", (FIRM, "selectedFor", "", "亚洲最佳公司50强")),
+        (f"{ALLIANCE}由{FIRM}、{SCHOOL}等18家单位于2010年发起成立。", (SCHOOL, "memberOf", "member", ALLIANCE)),
+        (f"{FIRM}作为理事长单位主持会议。", (FIRM, "memberOf", "chair", ALLIANCE)),
+        (f"科技部公布了评价结果，{ALLIANCE}得分第一，被评为“高活跃度联盟”。", (ALLIANCE, "selectedFor", "", "高活跃度联盟")),
+        (f"{SCHOOL}与{FIRM}座谈。前者介绍了由其牵头制定的《轴承术语》团体标准。", (SCHOOL, "drafts", "lead", "轴承术语")),
+        (f"联盟研制出“海丰一号”新品种和4MZ-5型采棉机。采棉机则由{SCHOOL}研制。", (SCHOOL, "develops", "", "4MZ-5型采棉机")),
+        (f"“高速轴承研制”项目由{SCHOOL}承担。课题三“装备研制”由{FIRM}负责。项目组建成了国内首条千吨级轴承钢生产线。", ("千吨级轴承钢生产线", "outcomeOf", "", "高速轴承研制")),
+        ("浙江材料团体标准委员会发布公告，批准《轴承术语》等5项标准。", ("浙江材料团体标准委员会", "issues", "approve", "轴承术语")),
+        ("浙江省市场监督管理局发文批准《轴承术语》地方标准。", ("浙江省市场监督管理局", "issues", "approve", "轴承术语")),
+    ],
+)
+def test_a_fact_is_read(body: str, fact: Fact) -> None:
+    assert fact in facts(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "predicate"),
+    [
+        (f"联盟活跃度评价揭晓。{ALLIANCE}由{FIRM}、{SCHOOL}发起成立。", "organizes"),
+        (f"{FIRM}启动对{OTHER}的收购。", "owns"),
+        (f"标准由{ALLIANCE}提出。前者由{FIRM}牵头起草。", "memberOf"),
+    ],
+)
+def test_nothing_more_is_read(body: str, predicate: str) -> None:
+    assert predicate not in {fact[1] for fact in facts(body)}
+
+
+def test_a_renamed_alliance_keeps_its_old_short_form() -> None:
+    text = f"农业装备联盟更名\n4月起，农业装备产业技术创新战略联盟更名为“智能农机装备产业技术创新战略联盟”。会议吸收{FIRM}为成员单位。"
+    read = EXTRACTOR.extract(Item("b", 1, "农业装备联盟更名", text=text), Bulletin("b", date="2022-03"))
+    (alliance,) = [e for e in read.entities if e.type == "Alliance"]
+    assert set(alliance.aliases) == {"农业装备产业技术创新战略联盟", "农业装备联盟"}
