@@ -275,5 +275,6 @@ def tidy(reading: Reading) -> None:
         kept = draft.item.credit_kind != "source" and thing.type in ("Alliance", "CoordinatingBody")
         if credited and not kept and id(thing) not in used:
             draft.things.remove(thing)
+            draft.owner = None if draft.owner is thing else draft.owner
         else:
             thing.mentions.sort()

@@ -89,11 +89,14 @@ class Draft:
 
     def facts(self, states: Iterable[tuple[int, int, SentenceState]] = ()) -> ItemFacts:
         """The frozen record: keys `e1, e2, …` by first mention; one relation for each
-        (subject, predicate, object, role), the surest kept, the earlier of equals."""
+        (subject, predicate, object, role), the surest kept, the earlier of equals. What was claimed
+        of a thing that left the draft leaves with it."""
         things = sorted(self.things, key=lambda t: (min(t.mentions, default=(1 << 30, 0)), t.type, t.name))
         keys = {id(thing): f"e{number}" for number, thing in enumerate(things, 1)}
         best: dict[tuple[str, str, str, str], Claim] = {}
         for claim in self.claims:
+            if id(claim.subject) not in keys or id(claim.object) not in keys:
+                continue
             ends = keys[id(claim.subject)], keys[id(claim.object)]
             if claim.predicate == "cooperatesWith":
                 ends = (min(ends), max(ends))
