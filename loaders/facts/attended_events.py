@@ -8,6 +8,7 @@ from .clauses import Hit, Reader
 from .draft import Thing
 from .masking import EVENT, pattern
 
+_LECTURE = re.compile(r"(?:报告会|讲座|讲堂|学术报告|报告|讲坛)$")
 _CHAIRS = pattern(r"，<P>(?:主持|主持了|担任主持)<E>")
 
 
@@ -28,7 +29,9 @@ def attended(reader: Reader, hit: Hit) -> Thing | None:
     if earlier and hit.start >= reader.headline_end:
         return reader.view.things[earlier[-1]]
     if (visit := _told_here(reader, hit)) is not None:
-        return visit
+        main = reader.events.main
+        # 到访北京，并作了题为…的报告: at the lecture that the item is about
+        return main if main is not None and hit.verb.group.startswith("speak") and _LECTURE.search(main.name) else visit
     if hit.start >= reader.headline_end and (chaired := _CHAIRS.match(text, reader.clause_end(hit.end, "，。；\n"), hit.sentence[1])) is not None:
         return reader.view.things.get(chaired.end() - 1)  # 甲、乙作了报告，丙主持沙龙
     nxt = reader.clause_end(hit.end, "，。；\n")

@@ -28,6 +28,7 @@ _AND_FROM = pattern(r"<P>(?:以及|及|和|、|与|还有|连同)$")
 _SHOWS = re.compile(r"，(?:并|还|集中|现场|重点|共同|分别|共|联合|同时|带来|携[^，。；]{0,10})*(?:展出|展示|亮相|设立?了?[^，。；]{0,4}展|布展|参展)")
 _INVITED_TO = pattern(r"(?:<T>|[为就从在围绕][^，。；]{1,16}?)?(?:分别|先后|现场|线上)*(?:作|做|发表|带来|授课|讲解|解读|宣讲|开讲|讲课|登台|主讲|演讲|讲授|分享|主旨|主题(?!为)|特邀)(?!了?(?:讲话|致辞|总结))")
 
+_THERE_TOO = re.compile("(?:并|还|又|同时|随后|其间|应邀|受邀)+(?:[在为向]\ue000[^，。；\ue001]{0,12})?$")
 _WISHED = re.compile(r"(?:希望|期待|呼吁|号召|鼓励|动员|诚邀|欢迎)[^，。；\ue000\ue001\ue003]{1,14}$")
 
 
@@ -192,6 +193,8 @@ def _members(reader: Reader, hit: Hit) -> list[int]:
         members.append(at)
     if not members:
         words = text[hit.left : hit.start]
+        if hit.start >= reader.headline_end and hit.verb.group.startswith("speak") and _THERE_TOO.match(words):
+            return [at for at in reader.listed(hit.sentence[0], hit.left, PERSON) if _TRAVELS.match(text, at + 1)][-1:]  # 某教授到访，并在某所作了报告
         if hit.start < reader.headline_end or hit.verb.group != "attend":
             return []
         if re.search(r"^[^，。；]{0,2}$", words) and hit.form in ("出席", "参加", "致辞", "讲话", "主持", "观摩", "参展", "列席") and begin > hit.sentence[0]:

@@ -15,6 +15,8 @@ from .masking import ORG, View
 # 结业式 of a training
 PHASE = re.compile(r"(?:闭班|闭营|收训|开课|开班|结业|开营|结营|毕业|开学|结训|开训|结课)(?:仪式|典礼|式)")
 COURSE = re.compile(r"(?:班|营|培训|研修|培训会|讲习|课程)$")
+_FAIR, _CONTEST = re.compile(r"(?:展|展会|展览会|博览会|展销会|展洽会|交易会|展示会)$"), re.compile(r"(?:大赛|竞赛|比赛|挑战赛|邀请赛|联赛|杯|决赛)$")
+_KIN = {"展会": _FAIR, "展览会": _FAIR, "博览会": _FAIR, "展览": _FAIR, "赛事": _CONTEST, "大赛": _CONTEST, "比赛": _CONTEST, "竞赛": _CONTEST}
 _NEXT_YEAR = re.compile(r"(?:明年|来年|次年|翌年|后年)的?$")
 _VISIT = re.compile(r"来访|到访|访问|走访|拜会|拜访|考察")
 
@@ -59,6 +61,8 @@ def refers(draft: Draft, view: View, events: Events, name: EventName) -> Thing |
     if (inner := framed(draft, events, words, start, before)) is not None:
         inner.mentions.append((start, end))
         return inner
+    if (kin := _KIN.get(kind)) is not None and (events.main is None or not kin.search(events.main.name)) and (kindred := [t for t in before if kin.search(t.name)]):
+        return kindred[-1]  # a fair beside the meeting that the item is about
     if kind in bare() and (near := _nearby(draft, events, start)) is not None:
         return near
     for thing in reversed(before):

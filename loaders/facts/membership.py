@@ -59,6 +59,8 @@ def read_memberships(reading: Reading, masked: View) -> None:
             clause = match.group() + re.split(f"[。；\n{ORG}]|，(?!未|但|尚|待|暂|不|仍|因|被|将|经|却|最终)", view.text[match.end() : match.end() + 12])[0]
             if name == "became" and view.text.endswith("被", 0, match.start()):
                 continue  # 甲被乙吸收为会员: 乙 takes 甲 in
+            if name != "became.instead" and "list" in match.groupdict() and _REPLACED.search(view.text, max(0, match.start("list") - 6), match.start("list")):
+                continue  # 甲接替乙担任理事长单位: 甲
             if _LAUNCHED.match(view.text, match.end()):
                 continue
             if _MEANT.search(view.text, max(0, match.start() - 14), match.start()):
@@ -69,6 +71,7 @@ def read_memberships(reading: Reading, masked: View) -> None:
     _bracketed(reading)
 
 
+_REPLACED = re.compile(r"(?:接替|接棒|取代|替代|接任|顶替|替换|替下)了?原?(?:任|理事长单位|副理事长单位)?的?$")
 # 加入某联盟发起的公约: the convention is joined, not the alliance
 _LAUNCHED = re.compile(r"(?:共同|联合|牵头)?(?:发起|倡议|倡导)的(?=\ue004|《|“|[^，。；\ue000]{0,8}(?:公约|倡议|行动|计划))")
 

@@ -81,6 +81,8 @@ def read_visit(reader: Reader, hit: Hit, visits: list[Visit]) -> None:
     if visits and visits[-1].visitors and _PARTY.match(text[hit.left : hit.start]):
         orgs = [t for t in visits[-1].visitors if t.type != "Person"]
         visitors = Side(orgs, [t for t in visits[-1].visitors if t.type == "Person"], hit.left)
+    if visitors.persons and not visitors.orgs and (again := [v for v in visits if all(p in v.visitors for p in visitors.persons)]):
+        visitors.orgs = [t for t in again[-1].visitors if t.type != "Person"]  # the same guest goes on to the next
     if (led := _WENT_AHEAD.search(text, hit.sentence[0], hit.left)) is not None and visitors.orgs:
         visitors.persons += [p for at in reader.listed(*led.span(), PERSON) if (p := reader.view.things[at]) not in visitors.persons]
         visitors.orgs += [o for at in reader.listed(*led.span(), PERSON) for o in reader.orgs_of(reader.view.things[at], at)[:1] if o not in visitors.orgs]
@@ -164,7 +166,7 @@ def _acting(reader: Reader, hit: Hit, visitors: Side) -> Side:
 
 
 # 一行来到佛山南海，拜访…: where they had come to
-_CAME_TO = pattern(r"(?:赴|来到|抵达|前往|到|抵|飞抵)(?P<places><L>(?:[、和]?<L>)*)(?:后)?，(?:<T>|先后|分别|并|实地)*$")
+_CAME_TO = pattern(r"(?:飞赴|转赴|转往|赶赴|奔赴|转抵|赴|来到|抵达|前往|到|抵|飞抵)(?P<places><L>(?:[、和]?<L>)*)(?:后)?，(?:<T>|先后|分别|并|实地)*$")
 
 
 def _visit_slots(
@@ -173,7 +175,7 @@ def _visit_slots(
     """Visitors, visited organisations, places, and where the phrase of the visit begins."""
     text, things = reader.view.text, reader.view.things
     match = None
-    for candidate in re.finditer(r"赴(?![\u4e00-\u9fff]{0,5}(?:考察团|代表团|访问团|参访团|调研组))|前往|前来|专程来|走进|来到|抵达|奔赴|深入|莅临|(?<![得达受收做遇感想看见提起])到|来(?=[\ue000\ue002])", before):
+    for candidate in re.finditer(r"赴(?![\u4e00-\u9fff]{0,5}(?:考察团|代表团|访问团|参访团|调研组))|前往|前来|专程来|走进|来到|抵达|飞抵|飞赴|转赴|转往|转道|赶赴|奔赴|深入|莅临|(?<![得达受收做遇感想看见提起])到|来(?=[\ue000\ue002])", before):
         match = candidate
         break
     if match is not None:

@@ -59,6 +59,13 @@ def facts(body: str, title: str = "联盟动态") -> set[tuple[str, str, str, st
         ("联盟协发网西北联络站挂靠在甘肃省科技促进中心，副站长由陕西省科技中心副主任王兆强、宁夏生产力促进中心主任赵建新担任。", ("赵建新", "holdsPost", "联盟协发网西北联络站", "")),
         ("新材料联盟在阳泉举办研修班。太原煤气化股份有限公司冯志强、潞安能源股份有限公司郭晓东获得“优秀学员”称号。", ("郭晓东", "selectedFor", "优秀学员", "")),
         ("8月28日，昆士兰大学教授维克多·鲁道夫应邀到太原理工大学讲学。", ("昆士兰大学", "cooperatesWith", "太原理工大学", "talk")),
+        ("安徽省石墨产业联盟第二届会员大会召开。中国五矿石墨有限公司接替哈尔滨石油学院担任理事长单位。", ("中国五矿石墨有限公司", "memberOf", "安徽省石墨产业联盟", "chair")),
+        ("安徽省石墨产业联盟第二届会员大会召开。鹤岗市华升石墨股份有限公司首次进入副理事长单位行列。", ("鹤岗市华升石墨股份有限公司", "memberOf", "安徽省石墨产业联盟", "vice-chair")),
+        ("安徽省石墨产业联盟第二届会员大会召开。费维栋、董存杰、侯立仁三人任副理事长，侯立仁兼秘书长。", ("董存杰", "holdsPost", "安徽省石墨产业联盟", "")),
+        ("安徽省石墨产业联盟第二届会员大会召开。刘洪波等9人被聘为专家委员会委员。", ("刘洪波", "holdsPost", "专家委员会", "")),
+        ("安徽省石墨产业联盟第二届会员大会召开。大会部署了第二届石墨装备展的筹备。展会拟于8月在鸡西会展中心开幕，由鸡西市人民政府主办。", ("鸡西市人民政府", "organizes", "第二届石墨装备展", "host")),
+        ("4月23日，美国加州大学教授中村修二到访新材料联盟。24日，中村修二一行飞赴南昌，参观了晶能光电有限公司。", ("美国加州大学", "cooperatesWith", "晶能光电有限公司", "talk")),
+        ("4月23日，联盟秘书长吴玲来访。24日，外宾在吴玲和三安光电股份有限公司董事长林秀成的陪同下参观了厦门大学。", ("林秀成", "holdsPost", "三安光电股份有限公司", "")),
     ],
 )
 def test_what_is_said(body: str, fact: tuple[str, str, str, str]) -> None:
@@ -73,3 +80,13 @@ def test_how_many_branches_names_none() -> None:
 def test_a_wish_is_no_attendance() -> None:
     said = facts(FORUM + "联盟拟组建碳化硅专业委员会，希望长虹参加。")
     assert not [f for f in said if f[1] == "participatesIn"]
+
+
+def test_all_alliances_are_no_alliance() -> None:
+    item = Item("b", 1, "省科技厅举办产业技术创新战略联盟培训班", text="省科技厅举办产业技术创新战略联盟培训班\n7月11日，培训班在玉溪开班。")
+    assert not [e for e in EXTRACTOR.extract(item, Bulletin("b")).entities if e.type == "Alliance"]
+
+
+def test_whom_a_member_follows_is_none_now() -> None:
+    said = facts("安徽省石墨产业联盟第二届会员大会召开。中国五矿石墨有限公司接替哈尔滨石油学院担任理事长单位。")
+    assert not [f for f in said if f[0] == "哈尔滨石油学院" and f[1] == "memberOf"]
