@@ -111,14 +111,6 @@ _GRADE = re.compile(r"(?:国家|省|市|部|自治区)?(?:级)?(?:科技进步|�
 def join_honours(draft: Draft, marks: list[Mark], known: dict[str, Thing]) -> None:
     """第十三届某奖 and 第十三届某奖二等奖 are one honour in an item."""
     honours = [t for t in draft.things if t.type == "Honour"]
-    named = [t for t in honours if t.name.endswith(("奖", "科技奖励")) and not _GRADE.search(t.name)]
-    for grade in [t for t in honours if _GRADE.fullmatch(t.name)] if len(named) == 1 else []:
-        if min(a for a, _ in named[0].mentions) < max(a for a, _ in grade.mentions) or all(b <= len(draft.item.title) for _, b in grade.mentions):
-            named[0].mentions += grade.mentions
-            draft.things.remove(grade)
-            marks[:] = [(*m[:3], named[0], ()) if m[3] is grade else m for m in marks]
-            known["Honour" + grade.name] = named[0]
-    honours = [t for t in draft.things if t.type == "Honour"]
     for short in honours:
         longer = [t for t in honours if t is not short and _shortened(draft, short, t) and t in draft.things and len(short.name) >= (3 if f"“{short.name}”" in t.name else 4)]
         longer = [t for t in longer if not any(o is not t and t.name in o.name for o in longer)]
@@ -135,3 +127,11 @@ def join_honours(draft: Draft, marks: list[Mark], known: dict[str, Thing]) -> No
                 if mark[3] is short:
                     marks[at] = (*mark[:3], thing, ())
             known["Honour" + short.name] = thing
+    honours = [t for t in draft.things if t.type == "Honour"]
+    named = [t for t in honours if t.name.endswith(("奖", "科技奖励")) and not _GRADE.search(t.name)]
+    for grade in [t for t in honours if _GRADE.fullmatch(t.name)] if len(named) == 1 else []:
+        if min(a for a, _ in named[0].mentions) < max(a for a, _ in grade.mentions) or all(b <= len(draft.item.title) for _, b in grade.mentions):
+            named[0].mentions += grade.mentions
+            draft.things.remove(grade)
+            marks[:] = [(*m[:3], named[0], ()) if m[3] is grade else m for m in marks]
+            known["Honour" + grade.name] = named[0]

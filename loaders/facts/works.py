@@ -164,7 +164,7 @@ def _known(title: str, known: dict[str, Thing]) -> Thing | None:
     bare = title.translate(_MARKS)
     for name, thing in reversed(known.items()):
         whole = name.translate(_MARKS)
-        if bare == whole or title in thing.aliases or _EDITION.sub("", bare) == _EDITION.sub("", whole) != "" and not (_EDITION.search(bare) and _EDITION.search(whole)) or (whole in bare and len(whole) * 10 >= len(bare) * 7):
+        if bare == whole or title in thing.aliases or (_EDITION.sub("", bare) == _EDITION.sub("", whole) != "" and not (_EDITION.search(bare) and _EDITION.search(whole))) or (whole in bare and len(whole) * 10 >= len(bare) * 7):
             return thing
         if len(bare) < len(whole) and (bare in whole and (len(bare) <= 8 or len(bare) * 2 >= len(whole))):
             inside = re.search(r"[〈《<](.+?)[〉》>]", name)
