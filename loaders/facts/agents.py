@@ -55,6 +55,8 @@ def agents(reader: Reader, hit: Hit, omit: bool = True) -> Doers:
         if left <= other.start < hit.start and other.sentence == hit.sentence and other.end <= hit.start and other.verb.family == hit.verb.family:
             if other.end == hit.start and re.search(r"以[^，。；]*(?:号|年|发布|联合)?$", reader.view.text[left : other.start]):
                 continue  # 以…号公告公布: the order is the means, not a deed of its own
+            if other.verb.family == "own" and _SUM.fullmatch(reader.view.text, other.end, hit.start):
+                continue  # 增资5亿元入股乙
             if not reader.view.text.startswith(("方式", "形式", "的方式", "的形式", "名义"), other.end):  # 以增资方式控股
                 left = max(left, other.end)
                 last = other
@@ -99,6 +101,7 @@ def agents(reader: Reader, hit: Hit, omit: bool = True) -> Doers:
 _AND_ALSO = re.compile(r"(?:管理|上报)?(?:、|并|和|且|并且|以及|同时)(?:负责|牵头|具体|统一|全程)*")
 
 
+_SUM = re.compile(r"了?(?:约|逾|超|不超过)?[\d.]+(?:余|多)?(?:亿|万|千万|百万)*(?:元|美元|欧元)(?:人民币|现金)?(?:战略|成功|正式)?")
 # 四家单位携手研制的…: those that were named last
 _COUNTED = re.compile(r"(?:上述|这|以上|前述|该)?(?P<n>[两二三四五六七八九十]|\d{1,2})(?:家|个|所|方)(?:参研|承担|参与|合作|协作|共建|研制|研发|联合|成员)?(?:单位|企业|机构|高校|公司|院所|联盟|院校)?(?:共同|联合|合作|携手|协同|联手|合力|通力|历时[^，。；]{1,5}|成功|一道|一起|协力)*$")
 _NUMBERS = {sign: number for number, sign in enumerate("一二三四五六七八九十", 1)} | {"两": 2}

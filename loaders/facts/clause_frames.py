@@ -111,10 +111,19 @@ def _state(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> None:
     for subject in subjects:
         for thing in objects:
             reader.claim(subject, frame.predicate, thing, (start if not frame.back else match.start(), match.end()), frame.rule, frame.role)
-    if objects and len(subjects) > 1 and frame.role != "sign" and _TOGETHER.search(match.group()) and frame.predicate in ("awards", "issues", "develops", "undertakes", "organizes", "drafts"):
+    if objects and len(subjects) > 1 and frame.role != "sign" and _TOGETHER.search(_own_words(frame, match)) and frame.predicate in ("awards", "issues", "develops", "undertakes", "organizes", "drafts"):
         first = next((things[at] for at in range(*match.span()) if at in things and reader.view.text[at] == ORG), None)
         everyone = [first, *subjects] if frame.rule.endswith(".with") and first is not None else subjects
         reader.joint(dict.fromkeys(everyone), match.span(), "joint.issue")
+
+
+def _own_words(frame: ClauseFrame, match: re.Match[str]) -> str:
+    """The words of a match that can say that its subjects do it together: from the clause of the list on."""
+    words = match.group()
+    if frame.rule.endswith(".with") or not match.groupdict().get("s"):
+        return words
+    at = match.start("s") - match.start()
+    return words[max(words.rfind(sign, 0, at) for sign in "，；") + 1 :]
 
 
 def _subjects(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> list[Thing]:

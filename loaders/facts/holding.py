@@ -30,6 +30,9 @@ _CHAIN = pattern(r"[，、]?(?:并?由|联合|会同|并|，)?")
 # 甲在某地成立，并举行…: the new body holds its first meeting.
 _FOUNDED = pattern(r"<O>[^，。；<O>]{0,14}(?:成立|组建|换届|改选)[^，。；<O>]{0,4}，(?:并|同时|随后|还|即)+$")
 
+# 某处处长率专家组赴某地，对甲承担的课题进行了验收
+_LED_BY = pattern(r"(?:<T>|，|近日|日前|其间|此前)*(?P<who><P>)(?:一行|率|带领|带队|组织|主持|会同|陪同|赴|前往|到)")
+
 # 联盟是…由甲、乙发起的: a body was founded, no event held
 _OF_BODY = pattern(r"(?:^|[，。])(?:据[^，。]{1,6}，)?(?:该|本)?(?:<O>|联盟|联合体|协会|学会|中心|平台|实验室|公司)(?:是|系|于|由|在)[^。]*$")
 
@@ -67,6 +70,8 @@ def read_holding(reader: Reader) -> None:
             topic = reader.topic(replace(hit, left=hit.start)) or topic
         if hit.form.startswith("进行"):
             topic = reader.topic(replace(hit, left=hit.start)) or topic
+            if topic == (reader.draft.owner,) and (led := _LED_BY.match(text, hit.sentence[0], hit.start)) is not None:
+                topic = reader.orgs_of(reader.view.things[led.start("who")], led.start("who"))[:1] or topic
         if things and own_meeting().search(things[0].name):
             own = reader.events.hosts_in_name.get(id(things[0]), ())
             subject = reader.topic(replace(hit, left=hit.start)) if hit.left > hit.sentence[0] and _FOUNDED.search(text[hit.sentence[0] : hit.start]) else ()

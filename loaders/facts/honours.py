@@ -11,7 +11,7 @@ from .draft import Thing
 from .masking import ACHIEVEMENT, HONOUR, ORG, PERSON, POLICY, PUBLICATION, pattern
 from .needs import matches
 
-GIVING = frozenset({"冠以", "授以", "表彰为", "推选为", "遴选为", "授予", "评为", "认定为", "列为", "评选为", "命名为"})
+GIVING = frozenset({"冠以", "授以", "表彰为", "推选为", "遴选为", "授予", "评为", "认定为", "列为", "评选为", "命名为", "批准为", "确定为", "选为"})
 
 _GIVEN_BY = pattern(r"(?:了|由)?<O>(?:(?:、|和|与|及|联合|会同)<O>)*(?:杂志|周刊|网站|官网|报社)?(?:联合|共同)?(?:<T>)?(?:发布|公布|印发|评定|评选|颁发|颁授|授予|认定|编制|评出|颁出|组织评选|推出|编印|编写|设立|主办|开出|列出|公示)的?|(?:了|由)?<O>的?(?=[“《]?[<W><H>])")
 

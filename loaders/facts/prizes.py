@@ -48,6 +48,8 @@ def is_honour(match: re.Match[str]) -> bool:
     if re.search(r"(?:学员|营员|选手|裁判员?|联络员|通讯员|班干部|辩手|志愿者|讲师)$", name):
         return re.match(r"(?:为|了|“|年度|本届|本期)*(?:优秀|最佳|十佳|先进|明星|模范)", name) is not None
     weak = re.search(r"(?:企业|单位|中心|基地|实验室|目录|团队|案例|联盟|试点|行列|学者|品牌|榜|名录|等级|资质)$", name)
+    if weak and re.match(r"列为|批准为|确定为|遴选为|选为|批准成为", verb):
+        return len(name) >= 7 and not re.match(r"首个|首批|第一|唯一|一个|其中", name)
     if weak and re.match(r"公布|挂出|晒出|发布|获得|获$|纳入|列入|颁发|颁授|揭晓", verb):
         return len(name) >= 8 and verb[:2] in ("列入", "纳入") and bool(re.search(r"目录|名录|名单|案例", name))
     return not re.match(r"(?:公布|公示|揭晓|颁发|挂出|晒出|发布)", verb) or name.endswith(("奖", "称号", "名单", "奖章"))

@@ -4,6 +4,7 @@ The functions tell whether a short form can stand for a name; where both stand i
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from .boundaries import Marks
@@ -33,6 +34,10 @@ def stands_for(short: Thing, thing: Thing) -> bool:
         return _agency_short(short.name, thing.name)
     if thing.name.startswith(short.name + "集团") and not re.match(r"集团(?:有限|股份|公司|（|$)", thing.name[len(short.name) :]):
         return False  # 鞍钢 is the group, not 鞍钢集团信息产业有限公司
+    if short.type == "Enterprise" and short.name.endswith("股份") and "股份" in thing.name[4:] and (
+        "集团" + short.name in thing.name or (len(short.name) == 4 and short.name[0] == thing.name[0] and of_place(thing.name) != "" and subsequence(short.name, thing.name))
+    ):
+        return True  # 宝钛股份: 宝鸡钛业股份; 东磁股份: 横店集团东磁股份
     if short.type == "Enterprise" and not _COMPANY_END.search(short.name) and not short.name.endswith("厂"):
         body = _COMPANY_END.sub("", thing.name)
         return (body != thing.name and without_place(body).startswith(short.name)) or body.startswith(short.name)
@@ -131,6 +136,8 @@ def contracted(short: str, long: str, *, loose: bool = False) -> bool:
         return True
     if len(short) > 0.8 * len(long) or short[0] != long[0]:
         return False
+    if short.startswith(("中国", "国家")) and short.endswith("院") and _RESEARCH.sub("", long) == short:
+        return True  # 中国计量院: 中国计量科学研究院
     if short.startswith(("中国", "全国", "国家")) or (long.startswith(short) and short.endswith(("总院", "科学院", "大学", "中心"))):
         return False
     company = _COMPANY_END.search(long)
@@ -148,7 +155,10 @@ def subsequence(short: str, long: str) -> bool:
 
 
 # what a brand of two signs does, where it stands alone: 遨博研制的…
-_ACTS = re.compile(r"研制|研发|开发|推出|自主|首发|展出|展示|携|牵头|承担|承建|参展|发布|获|入选|与|和|、|将|已|联合|会同|当场|现场|提出|表示|提交|递交|申请|则|也|还|均|希望|愿|计划|拟|作为|成为|加入|续任|出任|当选|担任|派|完成|投资|建成|捐|签|控股|收购|向|对|在|为|同|被|由|今年|去年|首|又|再|率|邀|请|组织|主办|承办|协办|赞助|技术|产品|生产|供|接|宣布|透露|称")
+_ACTS = re.compile(r"研制|起草|编制|主编|参编|制定|研发|开发|推出|自主|首发|展出|展示|携|牵头|承担|承建|参展|发布|获|入选|与|和|、|将|已|联合|会同|当场|现场|提出|表示|提交|递交|申请|则|也|还|均|希望|愿|计划|拟|作为|成为|加入|续任|出任|当选|担任|派|完成|投资|建成|捐|签|控股|收购|向|对|在|为|同|被|由|今年|去年|首|又|再|率|邀|请|组织|主办|承办|协办|赞助|技术|产品|生产|供|接|宣布|透露|称")
+# 收购巴莫科技38.62%股权
+_SHARES = re.compile(r"的?(?:[\d.]+%|百分之|全部股|部分股|控股权|股权|股份(?!有限|公司)|控制权)")
+_RESEARCH = re.compile(r"科学技术研究|科学研究|研究设计|设计研究|规划研究|技术研究|工程研究|研究")
 _HALLS = ("中心", "大厦", "宾馆", "酒店", "饭店", "广场", "会堂", "公园", "博览城", "会展城", "度假村", "山庄")
 _CHIEF = re.compile(r"(?:常务|执行|高级)?副?(?:总经理|总裁|董事长|首席)")
 _OFFICER = re.compile(r"(?:常务|执行|高级)?副?(?:总(?:经理|裁|工)|董事|首席(?:技术|科学|专家|执行)|厂长|研发总监|技术总监)")
@@ -156,9 +166,12 @@ _OFFICER = re.compile(r"(?:常务|执行|高级)?副?(?:总(?:经理|裁|工)|�
 
 def _with_kind(reading: Reading, thing: Thing, plain: str) -> None:
     """泰坦股份 and 泰坦集团 for 浙江泰坦股份有限公司, 浙江泰坦集团有限公司."""
-    for kind in ("股份", "集团"):
-        if kind in thing.name and 2 <= len(plain) <= 6 and not plain.endswith(kind):
-            form = plain + kind
+    body = _COMPANY_END.sub("", thing.name)
+    abridged = body[0] + body[2] if len(body) == 4 and body != plain and len(plain) == 2 else ""  # 宝钛股份: 宝鸡钛业股份
+    inner = plain[plain.find("集团") + 2 :] if "集团" in plain[1:-1] else ""  # 东磁股份: 横店集团东磁股份
+    for kind, stem in itertools.product(("股份", "集团"), (plain, abridged, inner)):
+        if kind in thing.name and 2 <= len(stem) <= 6 and not stem.endswith(kind):
+            form = stem + kind
             for start, end in spans_of(form, reading.text, reading.body):
                 if not reading.overlaps(start, end) and reading.marks.opened(start) and not reading.text.startswith(("有限", "公司"), end):
                     thing.add_alias(form)
@@ -201,11 +214,12 @@ def company_forms(reading: Reading) -> None:
         _with_kind(reading, thing, plain)
         _ends_form(reading, thing, plain)
         seen = ""
-        for stem in dict.fromkeys((plain, body)):
+        inner = plain[plain.find("集团") + 2 :] if "集团" in plain[1:-1] else ""  # 东磁: 横店集团东磁股份
+        for stem in dict.fromkeys((plain, body, inner)):
             for length in range(len(stem), 1, -1):
                 form = stem[:length]
                 brand = length == 2 and form not in places().names and stem == plain and any(text[a - 1 : a] in "，。；、\n" and a and _CHIEF.match(text, b) for a, b in spans_of(form, text))
-                if length == 2 and not brand and ("（" not in thing.name or form != body or form in places().names):
+                if length == 2 and not brand and stem != inner and ("（" not in thing.name or form != body or form in places().names):
                     break
                 if length < 4 and form == body[:length] and plain != body:
                     break
@@ -214,7 +228,7 @@ def company_forms(reading: Reading) -> None:
                     end = at + length
                     free = not reading.overlaps(at, end) and not text.startswith(("院士", "教授", "先生", "女士", "研究员", "博士"), end) and not (form.endswith(_HALLS) and text[at - 1 : at] in "在于")
                     bare = length > 2 or _ACTS.match(text, end) is not None or (bool(brand) and _OFFICER.match(text, end) is not None)
-                    if free and bare and marks.opened(at) and (marks.closed(end) or text.startswith(("所有", "持有", "旗下", "拥有"), end) or _OFFICER.match(text, end) or (length > 2 and _ACTS.match(text, end))) and not marks.in_title(at, end):
+                    if free and bare and marks.opened(at) and (marks.closed(end) or text.startswith(("所有", "持有", "旗下", "拥有"), end) or _SHARES.match(text, end) or _OFFICER.match(text, end) or ((length > 2 or stem == inner) and _ACTS.match(text, end))) and not marks.in_title(at, end):
                         seen = seen or form
                         if form == seen:
                             thing.add_alias(form)

@@ -111,6 +111,10 @@ def _sides(view: View) -> list[tuple[int, int, str, Thing | None, tuple[Thing, .
 _ITS = re.compile(r"(?<=由)其(?=联合|会同|携手|与|和|牵头|自主|独立|主导|负责|研制|研发|开发|主办|承办|起草|完成|投资|建设|控股|发起|组织)")
 
 
+# 某公司宣布扩股，甲向其增资: the company that the sentence tells of
+_TO_IT = re.compile(r"(?<=[向对])其(?=(?:战略)?(?:增资|注资|投资)|(?:进行|实施|完成)了?(?:战略|全资)?(?:增资|投资|收购|并购|控股|注资))")
+
+
 def read_stand_ins(view: View) -> View:
     """The view with 前者, 后者 and 两联盟 folded into the cells of what they stand for."""
     view = _both(view)
@@ -136,6 +140,11 @@ def read_stand_ins(view: View) -> View:
         orgs = [at for at in range(begin, match.start()) if view.text[at] == ORG and at in view.things]
         if orgs:
             marks.append((match.start(), match.end(), ORG, view.things[orgs[-1]], ()))
+    for match in matches(_TO_IT, view.text):
+        begin = max(view.text.rfind(sign, 0, match.start()) for sign in "。\n") + 1
+        firms = [at for at in range(begin, match.start()) if at in view.things and view.things[at].type == "Enterprise"]
+        if len({id(view.things[at]) for at in firms}) > 1:
+            marks.append((*match.span(), ORG, view.things[firms[0]], ()))
     marks += _firms(view)
     marks += _above(view)
     marks += _sides(view)

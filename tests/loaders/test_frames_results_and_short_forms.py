@@ -41,6 +41,14 @@ def facts(body: str, title: str = "工作简讯") -> set[Fact]:
         (f"联盟研制出“海丰一号”新品种和4MZ-5型采棉机。采棉机则由{SCHOOL}研制。", (SCHOOL, "develops", "", "4MZ-5型采棉机")),
         (f"“高速轴承研制”项目由{SCHOOL}承担。课题三“装备研制”由{FIRM}负责。项目组建成了国内首条千吨级轴承钢生产线。", ("千吨级轴承钢生产线", "outcomeOf", "", "高速轴承研制")),
         ("浙江材料团体标准委员会发布公告，批准《轴承术语》等5项标准。", ("浙江材料团体标准委员会", "issues", "approve", "轴承术语")),
+        (f"科技厅下达项目。“管材制备”的承担单位为{FIRM}，参加单位有{SCHOOL}。", (SCHOOL, "undertakes", "", "管材制备")),
+        ("《科技日报》在头版刊发了题为《材料突围》的长篇通讯。", ("科技日报", "issues", "issue", "材料突围")),
+        ("横店集团东磁股份有限公司参会。由东磁起草的《磁瓦》团体标准发布。", ("横店集团东磁股份有限公司", "drafts", "lead", "磁瓦")),
+        (f"宝鸡钛业股份有限公司参会。会后，宝钛股份与{SCHOOL}签署协议。", ("宝鸡钛业股份有限公司", "cooperatesWith", "agreement", SCHOOL)),
+        (f"天津巴莫科技股份有限公司宣布，{FIRM}出资收购巴莫科技38.62%股权。", (FIRM, "owns", "", "天津巴莫科技股份有限公司")),
+        (f"{OTHER}宣布扩股，{FIRM}向其增资5亿元。", (FIRM, "owns", "", OTHER)),
+        (f"{ALLIANCE}成立于2010年，由{FIRM}、{SCHOOL}等14家单位发起。", (SCHOOL, "memberOf", "member", ALLIANCE)),
+        (f"{ALLIANCE}2015年被科技部列为国家产业技术创新试点联盟。", (ALLIANCE, "selectedFor", "", "国家产业技术创新试点联盟")),
         ("浙江省市场监督管理局发文批准《轴承术语》地方标准。", ("浙江省市场监督管理局", "issues", "approve", "轴承术语")),
     ],
 )
@@ -52,6 +60,7 @@ def test_a_fact_is_read(body: str, fact: Fact) -> None:
     ("body", "predicate"),
     [
         (f"联盟活跃度评价揭晓。{ALLIANCE}由{FIRM}、{SCHOOL}发起成立。", "organizes"),
+        ("联盟与全国轴承标准化技术委员会签署协议，约定标准由后者归口、联盟参与起草。此前《轴承术语》已发布。", "drafts"),
         (f"{FIRM}启动对{OTHER}的收购。", "owns"),
         (f"标准由{ALLIANCE}提出。前者由{FIRM}牵头起草。", "memberOf"),
     ],
