@@ -12,6 +12,7 @@ from .shortening import without_place
 # what a headline says shorter: 展 for 展览会, 赛 for 大赛
 _SHOWS = re.compile(r"(?:展览会|博览会|展会|交易会|展)$")
 _COURSES = re.compile(r"培训(?:班|会|活动)$")
+_MEETING = re.compile(r"(?<=[大扩例公报年席])会议$|会会议$")
 _GAMES = re.compile(r"(?:挑战赛|锦标赛|邀请赛|大赛|竞赛|比赛|赛)$")
 _MARKS = re.compile(r"[“”‘’《》〈〉「」\s•·（）()—-]")
 
@@ -99,8 +100,8 @@ def _without_place(name: str) -> str:
 
 def _close(forms: list[str], headline: str, draft: Draft) -> bool:
     """Whether a headline's wording stands for one of these forms of a name in the body."""
-    kept = _SHOWS.sub("展", _GAMES.sub("赛", headline))
-    shortened = ((kept, _SHOWS.sub("展", _GAMES.sub("赛", form))) for form in forms)
+    kept = _MEETING.sub("会", _SHOWS.sub("展", _GAMES.sub("赛", headline)))
+    shortened = ((kept, _MEETING.sub("会", _SHOWS.sub("展", _GAMES.sub("赛", form)))) for form in forms)
     courses = ((_COURSES.sub("培训", headline), _COURSES.sub("培训", form)) for form in forms)
     for headline, form in (*shortened, *courses):
         if len(form) < 3 or not headline or form[-1] != headline[-1]:

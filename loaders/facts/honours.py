@@ -101,6 +101,8 @@ def _chosen(reader: Reader, hit: Hit) -> tuple[list[Thing], int]:
     at = hit.start
     while (before := latest(reader, at, ACHIEVEMENT, hit.sentence[0])) is not None:
         gap = text[before + 1 : at]
+        if not results and re.search("，[^，]*[\ue000\ue001]", gap):
+            break  # 甲榜上有名，联盟同时摘得乙奖: another subject
         if (results and gap and not re.search(r"、|和|与|以及|，", gap)) or (not results and re.search(r"[。；]|，(?!\ue00a)", gap) and before < left):
             break
         if len(gap) > 40 or (results and HONOUR in gap):
@@ -218,6 +220,8 @@ def _made_here(reader: Reader, hit: Hit) -> Thing | None:
             at = max((b for a, b in thing.mentions if first <= a and b <= last), default=-1)
             if at >= 0 and last - at <= 16 and "；" not in reader.draft.text[at:last] and (best is None or at > best[0]):
                 best = (at, thing)
+    if best is not None and re.search("，[^，]*[\ue000\ue001]", reader.view.text[reader.view.at(best[0]) : hit.start]):
+        return None  # another subject stands between
     return best[1] if best else None
 
 

@@ -269,6 +269,8 @@ class _Persons:
 
     def _free(self, start: int, end: int) -> bool:
         """Whether the clause lets a name stand here: boundaries on both sides."""
+        if self.text[start - 1 : start] == "“" and self.text[end : end + 1] == "”":
+            return False  # the name of a thing
         return (self.reading.marks.closed(end) or end in self.names.anchor_starts) and (
             self.reading.marks.opened(start) or start in self.by_end or bool(self.reading.ending_at(start))
         )

@@ -215,7 +215,7 @@ def _add(reading: Reading, start: int, end: int, venues: bool) -> None:
             _place(reading, a, b)
         _place(reading, found[-1][0], at + zone.end())  # 成都高新区天府国际会议中心
         _place(reading, at + zone.end(), end)
-    elif venues and _VENUE.search(rest):
+    elif venues and _VENUE.search(re.sub("（[^（）]*）$", "", rest)):
         # a city before a venue is part of the venue's name where no province stands before it
         apart = len(found) > 1 or (bool(found) and (text[found[-1][1] - 1] in "省市县区" or text[at - 1] == "的"))
         apart = apart or (bool(found) and _INN.search(rest) is not None and len(rest) > 2)

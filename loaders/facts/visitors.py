@@ -78,7 +78,7 @@ def _leaders(reader: Reader, hit: Hit, before: int) -> Side:
         return Side()
     if re.search(r"[\ue000\ue001]", reader.view.text[hit.left : before]) and not doers.cells:
         cells = reader.listed(hit.left, before, ORG + PERSON)
-        if re.match(r"[^，。；]{0,10}(?:一行|代表团|考察团|调研组|考察组|率队|带队|率团|组织[^，。；]{0,12})", reader.view.text[cells[-1] + 1 : before] or ""):
+        if re.match(r"[^，。；]{0,10}(?:一行|代表团|考察团|调研组|考察组|服务团|专家团|服务队|小分队|科技特派团|专家|率队|带队|率团|组织[^，。；]{0,12})", reader.view.text[cells[-1] + 1 : before] or ""):
             return side_of(reader, cells[-1:])
         if re.search(r"组织|带领", reader.view.text[cells[0] + 1 : before]):
             return side_of(reader, cells[:1])
