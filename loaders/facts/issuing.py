@@ -27,6 +27,10 @@ _DRAFT_ROLE = {
 }  # fmt: skip
 
 
+# 提出的三条意见: said of a work, no proposal of it
+_REMARK = re.compile(r"了?(?:的)?[^，。；\ue000-\ue009]{0,8}?(?:意见|建议|异议|疑问|问题|质疑|诉求|疑虑|看法)(?=[^，。；]|[，。；])")
+
+
 def read_work(reader: Reader, hit: Hit) -> None:
     """发布, 批准, 提出, 归口, 起草: an organisation and a work, whichever stands first."""
     text = reader.view.text
@@ -39,6 +43,8 @@ def read_work(reader: Reader, hit: Hit) -> None:
         cells = []
     if hit.form in ("参与", "参加") and not re.match(r"(?:了)?(?:[，。；、]|$|的|起草|编制|编写|制定|修订|研制|撰写|编撰|编纂|统稿|标准|该|本|其|上述|[\ue005\ue006])", text[hit.end : hit.end + 4]):
         return  # 参与了点评
+    if hit.form == "提出" and _REMARK.match(text, hit.end):
+        return  # 甲提出的三条意见没有被采纳
     if re.search(r"(?:报送|报请|呈报|呈送|提交|送交|递交|上报|报)\ue000[^，。；]{0,6}$", text[hit.left : hit.start]) and not re.match(r"(?:通过|同意)|并", text[hit.end : hit.end + 2]):
         return  # 已报送甲审定: not decided yet
     if hit.verb.group == "sign_policy":
@@ -260,6 +266,7 @@ def _backwards(reader: Reader, at: int, floor: int) -> list[int]:
         cells.insert(0, before)
 
 
+_ITS_OWN = re.compile(r"(?:(?:、|和|与|及|以及)\ue000)*(?:等[^，。；]{0,8})?(?:牵头|参与|参加|共同|联合|负责|主持|承担|主编|参编|起草|编制|协助|组织)")
 _AS_DRAFTER = pattern(r"(?P<list><O>(?:(?:、|和|与)<O>)*)(?:等)?(?:作为|是|系|为)(?:(?P<work><S>)|(?:该|本)?(?:标准|项目)?)的?(?P<label>主编|参编|牵头起草|共同起草|参与起草|联合起草|协助起草|参加起草|参与编制|参与编写|起草|牵头)(?:单位|方|者)")
 
 
@@ -280,6 +287,8 @@ def read_draft_labels(reader: Reader) -> None:
         if at is None:
             continue
         for cell in reader.listed(match.start("list"), match.end("list"), ORG):
+            if cell > match.start("list") + 1 and reader.view.text[cell - 1] == "，" and _ITS_OWN.match(reader.view.text, cell + 1):
+                break  # 归口单位是甲，乙牵头起草: a clause of its own
             reader.claim(reader.view.things[cell], predicate, reader.view.things[at], (match.start(), cell + 1), "drafts.label", role)
 
 
