@@ -6,7 +6,7 @@ import re
 
 from .clauses import Hit, Reader
 from .draft import Thing
-from .masking import EVENT, pattern
+from .masking import EVENT, PERSON, pattern
 
 _LECTURE = re.compile(r"(?:报告会|讲座|讲堂|学术报告|报告|讲坛)$")
 _CHAIRS = pattern(r"，<P>(?:主持|主持了|担任主持)<E>")
@@ -69,6 +69,10 @@ def passage_of(reader: Reader, hit: Hit) -> Thing | None:
     later = main is not None and bool(main.mentions) and min(a for a, _ in main.mentions) > reader.view.cells[hit.start][0]
     if later and any(c.object is main and c.role == "visit" for c in reader.draft.claims):
         return None  # a visit told of later is not what they were at
+    if later and PERSON in reader.view.text[hit.left : hit.start]:  # 拜访甲，乙介绍了经验; the ceremony comes after
+        first = reader.view.cells[hit.start][0]
+        calls = [t for t in reader.events.things if any(c.object is t and c.role == "visit" for c in reader.draft.claims) and any(len(reader.draft.item.title) < a < first for a, _ in t.mentions)]
+        return calls[-1] if calls else main
     return main
 
 

@@ -27,6 +27,7 @@ def read_cooperating(reader: Reader) -> None:
         if hit.verb.family == "agree" and not reader.negated(hit) and not reader.intended(hit):
             _agreement(reader, hit)
     _both_sign(reader)
+    _signed_for_both(reader)
     for hit in reader.hits:
         if hit.verb.family == "talk" and not reader.negated(hit):
             read_talk(reader, hit)
@@ -106,6 +107,20 @@ def _with_it(reader: Reader, hit: Hit, sides: list[Side]) -> list[Side]:
     if here and other:
         return [*sides, Side([other[0]], [], hit.left)]
     return [Side([named[0]], [], hit.left), Side([named[-1]], [], hit.left)] if not here and len(named) == 2 else sides
+
+
+# 甲、乙分别代表双方签字: those whose posts they hold
+_FOR_BOTH = pattern(r"(?P<who><P>(?:、|和|与|同)<P>)(?:分别|共同|现场|各自)*代表(?:双方|各自(?:单位)?|两家(?:单位)?|两校|两院|两地|两省|两联盟|本单位)(?:[在于][^，。；]{1,12})?(?:上)?(?:签字|签约|签署|签名|签订)")
+
+
+def _signed_for_both(reader: Reader) -> None:
+    for match in matches(_FOR_BOTH, reader.view.text):
+        sides = [reader.orgs_of(reader.view.things[at]) for at in reader.listed(*match.span("who"), PERSON)]
+        if all(any(org.type == "Alliance" for org in side) for side in sides):
+            sides = [tuple(org for org in side if org.type == "Alliance") for side in sides]  # 两省联盟: each signs for its own
+        told = any(c.role == "agreement" for c in reader.draft.claims)
+        if not told and len(sides) == 2 and all(sides) and sides[0][0] is not sides[1][0]:
+            reader.joint([sides[0][0], sides[1][0]], match.span(), "cooperatesWith.agreement", "agreement")
 
 
 def _stood_for(reader: Reader, hit: Hit, sides: list[Side]) -> list[Side]:

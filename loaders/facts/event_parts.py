@@ -20,12 +20,16 @@ _PART = pattern(r"(?P<small><E>)?[”》]?(?:这)?(?:作为|是|为|系|属于)[
 
 _FORUMS = pattern(r"(?:设|设立|设置|设有|开设|分设|举办|举行|安排|包括|围绕|聚焦|就|召开)了?(?:了)?(?:\d+|[一二三四五六七八九十两])?(?:个|场)?(?:主会场|主论坛|开幕式)?(?:和|以及|及|、|，)?(?P<list>[^。；：\n，<E>]{4,160}?)(?:等)?(?:共)?(?:\d+|[一二三四五六七八九十两多]+)(?:个|场)?(?:主题|专题|平行|专业)?(?P<kind>分会场|分论坛|平行论坛|专题论坛|专场|子论坛|分会|主题论坛|专场论坛|平行会议|专题会议)")
 
+_THEMES = re.compile(r"(?:主题|议题|话题|热点|方向|领域|内容|问题|专题)(?:，|分别|同步|还|共|又)*(?:开设|设立|设置|设有|设|举办|组织|安排|召开)了?$")
+
 
 def read_forums(reader: Reader) -> None:
     """设甲、乙、丙3个分会场: each is an event within the main one."""
     _read_halls(reader)
     main, text = reader.events.main, reader.view.text
     for match in matches(_FORUMS, text):
+        if _THEMES.search(match["list"]):
+            continue  # 围绕甲、乙等主题开设10个分论坛: what they are about
         if main is None or ("、" not in match.group("list") and "”“" not in match.group("list")):
             continue
         at = match.start("list")

@@ -238,7 +238,7 @@ def read_own_results(reader: Reader) -> None:
                 reader.claim(who, "develops", claim.subject, match.span(), "develops.own")
 
 
-_ASSEMBLED = re.compile("(?:会议|大会|理事会|年会|\ue003)(?:[^。；]{0,24}?)(?:决定|决议|通过|同意|表决|上)[^。]*$")
+_ASSEMBLED = re.compile("(?:会议|大会|理事会|年会|\ue003)(?:[^。；]{0,24}?)(?:决定|决议|通过|同意|表决|接受|审议|选举|上)[^。]*$")
 
 
 def read_award(reader: Reader, hit: Hit) -> None:
@@ -255,7 +255,8 @@ def read_award(reader: Reader, hit: Hit) -> None:
         return
     doers = agents(reader, hit)
     owner = reader.draft.owner
-    if not doers.things and owner is not None and hit.form == "授予" and _ASSEMBLED.search(text, hit.sentence[0], hit.start):
+    elsewhere = ORG not in text[hit.left : hit.start]
+    if (not doers.things or elsewhere) and owner is not None and hit.form == "授予" and _ASSEMBLED.search(text, hit.sentence[0], hit.start):
         doers = Doers((owner,), (), hit.start)  # 会议决定授予甲…
     if doers.joint and len(doers.things) > 1:
         reader.joint(doers.things, (doers.start, hit.end), "joint.award")

@@ -202,8 +202,9 @@ class _Persons:
                 continue
             at, spans = anchor.end + 1, list[Span]()
             while not self.reading.starting_at(at) and (held := self.names.at(at, sure=True)) is not None:
-                spans.append((at, held[0]))
-                at = held[0]
+                known = max((len(t.name) for t in self.found.values() if self.text.startswith(t.name, at)), default=0)
+                spans.append((at, max(held[0], at + known)))  # 由李喜和兼任, who was named before
+                at = spans[-1][1]
                 if self.text[at : at + 1] not in ("、", "和", "与"):
                     break
                 at += 1

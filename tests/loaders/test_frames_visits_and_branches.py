@@ -72,6 +72,9 @@ def facts(body: str, title: str = "联盟动态") -> set[tuple[str, str, str, st
         ("12月27日，新材料联盟举办了产业对接沙龙，华为技术有限公司首席专家余虹应邀分享。", ("余虹", "participatesIn", "产业对接沙龙", "speak")),
         ("新材料联盟组织专家服务团于5月10日至15日赴石河子、阿拉尔开展技术服务。", ("新材料联盟", "participatesIn", "赴石河子、阿拉尔开展技术服务", "visit")),
         ("大会公布了优秀产品奖名单，北京石墨烯研究院的“超级石墨烯玻璃”榜上有名，新材料联盟同时摘得优秀组织奖。", ("新材料联盟", "selectedFor", "优秀组织奖", "")),
+        ("辽宁乳业联盟年会召开。会上，伊利实业集团股份有限公司、蒙牛乳业股份有限公司轮值出任理事长单位。", ("蒙牛乳业股份有限公司", "memberOf", "辽宁乳业联盟", "chair")),
+        ("新材料联盟秘书长何浩明赴昆明拜访云南磷化工联盟，联盟理事长李耀基接待。双方举行备忘录签署仪式，何浩明、李耀基分别代表双方签字。", ("新材料联盟", "cooperatesWith", "云南磷化工联盟", "agreement")),
+        ("新材料联盟理事会召开，选举浪潮集团有限公司副总裁王柏华为理事长；会议接受歌尔股份有限公司的入会申请，授予山东省自动化研究所“突出贡献单位”称号。", ("新材料联盟", "awards", "突出贡献单位", "")),
     ],
 )
 def test_what_is_said(body: str, fact: tuple[str, str, str, str]) -> None:
@@ -80,6 +83,11 @@ def test_what_is_said(body: str, fact: tuple[str, str, str, str]) -> None:
 
 def test_how_many_branches_names_none() -> None:
     said = facts(FORUM + "论坛设一个主论坛和三个平行分论坛。")
+    assert not [f for f in said if f[1] == "subEventOf"]
+
+
+def test_what_branches_are_about_is_no_event() -> None:
+    said = facts(FORUM + "论坛围绕电网侧储能、用户侧储能等主题开设10个分论坛。")
     assert not [f for f in said if f[1] == "subEventOf"]
 
 
