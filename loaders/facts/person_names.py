@@ -35,6 +35,7 @@ _NOUNS = "区云海师查花单植麦沙商连万方"
 _FUNCTION = "在对由就也还又已把将被从等与以的因说称"
 _BY_WHOM = ("所作", "所做", "所述", "所提", "所著", "所撰", "所言")
 _AND_OTHERS = re.compile(r"等(?=一行|[\d一二两三四五六七八九十]+(?:余)?(?:人|位|名)|专家|领导|同志|人(?![员才士])|先后|分别|陪同|出席)")
+_TO_WHOM = re.compile(r"向(?!阳|东|南|西|北|前|荣|红|明|军|华|辉|春|党|民)[^，。；]{2,60}?(?:颁发|颁授|授予|赠送|赠予|赠与|致以|表示|介绍|汇报|发出|捐赠|递交|通报|转达|推介|提出|移交)")
 _SETS_OUT = re.compile(r"率(?:[\d一二三四五六七八九十百两多数]+余?(?:家|名|位|人|个)|联盟|会员|成员|有关|相关|代表团|调研组|考察团|考察组|访问团|专家|队|团|员|众|企业|领|[\u4e00-\u9fff]{1,4}一行)|来(?:到(?!来)|访|华|我[省市县区校院所司]|联盟)|赴(?=[\u4e00-\u9fff])|带(?:队|领|团)|前(?:往|来)")
 _DEED = re.compile(r"[和与]|等(?=[，。、先分\u4e00-\u9fff])|分别|先后|授课|致辞|主持|到会|出席|作(?=报告|了|主|专)|发表")
 _LATIN = re.compile(r"[A-Z][a-z’'-]+(?:[  ][A-Z][A-Za-z.’'-]*){1,3}(?![A-Za-z0-9])")
@@ -109,6 +110,8 @@ class PersonNames:
             return shortest, 0.9  # 总工程师胡弘所作的报告
         if surname == 1 and self.han(start, longest) and text[shortest] in _FUNCTION + "为" and text.startswith(("院士", "教授", "研究员", "博士"), longest):
             return longest, 0.9  # 周守为院士
+        if surname == 1 and _TO_WHOM.match(text, shortest) and self.han(start, shortest):
+            return shortest, 0.9  # 董事长王民向中国工程院院士颁发聘书
         if surname == 1 and _SETS_OUT.match(text, shortest):
             return shortest, 0.9  # 副校长李明率代表团到…, 李明来到…
         if surname == 1 and sure and _AND_OTHERS.match(text, longest) and self.han(shortest, longest) and text[shortest] not in _FUNCTION + "和与及":

@@ -9,7 +9,7 @@ from ...graph.model import Span
 from .boundaries import Marks
 from .draft import Draft, Thing
 from .finding import spans_of
-from .known import KnownNames, places_in
+from .known import Found, KnownName, KnownNames, places_in
 from .organisations import Spot, find
 from .tagger import Tagger
 
@@ -116,7 +116,7 @@ def clean(name: str) -> str:
 def begin(draft: Draft, known: KnownNames, tagger: Tagger | None) -> Reading:
     """Find the organisations of the draft's text and make things of them."""
     text = draft.text
-    found = known.find(text)
+    found = _with_contributor(draft, known.find(text))
     protected = [(f.start, f.end) for f in found if f.end - f.start > 3]
     short = [span for form in dict.fromkeys(_DECLARED.findall(text)) for span in spans_of(form, text)]
     protected += short
@@ -142,6 +142,20 @@ def begin(draft: Draft, known: KnownNames, tagger: Tagger | None) -> Reading:
             thing.attributes.setdefault("_thing", spot.thing)
     _known_together(reading)
     return reading
+
+
+# one alliance, no list of several
+_ONE_ALLIANCE = re.compile(r"(?!.*(?:公司|集团|大学|学院|学会|协会|研究[院所]|中心|商会|促进会|联盟.))[\u4e00-\u9fffA-Za-z0-9（）—-]{6,40}联盟")
+
+
+def _with_contributor(draft: Draft, found: list[Found]) -> list[Found]:
+    """The known names and the alliance that the credit line names whole, wherever else the text says it."""
+    name = draft.item.credit or ""
+    if draft.item.credit_kind != "contributor" or not _ONE_ALLIANCE.fullmatch(name):
+        return found
+    mine = [Found(a, b, KnownName(name, "Alliance", name)) for a, b in spans_of(name, draft.text)]
+    others = [f for f in found if not any(f.start < m.end and m.start < f.end for m in mine)]
+    return sorted([*others, *mine], key=lambda f: f.start)
 
 
 _OF_ALL = re.compile(
