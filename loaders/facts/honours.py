@@ -55,7 +55,7 @@ def read_selected(reader: Reader, hit: Hit) -> None:
                 reader.claim(thing, "selectedFor", lower, (min(made[1], hit.start), rank.end()), "selectedFor.clause")
             return  # 甲获大赛一等奖，乙获二等奖: another prize than the one named in full
         goals = [prize] if prize is not None else []
-    if not goals and hit.form in ("授予", "纳入", "列入", "评为", "认定为", "收录"):
+    if not goals and hit.form in ("授予", "纳入", "列入", "评为", "认定为", "收录") and not text.startswith(("其中", "其列"), hit.end):
         return
     if not goals:
         if not re.search(r"入选|列入|入列|入榜|上榜|收录|入围|榜上有名|在列|其中|折桂|夺魁|位居|位列|名列|排名|列第|登榜|榜上留名", hit.form) or not _BACK.match(text, hit.end):

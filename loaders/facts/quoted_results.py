@@ -137,7 +137,7 @@ def quoted_result(draft: Draft, view: View, match: re.Match[str], known: dict[st
     tail = shapes["achievement_tails"].search(name)
     if _NAMED_WINNER.match(text, match.end()) and re.search("[，。；：、和与及”\n]$", before) and (told_honour := any(t.type == "Honour" for t in draft.things)):
         return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span()) if told_honour else None
-    if re.search("(?:\ue000(?:申报|选送|报送|推选|推荐|参评|参赛)?的?|(?:“[^”]{2,30}”(?:、|和|与|及))|(?:凭借|凭|携|以)(?:其|旗下)?的?)$", before) and (_WINS.match(after) or _WIN_TOGETHER.match(text, match.end())) and len(name) >= 3:
+    if re.search("(?:[\ue000\ue001](?:院士|教授|研究员|博士)?(?:团队|课题组)?(?:主持|主持完成|领衔|领衔完成|负责|牵头|申报|选送|报送|推选|推荐|参评|参赛)?的?|(?:“[^”]{2,30}”(?:、|和|与|及))|(?:凭借|凭|携|以)(?:其|旗下)?的?)$", before) and (_WINS.match(after) or _WIN_TOGETHER.match(text, match.end())) and len(name) >= 3:
         return add_result(draft, view, known, "Achievement", *match.span("name"), mark=match.span())
     told = shapes["achievement_words"].match(after) or verbs or (
         tail and len(name) >= 6 and re.match(r"\ue00a?(?:、|成果|技术|项目|双双|成功|荣获|入选|获|斩获|喜获|摘得|列入|被|等|通过|和|与)", after)
