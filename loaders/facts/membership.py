@@ -114,6 +114,8 @@ def _claim(
         begin = max(view.text.rfind(sign, 0, match.start()) for sign in "。\n") + 1
         if re.search(r"项目|课题|专项|起草|承担|攻关|编制|大会|论坛|赛", view.text[begin : match.start()]):
             return  # 该项目由甲承担，乙中途退出: of the project
+    if groups.get("body") and not ((body := view.things.get(match.start("body"))) is not None and body.name.endswith("理事会")):
+        return  # 甲由乙、丙组成: only of a council
     host = _host(reading, view, match)
     if host is None or (name.startswith(("members", "topic")) and host is reading.draft.owner and _of_group(view, match.start())):
         return
@@ -195,6 +197,8 @@ def _role(name: str, word: str | None) -> str:
         return "applicant"
     if name.startswith("lead"):
         return "lead"
+    if name == "council.of":
+        return "council"
     return _roles().get(word or "", "member")
 
 
