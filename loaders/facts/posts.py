@@ -71,7 +71,7 @@ def anchors(text: str) -> list[Anchor]:
         if forms[number] in ("理事", "常务理事", "监事") and text.startswith("会", end):
             continue  # 第五届理事会会长
         if forms[number] == "委员" and (text.startswith("会", end) or not (
-            text.endswith(("会", "名誉", "主任", "特邀", "秘书"), 0, start) or (text.endswith(("为", "任"), 0, start) and "委员会" in text[max(0, start - 60) : start])
+            text.endswith(("会", "委", "名誉", "主任", "特邀", "秘书"), 0, start) or (text.endswith(("为", "任"), 0, start) and "委员会" in text[max(0, start - 60) : start])
         )):
             continue  # a committee, or members of none
         if forms[number] == "秘书" and not text.endswith(("任", "为", "选"), 0, start):

@@ -38,6 +38,10 @@ def facts(body: str, title: str = "工作简讯") -> set[Fact]:
         (f"中国轴承协会公布2021年度“飞轮”中国轴承协会科学技术奖名单。{FIRM}完成的“高速轴承”获科技进步一等奖。", ("高速轴承", "selectedFor", "", "2021年度“飞轮”中国轴承协会科学技术奖")),
         (f"《轴承术语》团体标准的主编单位为{FIRM}下属的{OTHER}。", (OTHER, "drafts", "lead", "轴承术语")),
         (f"联盟召开座谈会，{SCHOOL}、{FIRM}派人参加。", (SCHOOL, "participatesIn", "attend", "座谈会")),
+        ("浙江省科技厅出台《轴承办法》，原《轴承管理办法》自5月1日起废止。", ("轴承办法", "amends", "", "轴承管理办法")),
+        ("张三丰不再担任联盟秘书长，经理事会通讯表决，由李光明接任。", ("李光明", "holdsPost", "", ALLIANCE)),
+        (f"中国轴承协会印发《轴承技术目录》，{FIRM}的“高速轴承成套技术”等12项技术列入其中。", ("高速轴承成套技术", "selectedFor", "", "轴承技术目录")),
+        ("中国轴承研发及产业联盟在北京召开年会。", ("中国轴承研发及产业联盟", "organizes", "host", "年会")),
         (f"联盟研制出“海丰一号”新品种和4MZ-5型采棉机。采棉机则由{SCHOOL}研制。", (SCHOOL, "develops", "", "4MZ-5型采棉机")),
         (f"“高速轴承研制”项目由{SCHOOL}承担。课题三“装备研制”由{FIRM}负责。项目组建成了国内首条千吨级轴承钢生产线。", ("千吨级轴承钢生产线", "outcomeOf", "", "高速轴承研制")),
         ("浙江材料团体标准委员会发布公告，批准《轴承术语》等5项标准。", ("浙江材料团体标准委员会", "issues", "approve", "轴承术语")),
@@ -74,3 +78,10 @@ def test_a_renamed_alliance_keeps_its_old_short_form() -> None:
     read = EXTRACTOR.extract(Item("b", 1, "农业装备联盟更名", text=text), Bulletin("b", date="2022-03"))
     (alliance,) = [e for e in read.entities if e.type == "Alliance"]
     assert set(alliance.aliases) == {"农业装备产业技术创新战略联盟", "农业装备联盟"}
+
+
+def test_the_credit_line_names_the_alliance_whole() -> None:
+    name = "中国超高清视频推广与测试联盟"
+    text = f"秘书长签约\n{name}秘书长李光明代表联盟签约。\n（{name}供稿）"
+    read = EXTRACTOR.extract(Item("b", 1, "秘书长签约", text=text, credit=name, credit_kind="contributor"), Bulletin("b", date="2022-03"))
+    assert name in {entity.name for entity in read.entities if entity.type == "Alliance"}
