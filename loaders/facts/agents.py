@@ -214,4 +214,4 @@ def before_whole(reader: Reader, before: int) -> int:
 
 def is_programme(thing: Thing) -> bool:
     """Whether a project is a programme (如某国家计划) that named projects belong to."""
-    return re.search(r"计划|专项$|基金|工程$|专项”?$", thing.name) is not None and not re.search(r"研究$|应用$|技术$", thing.name)
+    return re.search(r"计划|专项$|基金|(?<!示范)(?<!建设)(?<!改造)(?<!开发)(?<!应用)(?<!利用)(?<!产业化)(?<!修复)工程$|专项”?$", thing.name) is not None and not re.search(r"研究$|应用$|技术$", thing.name)

@@ -99,7 +99,8 @@ def _state(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> None:
         elif frame.back == ACHIEVEMENT and frame.predicate == "owns" and (made := last_named(reader, before, "Achievement")) is not None:
             objects, start = [made], before  # 建成的某生产线已投料，产权归乙: also one without quotation marks
     if groups.get("meeting"):
-        inside = last_named(reader, match.end(), "Project")
+        kinds = ("Project",) if frame.predicate == "undertakes" else ("Standard", "Publication")
+        inside = next((t for kind in kinds if (t := last_named(reader, match.end(), kind)) is not None), None)
         objects, start = ([inside] if inside is not None and inside.name in reader.view.things[match.start("meeting")].name else []), match.start()
     if groups.get("noun"):
         objects = [thing for thing in objects if thing.name.endswith(groups["noun"])]
@@ -107,7 +108,7 @@ def _state(reader: Reader, frame: ClauseFrame, match: re.Match[str]) -> None:
         objects = [reader.events.main]  # what is shown is shown at the fair, not at the contest held beside it
     if frame.predicate == "subEventOf" and re.search("[其此]间", match.group()) and (main := reader.events.main) is not None and main not in subjects:
         objects = [main if thing.name.endswith(_FORUM) else thing for thing in objects]  # 大会设甲分论坛，其间还…: during the whole
-    objects = [thing for thing in objects if not frame.types or thing.type == frame.types]
+    objects = [thing for thing in objects if (not frame.types or thing.type == frame.types) and not (frame.predicate == "owns" and thing.type == "GovernmentAgency")]
     for subject in subjects:
         for thing in objects:
             reader.claim(subject, frame.predicate, thing, (start if not frame.back else match.start(), match.end()), frame.rule, frame.role)

@@ -253,6 +253,8 @@ def read_award(reader: Reader, hit: Hit) -> None:
         goals = [prize] if prize is not None else []
     if not goals or hit.form == "被授予":
         return
+    if hit.form in ("揭晓", "公布", "发布", "颁发") and re.search(r"(?:会上|大会|会议|论坛上|典礼上|\ue003)(?:还|同时|现场|正式|隆重)*$", text[hit.left : hit.start]):
+        return  # 会上揭晓了某奖: not by the one who held the meeting
     doers = agents(reader, hit)
     owner = reader.draft.owner
     elsewhere = ORG not in text[hit.left : hit.start]

@@ -41,7 +41,7 @@ def read_work(reader: Reader, hit: Hit) -> None:
     passive = False
     if cells and re.match(r"(?:之际|以来|后|的通知)", text[cells[-1] + 1 : cells[-1] + 3]) and hit.verb.family == "standard":
         cells = []
-    if hit.form in ("参与", "参加") and not re.match(r"(?:了)?(?:[，。；、]|$|的|起草|编制|编写|制定|修订|研制|撰写|编撰|编纂|统稿|标准|该|本|其|上述|[\ue005\ue006])", text[hit.end : hit.end + 4]):
+    if hit.form in ("参与", "参加") and not re.match(r"(?:了)?(?:[，。；、]|$|的|行业标|国家标|团体标|地方标|国际标|行标|国标|团标|由|起草|编制|编写|制定|修订|研制|撰写|编撰|编纂|统稿|标准|该|本|其|上述|[\ue005\ue006])", text[hit.end : hit.end + 4]):
         return  # 参与了点评
     if hit.form == "提出" and _REMARK.match(text, hit.end):
         return  # 甲提出的三条意见没有被采纳

@@ -69,6 +69,15 @@ class Reading:
             self._covered[start:end] = b"\x01" * (end - start)
         self.at[start, end] = thing
 
+    def drop(self, thing: Thing) -> None:
+        """Take a thing and its mentions back."""
+        for span in thing.mentions:
+            if self.at.get(span) is thing:
+                del self.at[span]
+                self._starts[span[0]].remove(span)
+                self._ends[span[1]].remove(span)
+        self.draft.things.remove(thing)
+
     def merge(self, short: Thing, long: Thing) -> None:
         """Make one thing of two: `short`'s names become aliases of `long`."""
         if short is long:

@@ -112,7 +112,7 @@ def read_results(draft: Draft, view: View) -> View:
         quoted = quoted_result(draft, view, match, known)
         if quoted is not None:
             marks.append(quoted)
-    for match in (*matches(_MODEL, view.text), *matches(_SELF_MADE, view.text)):
+    for match in (*matches(_MADE_MODEL, view.text), *matches(_MODEL, view.text), *matches(_SELF_MADE, view.text), *matches(_PART_NUMBER, view.text)):
         if _MACHINE.search(match["name"]):
             marks.append(add_result(draft, view, known, "Achievement", *match.span("name")))
     for match in matches(shapes["contest"], view.text):
@@ -146,6 +146,10 @@ _LIST = pattern(
 _MODEL = re.compile(
     r"(?:(?<=”[和与、及])|(?<=[开研][发制][出的了])|(?<=(?:品种|产品|装备|设备|材料|技术|样机)[和与、及]))(?P<name>[A-Z\d][A-Za-z0-9/-]{1,16}型[\u4e00-\u9fff]{2,12}?)(?=[，。；、和与及等]|[两三四五六七八]项)"
 )
+# 甲的NSi1311隔离采样芯片获评…
+_PART_NUMBER = re.compile(r"(?<=\ue000的)(?P<name>[A-Z][A-Za-z]*\d[A-Za-z0-9/-]{0,12}[\u4e00-\u9fff]{2,12}?)(?=(?:则|也|均|双双|分别)?(?:获|荣获|入选|斩获|摘得|被评|通过|列入)|和\ue000的|与\ue000的|、\ue000的)")
+# 研制成功CD-200型车载钻机和…
+_MADE_MODEL = re.compile(r"(?<=(?:研制|研发|开发|试制)(?:成功|出了))(?P<name>[A-Z][A-Za-z0-9/-]{1,16}型[\u4e00-\u9fff]{2,12}?)(?=[，。；、和与及等])")
 _MACHINE = re.compile(r"(?:机|机组|机器人|装置|系统|设备|装备|仪|仪器|炉|泵|阀|车|船|艇|线|平台|材料|技术|工艺|软件|芯片|电池|膜|样机|模型|传感器|反应器)$")
 _SELF_MADE = re.compile(
     r"(?:展示|展出|推出|发布|带来|演示)了(?:其|由其)?(?:最新|新近|近期)?(?:自主|自行|独立)(?:研制|研发|开发|设计|创制|研制生产|制造)的(?P<name>[\u4e00-\u9fffA-Za-z0-9-]{4,16}?)(?=[，。；])"

@@ -44,7 +44,7 @@ def stands_for(short: Thing, thing: Thing) -> bool:
     if short.type == "Enterprise" and short.name[:2] == without_place(thing.name)[:2] and contracted(short.name, without_place(thing.name)):
         return True
     if short.type == "Enterprise" and short.name.endswith("集团") and 4 <= len(short.name) <= 5 and "集团" in thing.name[4:]:
-        return short.name[0] == thing.name[0] and subsequence(short.name, thing.name) and of_place(thing.name) != ""  # 广药集团
+        return short.name[0] in (thing.name[0], without_place(thing.name)[:1]) and subsequence(short.name, thing.name) and of_place(thing.name) != ""  # 广药集团
     if short.type == "Enterprise" and short.name.endswith("公司") and 4 <= len(short.name) <= 6:
         # 封测公司, and 力迪公司, of which a sign was taken for a verb
         return _COMPANY_END.sub("", thing.name).endswith(short.name[:-2]) or short.name[:-2] in without_place(thing.name)[:5]
@@ -169,7 +169,7 @@ def _with_kind(reading: Reading, thing: Thing, plain: str) -> None:
     body = _COMPANY_END.sub("", thing.name)
     abridged = body[0] + body[2] if len(body) == 4 and body != plain and len(plain) == 2 else ""  # 宝钛股份: 宝鸡钛业股份
     inner = plain[plain.find("集团") + 2 :] if "集团" in plain[1:-1] else ""  # 东磁股份: 横店集团东磁股份
-    for kind, stem in itertools.product(("股份", "集团"), (plain, abridged, inner)):
+    for kind, stem in itertools.product(("股份", "集团"), (plain, abridged, inner, plain[:2] if len(plain) > 3 and plain[:2] not in places().names else "")):
         if kind in thing.name and 2 <= len(stem) <= 6 and not stem.endswith(kind):
             form = stem + kind
             for start, end in spans_of(form, reading.text, reading.body):
@@ -201,8 +201,29 @@ def _ends_form(reading: Reading, thing: Thing, plain: str) -> None:
             reading.mention(thing, start, end)
 
 
+# 天士力与北大荒集团合资设立
+_PAIR = re.compile(r"([\u4e00-\u9fff]{2,5})[与和]([\u4e00-\u9fff]{2,10}(?:集团|公司|股份))")
+
+
+def _split_pairs(reading: Reading) -> None:
+    """Two companies that were read as one name, where the first is the short form of another of the item."""
+    firms = [t for t in reading.draft.things if t.type == "Enterprise"]
+    for thing in firms:
+        match = _PAIR.fullmatch(thing.name)
+        whole = next((t for t in firms if t is not thing and match and without_place(t.name).startswith(match[1]) and len(t.name) > len(match[1])), None)
+        if match is None or whole is None:
+            continue
+        spans = list(thing.mentions)
+        reading.drop(thing)
+        for start, end in spans:
+            reading.mention(whole, start, start + len(match[1]))
+            reading.add("Enterprise", end - len(match[2]), end)
+        whole.add_alias(match[1])
+
+
 def company_forms(reading: Reading) -> None:
     """Find the short forms of companies that stand without an ending: 川宁生物, 国汽轻量化."""
+    _split_pairs(reading)
     marks: Marks = reading.marks
     text = reading.text
     for thing in [t for t in reading.draft.things if t.type == "Enterprise"]:
@@ -218,6 +239,8 @@ def company_forms(reading: Reading) -> None:
         for stem in dict.fromkeys((plain, body, inner)):
             for length in range(len(stem), 1, -1):
                 form = stem[:length]
+                if form in places().names or (of_place(form) and without_place(form) in places().names):
+                    break  # 山西晋城 is no short form of 山西晋城…集团
                 brand = length == 2 and form not in places().names and stem == plain and any(text[a - 1 : a] in "，。；、\n" and a and _CHIEF.match(text, b) for a, b in spans_of(form, text))
                 if length == 2 and not brand and stem != inner and ("（" not in thing.name or form != body or form in places().names):
                     break

@@ -127,6 +127,10 @@ def read_stand_ins(view: View) -> View:
             at = max(0, match.start() - 2) + near.start()  # 甲迁入乙，后者…
             if at in view.things:
                 marks.append((match.start(), match.end(), ORG, view.things[at], ()))
+        elif match.group("second") and "前者" not in view.text[max(0, match.start() - 40) : match.start()] and (by := re.search("由(?P<who>\ue000)[^，。；\ue000]{1,8}，$", view.text[max(0, match.start() - 12) : match.start()])) is not None:
+            at = max(0, match.start() - 12) + by.start("who")  # 生产线由甲运营，后者…
+            if at in view.things:
+                marks.append((*match.span(), ORG, view.things[at], ()))
         elif (pair_of_persons := _persons(view, match)) is not None:
             at = pair_of_persons[0] if match.group("first") else pair_of_persons[1]
             marks.append((match.start(), match.end(), PERSON, view.things[at], ()))

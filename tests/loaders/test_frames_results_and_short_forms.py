@@ -53,6 +53,12 @@ def facts(body: str, title: str = "工作简讯") -> set[Fact]:
         (f"{OTHER}宣布扩股，{FIRM}向其增资5亿元。", (FIRM, "owns", "", OTHER)),
         (f"{ALLIANCE}成立于2010年，由{FIRM}、{SCHOOL}等14家单位发起。", (SCHOOL, "memberOf", "member", ALLIANCE)),
         (f"{ALLIANCE}2015年被科技部列为国家产业技术创新试点联盟。", (ALLIANCE, "selectedFor", "", "国家产业技术创新试点联盟")),
+        (f"“轴承示范工程”项目验收。该项目由{FIRM}牵头，联合{OTHER}、{SCHOOL}等11家单位历时五年完成。", (SCHOOL, "undertakes", "", "轴承示范工程")),
+        (f"“轴承示范工程”项目验收。该项目由{FIRM}牵头，联合{OTHER}、{SCHOOL}等11家单位历时五年完成。", (FIRM, "undertakes", "", "轴承示范工程")),
+        (f"产线由{FIRM}运营，后者系{OTHER}与{SCHOOL}合资设立。", (OTHER, "owns", "", FIRM)),
+        (f"由{FIRM}和{SCHOOL}主编的团体标准《轴承调适规程》审查会在京召开。", (FIRM, "drafts", "lead", "轴承调适规程")),
+        ("联盟此前还参与了行业标准《轴承维护规范》的修订。", (ALLIANCE, "drafts", "join", "轴承维护规范")),
+        (f"{FIRM}已先期投资1.2亿元建成“龙腾”轴承生产线。", (FIRM, "owns", "", "“龙腾”轴承生产线")),
         ("浙江省市场监督管理局发文批准《轴承术语》地方标准。", ("浙江省市场监督管理局", "issues", "approve", "轴承术语")),
     ],
 )
@@ -65,6 +71,7 @@ def test_a_fact_is_read(body: str, fact: Fact) -> None:
     [
         (f"联盟活跃度评价揭晓。{ALLIANCE}由{FIRM}、{SCHOOL}发起成立。", "organizes"),
         ("联盟与全国轴承标准化技术委员会签署协议，约定标准由后者归口、联盟参与起草。此前《轴承术语》已发布。", "drafts"),
+        (f"{SCHOOL}主办的轴承大会在京举行，会上揭晓了“轴承金奖”。", "awards"),
         (f"{FIRM}启动对{OTHER}的收购。", "owns"),
         (f"标准由{ALLIANCE}提出。前者由{FIRM}牵头起草。", "memberOf"),
     ],
