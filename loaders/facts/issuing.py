@@ -27,10 +27,6 @@ _DRAFT_ROLE = {
 }  # fmt: skip
 
 
-# 提出的三条意见: said of a work, no proposal of it
-_REMARK = re.compile(r"了?(?:的)?[^，。；\ue000-\ue009]{0,8}?(?:意见|建议|异议|疑问|问题|质疑|诉求|疑虑|看法)(?=[^，。；]|[，。；])")
-
-
 def read_work(reader: Reader, hit: Hit) -> None:
     """发布, 批准, 提出, 归口, 起草: an organisation and a work, whichever stands first."""
     text = reader.view.text
@@ -43,7 +39,7 @@ def read_work(reader: Reader, hit: Hit) -> None:
         cells = []
     if hit.form in ("参与", "参加") and not re.match(r"(?:了)?(?:[，。；、]|$|的|行业标|国家标|团体标|地方标|国际标|行标|国标|团标|由|起草|编制|编写|制定|修订|研制|撰写|编撰|编纂|统稿|标准|该|本|其|上述|[\ue005\ue006])", text[hit.end : hit.end + 4]):
         return  # 参与了点评
-    if hit.form == "提出" and _REMARK.match(text, hit.end):
+    if hit.form == "提出" and re.match(r"了?(?:的)?[^，。；\ue000-\ue009]{0,8}?(?:意见|建议|异议|疑问|问题|质疑|诉求|疑虑|看法)", text[hit.end :]):
         return  # 甲提出的三条意见没有被采纳
     if re.search(r"(?:报送|报请|呈报|呈送|提交|送交|递交|上报|报)\ue000[^，。；]{0,6}$", text[hit.left : hit.start]) and not re.match(r"(?:通过|同意)|并", text[hit.end : hit.end + 2]):
         return  # 已报送甲审定: not decided yet

@@ -142,6 +142,9 @@ def contracted(short: str, long: str, *, loose: bool = False) -> bool:
         return False
     company = _COMPANY_END.search(long)
     if company:
+        mine, theirs = _COMPANY_END.sub("", short), _COMPANY_END.sub("", long)
+        if short.endswith("有限公司" if "责任" not in short else "有限责任公司") and theirs.startswith(mine) and len(theirs) - len(mine) > 2:
+            return False  # 某集团有限公司 beside 某集团新药研究有限公司: its daughter
         return bool(_COMPANY_END.search(short)) and short[:2] == long[:2]
     if short.endswith(_WHOLE_ENDS):
         return False

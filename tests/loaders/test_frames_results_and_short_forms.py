@@ -92,3 +92,10 @@ def test_the_credit_line_names_the_alliance_whole() -> None:
     text = f"秘书长签约\n{name}秘书长李光明代表联盟签约。\n（{name}供稿）"
     read = EXTRACTOR.extract(Item("b", 1, "秘书长签约", text=text, credit=name, credit_kind="contributor"), Bulletin("b", date="2022-03"))
     assert name in {entity.name for entity in read.entities if entity.type == "Alliance"}
+
+
+def test_a_daughter_that_bears_its_mothers_name_is_another_firm() -> None:
+    mother, daughter = "华北制药集团有限责任公司", "华北制药集团新药研究开发有限责任公司"
+    text = f"换届\n{mother}当选理事长单位，{daughter}总经理李光明参加会议。"
+    read = EXTRACTOR.extract(Item("b", 1, "换届", text=text), Bulletin("b", date="2022-03"))
+    assert {mother, daughter} <= {entity.name for entity in read.entities}
