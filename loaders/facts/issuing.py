@@ -200,8 +200,7 @@ def _hidden_work(reader: Reader, hit: Hit) -> None:
         return
     if hit.form in _AUTHORS and hit.verb.family == "issue":
         predicate, role = "drafts", "lead"
-    led = [c for c in reader.draft.claims if c.predicate == "drafts" and c.object is work and c.role == "lead"]
-    if led and role == "lead" and re.search(r"(?:共同|联合)$", text[hit.left : hit.start]):
+    if role == "lead" and re.search(r"(?:共同|联合)$", text[hit.left : hit.start]) and any(c.predicate == "drafts" and c.object is work and c.role == "lead" for c in reader.draft.claims):
         role = "join"  # 由秘书处牵头，甲、乙共同撰写
     doers = agents(reader, hit, omit=False)
     if any(other.start <= hit.start and hit.end <= other.end and len(other.form) > len(hit.form) for other in reader.hits):
