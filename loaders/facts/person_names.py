@@ -197,7 +197,7 @@ class PersonNames:
         return self.text.startswith(_NO_NAME, start)
 
     def plain(self, start: int, end: int) -> bool:
-        """Whether three signs between an organisation and a title are a name (某大学江风益院士) and no field (金融学教授)."""
+        """Whether three signs between an organisation and a title are a name (某大学沈默然院士) and no field (金融学教授)."""
         return end - start == 3 and self.text[start] not in ambiguous() and self.text[end - 1] not in "学系院科部所室类术业法论化文语史员处组班"
 
     def han(self, start: int, end: int) -> bool:

@@ -237,7 +237,7 @@ class _Persons:
             self._shared(person, span, others)
 
     def _shared(self, person: Thing, span: Span, others: list[tuple[Thing, int]]) -> None:
-        """Posts that a list of persons shares: 副秘书长王聆燕、尚辉良; 专家委员会委员张三、李四分别 …"""
+        """Posts that a list of persons shares: 副秘书长王某某、李某某; 专家委员会委员张三、李四分别 …"""
         if not others:
             return
         held = [c for c in self.reading.draft.claims

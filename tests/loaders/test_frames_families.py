@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import pytest
-
-from innograph.graph.model import Bulletin, Item
-from innograph.loaders.facts import Extractor
-
-EXTRACTOR = Extractor()
+from whole_items import Fact, read_item, stated
 
 
-def facts(body: str, title: str = "联盟动态") -> set[tuple[str, str, str, str]]:
+def facts(body: str, title: str = "联盟动态") -> set[Fact]:
     """`(subject, predicate, object, role)` of a short item."""
-    item = Item("b", 1, title, text=f"{title}\n{body}")
-    read = EXTRACTOR.extract(item, Bulletin("b"))
-    names = {entity.key: entity.name for entity in read.entities}
-    return {(names[r.subject], r.predicate, names[r.object], r.role or "") for r in read.relations}
+    return {(s, p, o, role) for s, p, role, o in stated(read_item(body, title), posts=False)}
 
 
 @pytest.mark.parametrize(

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from whole_items import Fact, read_item, stated, types
 
-from innograph.graph.model import Bulletin, Item
-from innograph.loaders.facts import Extractor
-
-EXTRACTOR = Extractor()
 ALLIANCE = "湖南省陶瓷产业技术创新战略联盟"
 FIRM, OTHER, SCHOOL, INSTITUTE, BUREAU = "醴陵华瓷股份有限公司", "湘东新材料有限公司", "湘潭大学", "湖南省陶瓷研究所", "湖南省科学技术厅"
-Fact = tuple[str, str, str, str]
 
 
 def read(body: str) -> tuple[set[Fact], dict[str, str]]:
     """The facts and the entities of an item that the alliance sent in."""
-    text = f"工作简讯\n{body}\n（{ALLIANCE}供稿）"
-    item = Item("b", 1, "工作简讯", text=text, credit=ALLIANCE, credit_kind="contributor")
-    found = EXTRACTOR.extract(item, Bulletin("b", date="2017-03"))
-    names = {entity.key: entity.name for entity in found.entities}
-    facts = {(names[r.subject], r.predicate, r.role or r.post or "", names[r.object]) for r in found.relations}
-    return facts, {entity.name: entity.type for entity in found.entities}
+    found = read_item(body, credit=ALLIANCE, date="2017-03")
+    return stated(found), types(found)
 
 
 @pytest.mark.parametrize(

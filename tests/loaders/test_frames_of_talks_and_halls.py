@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from whole_items import Fact, read_item, stated
 
-from innograph.graph.model import Bulletin, Item
-from innograph.loaders.facts import Extractor
-
-EXTRACTOR = Extractor()
 ALLIANCE = "农田灌溉与节水装备产业技术创新战略联盟"
 FIRM, SCHOOL, INSTITUTE, BUREAU = "徐州润禾节水设备有限公司", "扬州大学", "江苏省水利科学研究院", "江苏省水利厅"
 OTHER = "湖北泵业产业技术创新联盟"
-Fact = tuple[str, str, str, str]
 
 
 def facts(body: str, credit: str | None = ALLIANCE) -> set[Fact]:
-    """`(subject, predicate, role, object)` of an item that the alliance sent in."""
-    text = f"工作简讯\n{body}" + (f"\n（{credit}供稿）" if credit else "")
-    item = Item("b", 1, "工作简讯", text=text, credit=credit, credit_kind="contributor" if credit else None)
-    read = EXTRACTOR.extract(item, Bulletin("b", date="2021-11"))
-    names = {entity.key: entity.name for entity in read.entities}
-    return {(names[r.subject], r.predicate, r.role or r.post or "", names[r.object]) for r in read.relations}
+    """What an item says that the alliance sent in."""
+    return stated(read_item(body, credit=credit, date="2021-11"))
 
 
 @pytest.mark.parametrize(

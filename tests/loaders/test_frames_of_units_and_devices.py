@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from whole_items import Fact, read_item, stated
 
-from innograph.graph.model import Bulletin, Item
-from innograph.loaders.facts import Extractor
-
-EXTRACTOR = Extractor()
 ALLIANCE = "湘江光源产业技术创新战略联盟"
-Fact = tuple[str, str, str, str]
 
 
 def facts(body: str, title: str = "工作简讯") -> set[Fact]:
-    """`(subject, predicate, role or post, object)` of an item that the alliance sent in."""
-    item = Item("b", 1, "工作简讯", text=f"{title}\n{body}\n（{ALLIANCE}供稿）", credit=ALLIANCE, credit_kind="contributor")
-    read = EXTRACTOR.extract(item, Bulletin("b", date="2022-06"))
-    names = {entity.key: entity.name for entity in read.entities}
-    return {(names[r.subject], r.predicate, r.role or r.post or "", names[r.object]) for r in read.relations}
+    """What an item says that the alliance sent in."""
+    return stated(read_item(body, title, credit=ALLIANCE, date="2022-06"))
 
 
 STANDARD = f"{ALLIANCE}5月27日批准发布的《植物灯 效率测试方法》（T/CG 018—2022）由湘江农业研究所主持起草，湖南农业大学、漳州绿芽有限公司为参加单位。"

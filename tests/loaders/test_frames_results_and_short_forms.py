@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from whole_items import Fact, read_item, stated, types
 
-from innograph.graph.model import Bulletin, Item
-from innograph.loaders.facts import Extractor
-
-EXTRACTOR = Extractor()
 ALLIANCE = "西南轴承产业技术创新战略联盟"
 FIRM, OTHER, SCHOOL = "宁波海天轴承有限公司", "常州宏发微特电机有限公司", "南京工程学院"
-Fact = tuple[str, str, str, str]
 
 
 def facts(body: str, title: str = "工作简讯") -> set[Fact]:
-    """`(subject, predicate, role, object)` of an item that the alliance sent in."""
-    text = f"{title}\n{body}\n（{ALLIANCE}供稿）"
-    read = EXTRACTOR.extract(Item("b", 1, title, text=text, credit=ALLIANCE, credit_kind="contributor"), Bulletin("b", date="2022-03"))
-    names = {entity.key: entity.name for entity in read.entities}
-    return {(names[r.subject], r.predicate, r.role or "", names[r.object]) for r in read.relations}
+    """What an item says that the alliance sent in."""
+    return stated(read_item(body, title, credit=ALLIANCE, date="2022-03"), posts=False)
 
 
 @pytest.mark.parametrize(
@@ -81,21 +74,18 @@ def test_nothing_more_is_read(body: str, predicate: str) -> None:
 
 
 def test_a_renamed_alliance_keeps_its_old_short_form() -> None:
-    text = f"农业装备联盟更名\n4月起，农业装备产业技术创新战略联盟更名为“智能农机装备产业技术创新战略联盟”。会议吸收{FIRM}为成员单位。"
-    read = EXTRACTOR.extract(Item("b", 1, "农业装备联盟更名", text=text), Bulletin("b", date="2022-03"))
+    read = read_item(f"4月起，农业装备产业技术创新战略联盟更名为“智能农机装备产业技术创新战略联盟”。会议吸收{FIRM}为成员单位。", "农业装备联盟更名")
     (alliance,) = [e for e in read.entities if e.type == "Alliance"]
     assert set(alliance.aliases) == {"农业装备产业技术创新战略联盟", "农业装备联盟"}
 
 
 def test_the_credit_line_names_the_alliance_whole() -> None:
     name = "中国超高清视频推广与测试联盟"
-    text = f"秘书长签约\n{name}秘书长李光明代表联盟签约。\n（{name}供稿）"
-    read = EXTRACTOR.extract(Item("b", 1, "秘书长签约", text=text, credit=name, credit_kind="contributor"), Bulletin("b", date="2022-03"))
-    assert name in {entity.name for entity in read.entities if entity.type == "Alliance"}
+    read = types(read_item(f"{name}秘书长李光明代表联盟签约。", "秘书长签约", credit=name))
+    assert read[name] == "Alliance"
 
 
 def test_a_daughter_that_bears_its_mothers_name_is_another_firm() -> None:
     mother, daughter = "华北制药集团有限责任公司", "华北制药集团新药研究开发有限责任公司"
-    text = f"换届\n{mother}当选理事长单位，{daughter}总经理李光明参加会议。"
-    read = EXTRACTOR.extract(Item("b", 1, "换届", text=text), Bulletin("b", date="2022-03"))
-    assert {mother, daughter} <= {entity.name for entity in read.entities}
+    read = types(read_item(f"{mother}当选理事长单位，{daughter}总经理李光明参加会议。", "换届"))
+    assert {mother, daughter} <= read.keys()

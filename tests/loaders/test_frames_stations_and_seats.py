@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from whole_items import Fact, read_item, stated, types
 
-from innograph.graph.model import Bulletin, Item
-from innograph.loaders.facts import Extractor
-
-EXTRACTOR = Extractor()
 ALLIANCE = "西南轴承产业技术创新战略联盟"
 FIRM, SCHOOL, INSTITUTE, BUREAU = "常州宏发微特电机有限公司", "南京工程学院", "江苏省机械研究设计院", "江苏省科学技术厅"
 OTHER = "湖南轨道交通产业技术创新联盟"
-Fact = tuple[str, str, str, str]
 
 
 def facts(body: str, credit: str | None = ALLIANCE) -> set[Fact]:
-    """`(subject, predicate, role, object)` of an item that the alliance sent in."""
-    text = f"工作简讯\n{body}" + (f"\n（{credit}供稿）" if credit else "")
-    item = Item("b", 1, "工作简讯", text=text, credit=credit, credit_kind="contributor" if credit else None)
-    read = EXTRACTOR.extract(item, Bulletin("b", date="2022-03"))
-    names = {entity.key: entity.name for entity in read.entities}
-    return {(names[r.subject], r.predicate, r.role or r.post or "", names[r.object]) for r in read.relations}
+    """What an item says that the alliance sent in."""
+    return stated(read_item(body, credit=credit, date="2022-03"))
 
 
 def entities(body: str) -> dict[str, str]:
     """Names and types of an item's entities."""
-    text = f"工作简讯\n{body}\n（{ALLIANCE}供稿）"
-    item = Item("b", 1, "工作简讯", text=text, credit=ALLIANCE, credit_kind="contributor")
-    return {e.name: e.type for e in EXTRACTOR.extract(item, Bulletin("b", date="2022-03")).entities}
+    return types(read_item(body, credit=ALLIANCE, date="2022-03"))
 
 
 @pytest.mark.parametrize(

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import pytest
-
-from innograph.graph.model import Bulletin, Item
-from innograph.loaders.facts import Extractor
-
-EXTRACTOR = Extractor()
-Fact = tuple[str, str, str, str]
+from whole_items import Fact, read_item, stated
 
 
 def facts(body: str, title: str = "联盟动态", credit: str | None = None) -> set[Fact]:
-    """`(subject, predicate, object, role)` of a short item that an alliance may have sent in."""
-    text = f"{title}\n{body}" + (f"\n（{credit}供稿）" if credit else "")
-    item = Item("b", 1, title, text=text, credit=credit, credit_kind="contributor" if credit else None)
-    read = EXTRACTOR.extract(item, Bulletin("b"))
-    names = {entity.key: entity.name for entity in read.entities}
-    return {(names[r.subject], r.predicate, names[r.object], r.role or "") for r in read.relations}
+    """`(subject, predicate, object, role)` of a short item."""
+    return {(s, p, o, role) for s, p, role, o in stated(read_item(body, title, credit=credit), posts=False)}
 
 
 ALLIANCE = "江西省特种纸产业技术创新联盟"

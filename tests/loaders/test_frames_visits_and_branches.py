@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from whole_items import Fact, read_item, stated, types
 
-from innograph.graph.model import Bulletin, Item
-from innograph.loaders.facts import Extractor
-
-EXTRACTOR = Extractor()
 VISIT = "3月下旬，新材料联盟秘书长钱卫东一行赴成都走访成员单位。"
 FORUM = "由新材料联盟主办的第五届智能纺织装备论坛11月2日举行。"
 
 
-def facts(body: str, title: str = "联盟动态") -> set[tuple[str, str, str, str]]:
+def facts(body: str, title: str = "联盟动态") -> set[Fact]:
     """`(subject, predicate, object, role)` of a short item."""
-    item = Item("b", 1, title, text=f"{title}\n{body}")
-    read = EXTRACTOR.extract(item, Bulletin("b"))
-    names = {entity.key: entity.name for entity in read.entities}
-    return {(names[r.subject], r.predicate, names[r.object], r.role or "") for r in read.relations}
+    return {(s, p, o, role) for s, p, role, o in stated(read_item(body, title), posts=False)}
 
 
 @pytest.mark.parametrize(
@@ -100,8 +94,8 @@ def test_a_wish_is_no_attendance() -> None:
 
 
 def test_all_alliances_are_no_alliance() -> None:
-    item = Item("b", 1, "省科技厅举办产业技术创新战略联盟培训班", text="省科技厅举办产业技术创新战略联盟培训班\n7月11日，培训班在玉溪开班。")
-    assert not [e for e in EXTRACTOR.extract(item, Bulletin("b")).entities if e.type == "Alliance"]
+    read = types(read_item("7月11日，培训班在玉溪开班。", "省科技厅举办产业技术创新战略联盟培训班"))
+    assert "Alliance" not in read.values()
 
 
 def test_whom_a_member_follows_is_none_now() -> None:
