@@ -67,7 +67,7 @@ def agents(reader: Reader, hit: Hit, omit: bool = True) -> Doers:
         things: list[Thing] = []
         for thing, cell in zip(doers.things, doers.cells, strict=True):
             things += reader.orgs_of(thing, cell)[:1] if thing.type == "Person" else (thing,)
-        if doers.lead in ("会同", "联合", "携手", "携", "偕", "牵手", "联手", "协同", "与", "和", "同") and not (doers.lead in ("与", "和") and reader.view.text[doers.start - 1 : doers.start] in ("\ue007", "”")):
+        if doers.lead in ("会同", "联合", "携手", "携", "偕", "牵手", "联手", "协同", "与", "和", "同") and not (doers.lead in ("与", "和") and reader.view.text[doers.start - 1 : doers.start] in ("\ue007", "\ue008", "”")):
             before = reader.listed(hit.sentence[0], doers.cells[0], ORG)
             extra = (reader.view.things[before[-1]],) if before else ((reader.draft.owner,) if reader.draft.owner else ())
             return Doers((*extra, *things), doers.cells, doers.start, "", True)

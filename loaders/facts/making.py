@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -184,6 +185,8 @@ def _platform(reader: Reader, hit: Hit) -> tuple[Thing, int] | None:
 _LED = pattern(r"由(?P<who><O>)(?:等)?(?:牵头|主持|领衔|抓总|总牵头|牵头负责|负责)(?:，|、)(?:并?由|联合|会同|与)?$")
 
 
+# “甲”“乙”两个项目由丙承担: all that are counted
+_ALL_PROJECTS = pattern(r"(?P<all><J>(?:[、和与及]?<J>)+)(?:等?[一二两三四五六七八九十\d]+[个项](?:重大|重点|科技|国家)*|(?=[^，。；<J>]{0,6}分别由))(?:项目|课题|专项)?[^，。；<J>]{0,6}由[^，。；]*$")
 # 参与了<J>项目: the project itself, not a meeting about it
 _PLAINLY = pattern(r"(?:了)?(?:由)?<O>?(?:“[^”]{2,8}”)?<J>+(?:重点|重大)?(?:项目|课题|专项)?的?(?:研究|研发|攻关|实施|建设|工作|任务|子课题)*(?=[，。；]|$)")
 
@@ -213,8 +216,11 @@ def _undertake(reader: Reader, hit: Hit) -> None:
                 return
             if not doers.things or not re.search(r"由|、|，|系|为", gap):
                 return
-            for doer in dict.fromkeys(doers.things):
-                reader.claim(doer, "undertakes", before, (min(doers.start, hit.start), hit.end), "undertakes.passive")
+            listed = _ALL_PROJECTS.search(text, hit.sentence[0], hit.start)
+            projects = [reader.view.things[at] for at in range(*listed.span("all")) if at in reader.view.things] if listed else [before]
+            each = listed is not None and "分别" in listed.group() and len(projects) == len(doers.things)
+            for doer, project in zip(doers.things, projects, strict=True) if each else itertools.product(dict.fromkeys(doers.things), projects):
+                reader.claim(doer, "undertakes", project, (min(doers.start, hit.start), hit.end), "undertakes.passive")
             lead = _LED.search(text, hit.sentence[0], doers.start) if doers.joint and doers.cells else None
             together = (*((reader.view.things[lead.start("who")],) if lead else ()), *doers.things)
             if doers.joint and len(together) > 1:

@@ -28,7 +28,7 @@ def read_projects(draft: Draft, view: View) -> View:
         if re.search(r"(?:主题为|以|主题|口号|题为|简称)$", before):
             continue
         named = re.search(r"(?:专项|计划|项目|课题|工程)(?:名称|之一|里的|中的)?[：:为]?$", before) and len(match.group("name")) > (2 if before.endswith(("项目", "课题")) else 5)
-        if shapes["project_words"].match(after) or _borne(view.text, match) or (
+        if shapes["project_words"].match(after) or _borne(view.text, match) or _counted(view.text, match) or (
             named and not shapes["achievement_words"].match(after) and not shapes["programme_words"].match(after)
         ):
             kind = "Achievement" if _prized(view.text, match) else "Project"
@@ -71,6 +71,21 @@ def _headline_projects(draft: Draft, marks: list[Mark]) -> None:
             longer[0].add_alias(short.name)
             draft.things.remove(short)
             marks[:] = [(*mark[:3], longer[0], ()) if mark[3] is short else mark for mark in marks]
+
+
+# “甲”、某公司申报的“乙”两个项目: of a list that is counted as projects
+_LISTED_NEXT = re.compile(r"(?:(?:、|和|与|及|以及|，)[^，。；“”\n]{0,40})?“[^“”\n]{2,60}”")
+_LISTED_BEFORE = re.compile(r"”(?:(?:、|和|与|及|以及|，)[^，。；“”\n]{0,40})?$")
+_AS_PROJECTS = re.compile(r"等?(?:[一二两三四五六七八九十\d]+)[个项](?:重大|重点|科技|国家|省级|示范|科研|攻关)*(?:项目|课题|专项)(?!组)")
+
+
+def _counted(text: str, match: re.Match[str]) -> bool:
+    """Whether what is quoted stands in a list at whose end its projects are counted."""
+    end = match.end()
+    while (following := _LISTED_NEXT.match(text, end)) is not None:
+        end = following.end()
+    listed = end > match.end() or _LISTED_BEFORE.search(text, 0, match.start()) is not None
+    return listed and _AS_PROJECTS.match(text, end) is not None
 
 
 # “某某技术集成”由甲牵头: a project where the paragraph tells of projects

@@ -35,6 +35,9 @@ def facts(body: str, title: str = "工作简讯") -> set[Fact]:
         ("张三丰不再担任联盟秘书长，经理事会通讯表决，由李光明接任。", ("李光明", "holdsPost", "", ALLIANCE)),
         (f"中国轴承协会印发《轴承技术目录》，{FIRM}的“高速轴承成套技术”等12项技术列入其中。", ("高速轴承成套技术", "selectedFor", "", "轴承技术目录")),
         ("中国轴承研发及产业联盟在北京召开年会。", ("中国轴承研发及产业联盟", "organizes", "host", "年会")),
+        (f"{FIRM}申报的“高速封装”、{OTHER}与{SCHOOL}联合申报的“轴承量产”两个项目获批。", (SCHOOL, "undertakes", "", "轴承量产")),
+        (f"“高速封装”、“轴承量产”两个项目由{FIRM}牵头。", (FIRM, "undertakes", "", "高速封装")),
+        (f"“高速封装”“轴承量产”“滚子检测”三个课题分别由{FIRM}、{SCHOOL}、{OTHER}承担。", (SCHOOL, "undertakes", "", "轴承量产")),
         (f"联盟研制出“海丰一号”新品种和4MZ-5型采棉机。采棉机则由{SCHOOL}研制。", (SCHOOL, "develops", "", "4MZ-5型采棉机")),
         (f"“高速轴承研制”项目由{SCHOOL}承担。课题三“装备研制”由{FIRM}负责。项目组建成了国内首条千吨级轴承钢生产线。", ("千吨级轴承钢生产线", "outcomeOf", "", "高速轴承研制")),
         ("浙江材料团体标准委员会发布公告，批准《轴承术语》等5项标准。", ("浙江材料团体标准委员会", "issues", "approve", "轴承术语")),
@@ -77,6 +80,11 @@ def test_a_renamed_alliance_keeps_its_old_short_form() -> None:
     read = read_item(f"4月起，农业装备产业技术创新战略联盟更名为“智能农机装备产业技术创新战略联盟”。会议吸收{FIRM}为成员单位。", "农业装备联盟更名")
     (alliance,) = [e for e in read.entities if e.type == "Alliance"]
     assert set(alliance.aliases) == {"农业装备产业技术创新战略联盟", "农业装备联盟"}
+
+
+def test_tasks_told_one_by_one_are_not_everybodys() -> None:
+    said = facts(f"“高速封装”“轴承量产”两个课题分别由{FIRM}、{SCHOOL}承担。")
+    assert {f for f in said if f[1] == "undertakes"} == {(FIRM, "undertakes", "", "高速封装"), (SCHOOL, "undertakes", "", "轴承量产")}
 
 
 def test_the_credit_line_names_the_alliance_whole() -> None:
