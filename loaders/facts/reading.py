@@ -171,7 +171,8 @@ _OF_ALL = re.compile(
     r"(?:(?P<who>[\u4e00-\u9fff]{1,14}?(?:部|厅|局|委|委员会|办|办公室|政府))|我省|全省|我市|全市)(?:[\u4e00-\u9fff]{0,2}(?:举办|召开|举行|组织|启动|部署|开展|推进|推动|发布|公布|印发|出台|调研|批准|认定|支持|培育|建设|新增|评估|考核|备案|构建|规范|加快|加强|总结|扶持|管理|指导|检查|验收|表彰|试点))"
     r"[\u4e00-\u9fff\d]{0,4}?(?:产业|技术|创新|战略|试点|重点|省级|国家级|市级|首批)*联盟"
 )
-_TOLD = r"(?:长|教授|院士|主任|经理|总裁|主席|研究员|工程师|总监|代表|书记){name}(?=[，。、和与及等在出作主致介表指宣率带会到应一颁陪先分来向赴为将])"
+_POST = ("长", "教授", "院士", "主任", "经理", "总裁", "主席", "研究员", "工程师", "总监", "代表", "书记")
+_GOES_ON = frozenset("，。、和与及等在出作主致介表指宣率带会到应一颁陪先分来向赴为将")
 
 
 def _with_person(text: str, start: int, end: int) -> int:
@@ -179,7 +180,8 @@ def _with_person(text: str, start: int, end: int) -> int:
     joined = re.match("([\u4e00-\u9fff]{2,3})[和与及]", text[start : min(end, start + 4)])
     if joined is None or end - start < 8:
         return 0
-    return joined.end() if re.search(_TOLD.format(name=joined[1]), text[:start]) else 0
+    told = (text.endswith(_POST, 0, a) and text[b : b + 1] in _GOES_ON for a, b in spans_of(joined[1], text, start))
+    return joined.end() if any(told) else 0
 
 
 _VENUES = ("农场", "林场", "牧场", "渔场", "示范园", "产业园", "科技园", "博物馆", "科技馆", "植物园", "图书馆", "纪念馆", "孵化器", "科学技术馆", "展览馆", "体验馆", "文化馆")
